@@ -1,0 +1,40 @@
+import { RESERVED_HANDLES } from "./reserved"
+
+export const HANDLE_MIN = 3
+export const HANDLE_MAX = 32
+
+/** Lower-case letters and digits in groups joined by single hyphens. */
+const GRAMMAR = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+export type HandleFailure = "handle_invalid" | "handle_reserved"
+
+/** What a person typed, as it would be stored. */
+export function normalizeHandle(raw: string): string {
+  return raw.normalize("NFKC").trim().toLowerCase()
+}
+
+/** Null when the handle may be claimed, else why not. */
+export function checkHandle(handle: string): HandleFailure | null {
+  if (handle.length < HANDLE_MIN || handle.length > HANDLE_MAX) {
+    return "handle_invalid"
+  }
+  if (!GRAMMAR.test(handle)) {
+    return "handle_invalid"
+  }
+  return RESERVED_HANDLES.has(handle) ? "handle_reserved" : null
+}
+
+/** A handle made from a name, to be offered to a person; may be taken. */
+export function suggestHandle(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, HANDLE_MAX)
+    .replace(/^-+|-+$/g, "")
+  if (checkHandle(plain) === null) {
+    return plain
+  }
+  return `${plain}-studio`.slice(0, HANDLE_MAX).replace(/^-+|-+$/g, "")
+}

@@ -1,0 +1,52 @@
+import { defineFailures } from "@codex/kernel"
+import type { FailureSpec } from "@codex/kernel"
+import type { HandleFailure } from "./domain/handle"
+
+/** Every way this module says no. */
+export type CreatorsFailure =
+  | HandleFailure
+  | "handle_taken"
+  | "already_a_creator"
+  | "creator_not_found"
+  | "organization_not_found"
+  | "member_not_found"
+  | "owner_cannot_be_removed"
+
+const SPECS = {
+  handle_invalid: {
+    type: "invalid_data",
+    message:
+      "“{handle}” cannot be an address. Use 3 to 32 lower-case letters, digits and single hyphens, starting and ending with a letter or digit.",
+  },
+  handle_reserved: {
+    type: "invalid_data",
+    message: "“{handle}” is used by the site itself. Choose another address.",
+  },
+  handle_taken: {
+    type: "not_allowed",
+    message: "“{handle}” is already taken. Choose another address.",
+  },
+  already_a_creator: {
+    type: "not_allowed",
+    message: "This user is already a creator.",
+  },
+  creator_not_found: {
+    type: "not_found",
+    message: "There is no such creator.",
+  },
+  organization_not_found: {
+    type: "not_found",
+    message: "There is no such organization, or you are not a member of it.",
+  },
+  member_not_found: {
+    type: "not_found",
+    message: "There is no such member.",
+  },
+  owner_cannot_be_removed: {
+    type: "not_allowed",
+    message:
+      "The owner cannot leave the organization. Make somebody else the owner first.",
+  },
+} satisfies Record<CreatorsFailure, FailureSpec>
+
+export const creatorsFailure = defineFailures<CreatorsFailure>(SPECS)

@@ -1,0 +1,62 @@
+import { Module } from "@medusajs/framework/utils"
+import { CreatorsModuleService } from "./service"
+import "./tables"
+
+/** Container key of the module. */
+export const CREATORS = "codex_creators"
+
+export default Module(CREATORS, { service: CreatorsModuleService })
+
+export type {
+  Creator,
+  CreatorStatus,
+  HandleTarget,
+  Membership,
+  MembershipRole,
+  Organization,
+  OrganizationKind,
+  OrganizationOfCreator,
+  OrganizationSettings,
+  SettlementMode,
+} from "./types"
+export { creatorsFailure } from "./errors"
+export type { CreatorsFailure } from "./errors"
+export { checkHandle, normalizeHandle, suggestHandle } from "./domain/handle"
+export { RESERVED_HANDLES } from "./domain/reserved"
+export {
+  claimHandle,
+  releaseHandle,
+  resolveHandle,
+  resolveOrganizationByHandle,
+} from "./store/handles"
+export {
+  createCreator,
+  deleteCreator,
+  findCreatorByUser,
+  getCreator,
+  listCreators,
+  setCreatorStatus,
+} from "./store/creators"
+export type { CreateCreatorInput, CreatorListRow } from "./store/creators"
+export {
+  createOrganization,
+  deleteOrganization,
+  getOrganization,
+  getOrganizationSettings,
+  listOrganizations,
+  listOrganizationsByIds,
+  updateOrganizationSettings,
+} from "./store/organizations"
+export type {
+  CreateOrganizationInput,
+  OrganizationListRow,
+  SettingsPatch,
+} from "./store/organizations"
+export {
+  addMember,
+  findMembership,
+  listMemberships,
+  listOrganizationsOfCreator,
+  removeMember,
+} from "./store/memberships"
+export type { AddMemberInput } from "./store/memberships"

@@ -1,0 +1,141 @@
+import { assertDefined, newId, type Tx } from "@codex/kernel"
+import { creatorsFailure } from "../errors"
+import type { Creator, CreatorStatus, Organization } from "../types"
+import { claimHandle } from "./handles"
+import { likeText } from "./like-text"
+import { insertOrganization } from "./organizations"
+
+export interface CreateCreatorInput {
+  userId: string
+  displayName: string
+  handle: string
+  bio?: string
+  /** Medusa sales channel of the personal organization. */
+  salesChannelId: string
+  currencyCode?: string
+}
+
+/**
+ * A creator, their handle and their personal organization, which shares the
+ * handle. All or nothing in the caller's transaction.
+ */
+export async function createCreator(
+  tx: Tx,
+  input: CreateCreatorInput
+): Promise<{ creator: Creator; organization: Organization }> {
+  const creatorId = newId("cr")
+  const organizationId = newId("org")
+  const { handle } = await claimHandle(tx, {
+    handle: input.handle,
+    targetType: "creator",
+    targetId: creatorId,
+  })
+  const [creator] = await tx("creator")
+    .insert({
+      id: creatorId,
+      user_id: input.userId,
+      display_name: input.displayName,
+      handle,
+      bio: input.bio ?? "",
+      personal_organization_id: organizationId,
+    })
+    .onConflict("user_id")
+    .ignore()
+    .returning<Creator[]>("*")
+  if (!creator) {
+    throw creatorsFailure("already_a_creator")
+  }
+  const organization = await insertOrganization(tx, {
+    id: organizationId,
+    name: input.displayName,
+    handle,
+    kind: "personal",
+    ownerCreatorId: creatorId,
+    salesChannelId: input.salesChannelId,
+    currencyCode: input.currencyCode,
+  })
+  return { creator, organization }
+}
+
+/** Undoes `createCreator`; only for compensation, before anything is sold. */
+export async function deleteCreator(tx: Tx, creatorId: string): Promise<void> {
+  const creator = await getCreator(tx, creatorId)
+  if (!creator) {
+    return
+  }
+  await tx("membership").where({ creator_id: creatorId }).delete()
+  await tx("organization")
+    .where({ id: creator.personal_organization_id })
+    .delete()
+  await tx("creator").where({ id: creatorId }).delete()
+  await tx("handle").where({ handle: creator.handle }).delete()
+}
+
+export async function findCreatorByUser(
+  tx: Tx,
+  userId: string
+): Promise<Creator | null> {
+  const row = await tx("creator")
+    .where({ user_id: assertDefined(userId, "user id") })
+    .first<Creator>()
+  return row ?? null
+}
+
+export async function getCreator(tx: Tx, id: string): Promise<Creator | null> {
+  const row = await tx("creator")
+    .where({ id: assertDefined(id, "creator id") })
+    .first<Creator>()
+  return row ?? null
+}
+
+/** Suspends or reinstates; takes effect on the creator's next request. */
+export async function setCreatorStatus(
+  tx: Tx,
+  id: string,
+  status: CreatorStatus
+): Promise<Creator> {
+  const [row] = await tx("creator")
+    .where({ id: assertDefined(id, "creator id") })
+    .update({ status, updated_at: tx.fn.now() })
+    .returning<Creator[]>("*")
+  if (!row) {
+    throw creatorsFailure("creator_not_found")
+  }
+  return row
+}
+
+export interface CreatorListRow extends Creator {
+  organizations: { id: string; name: string; handle: string; role: string }[]
+}
+
+/** Creators with the organizations they belong to, newest first. */
+export async function listCreators(
+  tx: Tx,
+  page: { q?: string; limit: number; offset: number }
+): Promise<{ rows: CreatorListRow[]; count: number }> {
+  const matching = () => {
+    const query = tx("creator as c")
+    return page.q
+      ? query.whereRaw("(c.display_name ilike ? or c.handle ilike ?)", [
+          likeText(page.q),
+          likeText(page.q),
+        ])
+      : query
+  }
+  const rows = await matching()
+    .select("c.*", tx.raw(`${ORGANIZATIONS} as organizations`))
+    .orderBy([
+      { column: "c.created_at", order: "desc" },
+      { column: "c.id", order: "desc" },
+    ])
+    .limit(page.limit)
+    .offset(page.offset)
+  const total = await matching().count<{ count: string }[]>({ count: "*" })
+  return { rows: rows as CreatorListRow[], count: Number(total[0]?.count ?? 0) }
+}
+
+const ORGANIZATIONS = `coalesce((
+  select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name,
+    'handle', o.handle, 'role', m.role) order by o.kind, o.name)
+  from membership m join organization o on o.id = m.organization_id
+  where m.creator_id = c.id and m.status = 'active'), '[]'::jsonb)`

@@ -1,0 +1,172 @@
+import { assertDefined, newId, type Tx } from "@codex/kernel"
+import { creatorsFailure } from "../errors"
+import type {
+  Organization,
+  OrganizationKind,
+  OrganizationSettings,
+} from "../types"
+import { claimHandle } from "./handles"
+import { likeText } from "./like-text"
+
+interface OrganizationRowInput {
+  id: string
+  name: string
+  handle: string
+  kind: OrganizationKind
+  ownerCreatorId: string
+  salesChannelId: string
+  currencyCode?: string | undefined
+}
+
+/** Organization, empty settings and the owner's membership. */
+export async function insertOrganization(
+  tx: Tx,
+  input: OrganizationRowInput
+): Promise<Organization> {
+  const [row] = await tx("organization")
+    .insert({
+      id: input.id,
+      name: input.name,
+      handle: input.handle,
+      kind: input.kind,
+      sales_channel_id: input.salesChannelId,
+      owner_creator_id: input.ownerCreatorId,
+      currency_code: input.currencyCode ?? "usd",
+    })
+    .returning<Organization[]>("*")
+  await tx("organization_settings").insert({ organization_id: input.id })
+  await tx("membership").insert({
+    id: newId("mbr"),
+    organization_id: input.id,
+    creator_id: input.ownerCreatorId,
+    role: "owner",
+  })
+  return assertDefined(row, "inserted organization")
+}
+
+export interface CreateOrganizationInput {
+  name: string
+  handle: string
+  ownerCreatorId: string
+  salesChannelId: string
+  currencyCode?: string
+}
+
+/** A brand organization under its own handle, owned by a creator. */
+export async function createOrganization(
+  tx: Tx,
+  input: CreateOrganizationInput
+): Promise<Organization> {
+  const owner = await tx("creator")
+    .where({ id: assertDefined(input.ownerCreatorId, "owner") })
+    .first<{ id: string }>("id")
+  if (!owner) {
+    throw creatorsFailure("creator_not_found")
+  }
+  const id = newId("org")
+  const { handle } = await claimHandle(tx, {
+    handle: input.handle,
+    targetType: "organization",
+    targetId: id,
+  })
+  return insertOrganization(tx, { ...input, id, handle, kind: "brand" })
+}
+
+/** Undoes `createOrganization`; only for compensation, before a first post. */
+export async function deleteOrganization(tx: Tx, id: string): Promise<void> {
+  const [gone] = await tx("organization")
+    .where({ id: assertDefined(id, "organization id"), kind: "brand" })
+    .delete()
+    .returning<{ handle: string }[]>("handle")
+  if (gone) {
+    await tx("handle").where({ handle: gone.handle }).delete()
+  }
+}
+
+export async function getOrganization(
+  tx: Tx,
+  id: string
+): Promise<Organization | null> {
+  const row = await tx("organization")
+    .where({ id: assertDefined(id, "organization id") })
+    .first<Organization>()
+  return row ?? null
+}
+
+export async function listOrganizationsByIds(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<Organization[]> {
+  return tx("organization")
+    .whereIn("id", [...ids])
+    .select<Organization[]>("*")
+}
+
+export async function getOrganizationSettings(
+  tx: Tx,
+  organizationId: string
+): Promise<OrganizationSettings | null> {
+  const row = await tx("organization_settings")
+    .where({ organization_id: assertDefined(organizationId, "organization") })
+    .first<OrganizationSettings>()
+  return row ?? null
+}
+
+export type SettingsPatch = Partial<
+  Omit<OrganizationSettings, "organization_id" | "updated_at">
+>
+
+/** Changes the named settings and leaves the others as they are. */
+export async function updateOrganizationSettings(
+  tx: Tx,
+  organizationId: string,
+  patch: SettingsPatch
+): Promise<OrganizationSettings> {
+  const [row] = await tx("organization_settings")
+    .where({ organization_id: assertDefined(organizationId, "organization") })
+    .update({ ...patch, updated_at: tx.fn.now() })
+    .returning<OrganizationSettings[]>("*")
+  if (!row) {
+    throw creatorsFailure("organization_not_found")
+  }
+  return row
+}
+
+export interface OrganizationListRow extends Organization {
+  owner_name: string
+  member_count: number
+}
+
+/** Organizations with their owner, newest first (operator screens). */
+export async function listOrganizations(
+  tx: Tx,
+  page: { q?: string; limit: number; offset: number }
+): Promise<{ rows: OrganizationListRow[]; count: number }> {
+  const matching = () => {
+    const query = tx("organization as o")
+    return page.q
+      ? query.whereRaw("(o.name ilike ? or o.handle ilike ?)", [
+          likeText(page.q),
+          likeText(page.q),
+        ])
+      : query
+  }
+  const rows = await matching()
+    .join("creator as c", "c.id", "o.owner_creator_id")
+    .select<OrganizationListRow[]>(
+      "o.*",
+      "c.display_name as owner_name",
+      tx.raw(MEMBERS)
+    )
+    .orderBy([
+      { column: "o.created_at", order: "desc" },
+      { column: "o.id", order: "desc" },
+    ])
+    .limit(page.limit)
+    .offset(page.offset)
+  const total = await matching().count<{ count: string }[]>({ count: "*" })
+  return { rows, count: Number(total[0]?.count ?? 0) }
+}
+
+const MEMBERS = `(select count(*)::int from membership m
+  where m.organization_id = o.id and m.status = 'active') as member_count`

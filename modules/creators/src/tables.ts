@@ -1,0 +1,9 @@
+import { registerTables } from "@codex/kernel"
+
+registerTables("creators", {
+  handle: "platform",
+  creator: { scope: "creator", column: "id" },
+  organization: { scope: "organization", column: "id" },
+  organization_settings: "organization",
+  membership: "organization",
+})

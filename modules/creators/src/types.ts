@@ -1,0 +1,66 @@
+export type CreatorStatus = "active" | "suspended"
+export type OrganizationKind = "personal" | "brand"
+export type OrganizationStatus = "active" | "suspended"
+export type SettlementMode = "platform_wallet" | "direct" | "connect"
+export type MembershipRole = "owner" | "admin" | "creator" | "member"
+export type MembershipStatus = "active" | "removed"
+
+/** Anyone with a media library. */
+export interface Creator {
+  id: string
+  user_id: string
+  display_name: string
+  handle: string
+  bio: string
+  avatar_key: string | null
+  status: CreatorStatus
+  personal_organization_id: string
+  created_at: Date
+  updated_at: Date
+}
+
+/** A brand, or the personal organization every creator has. */
+export interface Organization {
+  id: string
+  name: string
+  handle: string
+  kind: OrganizationKind
+  status: OrganizationStatus
+  sales_channel_id: string
+  settlement_mode: SettlementMode
+  currency_code: string
+  owner_creator_id: string
+  created_at: Date
+  updated_at: Date
+}
+
+export interface OrganizationSettings {
+  organization_id: string
+  tagline: string
+  description: string
+  /** `#rrggbb`; the storefront derives its palette from it. */
+  brand_color: string | null
+  support_email: string | null
+  updated_at: Date
+}
+
+export interface Membership {
+  id: string
+  organization_id: string
+  creator_id: string
+  role: MembershipRole
+  status: MembershipStatus
+  created_at: Date
+  updated_at: Date
+}
+
+export interface HandleTarget {
+  handle: string
+  target_type: "creator" | "organization"
+  target_id: string
+}
+
+/** An organization together with what one creator is in it. */
+export interface OrganizationOfCreator extends Organization {
+  role: MembershipRole
+}
