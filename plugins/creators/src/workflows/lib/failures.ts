@@ -1,0 +1,45 @@
+import { defineFailures } from "@codex/kernel"
+import type { FailureSpec } from "@codex/kernel"
+
+export type StudioFailure =
+  | "not_a_creator"
+  | "creator_suspended"
+  | "studio_only"
+  | "organization_not_found"
+  | "organization_role_required"
+  | "email_taken"
+  | "password_too_short"
+
+const SPECS = {
+  not_a_creator: {
+    type: "forbidden",
+    message:
+      "This account has no Studio. Ask the operator to make you a creator.",
+  },
+  creator_suspended: {
+    type: "forbidden",
+    message: "This account is suspended. Write to support to have it reopened.",
+  },
+  studio_only: {
+    type: "forbidden",
+    message: "This part of the admin is for operators. Your work is in Studio.",
+  },
+  organization_not_found: {
+    type: "not_found",
+    message: "There is no such organization, or you are not a member of it.",
+  },
+  organization_role_required: {
+    type: "forbidden",
+    message: "Only an owner or an admin of the organization can do this.",
+  },
+  email_taken: {
+    type: "not_allowed",
+    message: "Somebody already signs in with {email}. Use another address.",
+  },
+  password_too_short: {
+    type: "invalid_data",
+    message: "A password has at least 8 characters.",
+  },
+} satisfies Record<StudioFailure, FailureSpec>
+
+export const studioFailure = defineFailures<StudioFailure>(SPECS)

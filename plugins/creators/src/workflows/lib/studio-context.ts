@@ -1,0 +1,97 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  findCreatorByUser,
+  listOrganizationsOfCreator,
+  type Creator,
+  type MembershipRole,
+  type OrganizationOfCreator,
+} from "@codex/creators"
+import { withPlatform, type Pg, type Tx } from "@codex/kernel"
+import { studioFailure } from "./failures"
+
+/** Names the organization a Studio request is about. */
+export const ORGANIZATION_HEADER = "x-codex-organization"
+
+export interface StudioContext {
+  userId: string
+  creatorId: string
+  organizationId: string
+  role: MembershipRole
+}
+
+export interface StudioActor {
+  userId: string
+  creator: Creator
+  organization: OrganizationOfCreator
+  organizations: OrganizationOfCreator[]
+}
+
+type StudioRequest = Pick<
+  AuthenticatedMedusaRequest,
+  "auth_context" | "scope" | "get"
+>
+
+/** What the request's creator may act for, from rows and never from a token. */
+export async function resolveStudioActor(
+  tx: Tx,
+  userId: string,
+  organizationId?: string
+): Promise<StudioActor> {
+  const creator = await findCreatorByUser(tx, userId)
+  if (!creator) {
+    throw studioFailure("not_a_creator")
+  }
+  if (creator.status !== "active") {
+    throw studioFailure("creator_suspended")
+  }
+  const organizations = await listOrganizationsOfCreator(tx, creator.id)
+  // Brands come first, so the first one is the default.
+  const organization = organizationId
+    ? organizations.find(({ id }) => id === organizationId)
+    : organizations[0]
+  if (!organization) {
+    throw studioFailure("organization_not_found")
+  }
+  return { userId, creator, organization, organizations }
+}
+
+/** The signed-in creator with every organization they belong to. */
+export async function studioActor(req: StudioRequest): Promise<StudioActor> {
+  const { actor_id: userId, actor_type: actorType } = req.auth_context ?? {}
+  if (!userId || actorType !== "user") {
+    throw studioFailure("not_a_creator")
+  }
+  const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
+  const wanted = req.get(ORGANIZATION_HEADER)?.trim()
+  return withPlatform(pg, "resolve the Studio actor", (tx) =>
+    resolveStudioActor(tx, userId, wanted === "" ? undefined : wanted)
+  )
+}
+
+/**
+ * Resolves the signed-in admin user to an active creator and to the
+ * organization named by `x-codex-organization`; without the header to the
+ * first brand organization, else the personal one.
+ */
+export async function studioContext(
+  req: StudioRequest
+): Promise<StudioContext> {
+  const { userId, creator, organization } = await studioActor(req)
+  return {
+    userId,
+    creatorId: creator.id,
+    organizationId: organization.id,
+    role: organization.role,
+  }
+}
+
+/** Refuses a member who may not change what belongs to the organization. */
+export function requireRole(
+  context: { role: MembershipRole },
+  ...allowed: MembershipRole[]
+): void {
+  if (!allowed.includes(context.role)) {
+    throw studioFailure("organization_role_required")
+  }
+}
