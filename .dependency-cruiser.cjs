@@ -1,0 +1,231 @@
+/**
+ * The import law (ARCHITECTURE §1, "Who may import whom"). Every rule has a
+ * comment, because it is what a person reads when the gate fails.
+ *
+ * Packages resolve through the `codex-source` condition, so an import of
+ * `@codex/ledger` is seen as the edge to modules/ledger/src/index.ts.
+ */
+
+/** Test code may reach further than the product: fixtures and runners. */
+const TESTS = "/(__tests__|integration-tests)/|\\.spec\\.tsx?$"
+
+/** Plugins lowest first: a plugin may use those listed in its own row only. */
+const PLUGIN_LAW = {
+  creators: [],
+  media: ["creators"],
+  content: ["creators", "media"],
+  access: ["creators", "media", "content"],
+  wallet: ["creators"],
+  checkout: ["creators", "media", "content", "access", "wallet"],
+}
+
+const pluginRules = Object.entries(PLUGIN_LAW).map(([name, allowed]) => ({
+  name: `plugin-order-${name}`,
+  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- wallet, checkout on top.`,
+  severity: "error",
+  from: { path: `^plugins/${name}/`, pathNot: TESTS },
+  to: {
+    path: "^plugins/",
+    pathNot: `^plugins/(${[name, ...allowed].join("|")})/`,
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment:
+        "A cycle has no owner and no load order. Extract the shared part.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment:
+        "Nobody imports this file and nothing loads it by its place. Delete it.",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: [
+          "\\.d\\.ts$",
+          "(^|/)[^/]+\\.config\\.(ts|js|mjs|cjs)$",
+          // Loaded by Medusa, Jest or the launcher because of where they stand.
+          "/(route|middlewares|page|instrumentation)\\.tsx?$",
+          "/(jobs|subscribers|links|migrations|widgets|worker)/[^/]+\\.tsx?$",
+          "/i18n/",
+          "^medusa/(tools|launcher|jest|e2e)/",
+          "^medusa/env\\.ts$",
+          "^storefront/",
+          TESTS,
+        ],
+      },
+      to: {},
+    },
+    {
+      name: "unresolvable",
+      comment: "The import leads nowhere: a typo or a missing dependency.",
+      severity: "error",
+      from: {},
+      to: {
+        couldNotResolve: true,
+        // Virtual modules of Astro and of Medusa's admin bundler.
+        pathNot: "^(astro:|virtual:)",
+      },
+    },
+    {
+      name: "modules-never-each-other",
+      comment:
+        "modules/* may use @codex/kernel only; what joins two nouns is a verb and lives in plugins/.",
+      severity: "error",
+      from: { path: "^modules/([^/]+)/" },
+      to: { path: "^modules/", pathNot: "^modules/($1|kernel)/" },
+    },
+    {
+      name: "modules-know-nobody-above",
+      comment: "modules/* never import plugins, the shop or the storefront.",
+      severity: "error",
+      from: { path: "^modules/" },
+      to: { path: "^(plugins|medusa|storefront)/" },
+    },
+    {
+      name: "modules-framework-only",
+      comment:
+        "Outside tests a module uses Node and @medusajs/framework, nothing else from npm.",
+      severity: "error",
+      from: { path: "^modules/", pathNot: [TESTS, "/src/testing/"] },
+      to: {
+        path: "node_modules/",
+        pathNot: "node_modules/(@medusajs/framework|@types/node)/",
+        // What the framework re-exports is reached through the framework.
+        dependencyTypes: ["npm", "npm-dev", "npm-peer", "npm-no-pkg"],
+      },
+    },
+    {
+      name: "modules-never-http",
+      comment: "A noun does not know that HTTP exists.",
+      severity: "error",
+      from: { path: "^modules/" },
+      to: { path: "node_modules/@medusajs/framework/dist/http/" },
+    },
+    {
+      name: "plugins-through-the-door",
+      comment:
+        "Another plugin is reached through its /workflows or /contract only.",
+      severity: "error",
+      from: { path: "^plugins/([^/]+)/" },
+      to: {
+        path: "^plugins/",
+        pathNot: [
+          "^plugins/$1/",
+          "^plugins/[^/]+/src/(workflows|contract)/index\\.ts$",
+        ],
+      },
+    },
+    ...pluginRules,
+    {
+      name: "plugins-know-nobody-above",
+      comment: "plugins/* never import the shop or the storefront.",
+      severity: "error",
+      from: { path: "^plugins/" },
+      to: { path: "^(medusa|storefront)/" },
+    },
+    {
+      name: "modules-through-the-door",
+      comment:
+        "A module is reached through its index (or ./testing in tests) only.",
+      severity: "error",
+      from: { pathNot: "^modules/" },
+      to: {
+        path: "^modules/",
+        pathNot: "^modules/[^/]+/src/(index|testing/index)\\.ts$",
+      },
+    },
+    {
+      name: "modules-no-deep-import",
+      comment:
+        "Even the kernel is reached through its index or ./testing only.",
+      severity: "error",
+      from: { path: "^modules/([^/]+)/" },
+      to: {
+        path: "^modules/",
+        pathNot: [
+          "^modules/$1/",
+          "^modules/[^/]+/src/(index|testing/index)\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "domain-is-pure",
+      comment:
+        "domain/ imports its own folder only: no framework, no IO, no clock.",
+      severity: "error",
+      from: { path: "^(.+/domain)/", pathNot: TESTS },
+      to: {
+        pathNot: "^$1/",
+        // The one exception: a type of the kernel (Minor) leaves no trace.
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "domain-types-from-kernel-only",
+      comment:
+        "A type-only import in domain/ may name a kernel type, no other.",
+      severity: "error",
+      from: { path: "^(.+/domain)/", pathNot: TESTS },
+      to: {
+        pathNot: ["^$1/", "^modules/kernel/src/index\\.ts$"],
+        dependencyTypes: ["type-only"],
+      },
+    },
+    {
+      name: "contract-is-browser-safe",
+      comment: "contract/ is shipped to browsers: zod and its own folder only.",
+      severity: "error",
+      from: { path: "^(plugins/[^/]+/src/contract)/" },
+      to: { pathNot: ["^$1/", "node_modules/zod/"] },
+    },
+    {
+      name: "storefront-over-http",
+      comment:
+        "The storefront speaks HTTP; from the tree it takes plugins/*/contract only.",
+      severity: "error",
+      from: { path: "^storefront/" },
+      to: {
+        path: "^(modules|plugins|medusa)/",
+        pathNot: "^plugins/[^/]+/src/contract/index\\.ts$",
+      },
+    },
+    {
+      name: "product-never-imports-tests",
+      comment: "Test code and @codex/*/testing stay out of what ships.",
+      severity: "error",
+      from: {
+        path: "^(modules|plugins|storefront)/",
+        pathNot: [TESTS, "/src/testing/"],
+      },
+      to: { path: [TESTS, "^modules/[^/]+/src/testing/"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|\\.medusa|\\.astro|\\.cache|\\.data)/" },
+    tsPreCompilationDeps: "specify",
+    tsConfig: { fileName: "tsconfig.check.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: [
+        "codex-source",
+        "import",
+        "require",
+        "node",
+        "default",
+        "types",
+      ],
+      mainFields: ["module", "main", "types"],
+      extensions: [".ts", ".tsx", ".d.ts", ".mjs", ".cjs", ".js", ".json"],
+    },
+    skipAnalysisNotInRules: true,
+    cache: { folder: ".cache/depcruise", strategy: "content" },
+  },
+}
