@@ -1,0 +1,83 @@
+import { hasPrice, type PricingType } from "./pricing"
+
+export interface ChecklistDeliverable {
+  title: string
+  /** `missing` when the file has left its creator's library. */
+  state: "uploading" | "processing" | "ready" | "failed" | "missing"
+  playable: boolean
+}
+
+export interface ChecklistInput {
+  title: string
+  pricing_type: PricingType
+  price_minor: bigint
+  deliverables: readonly ChecklistDeliverable[]
+}
+
+export type ChecklistCode = "title" | "price" | "content" | "media_ready"
+
+export interface ChecklistItem {
+  code: ChecklistCode
+  ok: boolean
+  /** Why it blocks and what to do; empty once done. */
+  reason: string
+}
+
+const item = (
+  code: ChecklistCode,
+  ok: boolean,
+  reason: string
+): ChecklistItem => ({ code, ok, reason: ok ? "" : reason })
+
+function mediaReason(deliverables: readonly ChecklistDeliverable[]): string {
+  const gone = deliverables.find((d) => d.state === "missing")
+  if (gone) {
+    return `“${gone.title}” is no longer in the media library. Remove it or pick another file.`
+  }
+  const broken = deliverables.find((d) => d.state === "failed")
+  if (broken) {
+    return `“${broken.title}” could not be processed. Retry it in the media library or remove it.`
+  }
+  const uploading = deliverables.find((d) => d.state === "uploading")
+  if (uploading) {
+    return `“${uploading.title}” is still uploading. Finish the upload first.`
+  }
+  return "The media is still being processed. You can publish as soon as one file is ready."
+}
+
+/**
+ * What publishing needs: a title, a price and at least one file that a buyer
+ * can play now. A file that has failed or is gone blocks as well, because a
+ * buyer would pay for something that is not there.
+ */
+export function publishChecklist(input: ChecklistInput): ChecklistItem[] {
+  const { deliverables } = input
+  const playable = deliverables.some((d) => d.state === "ready" || d.playable)
+  const unusable = deliverables.some(
+    (d) => d.state === "missing" || (d.state === "failed" && !d.playable)
+  )
+  return [
+    item("title", input.title.trim() !== "", "Give the post a title."),
+    item(
+      "price",
+      hasPrice(input),
+      "Set a price from $1.00 to $999.99, or make the post free."
+    ),
+    item(
+      "content",
+      deliverables.length > 0,
+      "Add at least one video or audio file from your media library."
+    ),
+    item(
+      "media_ready",
+      deliverables.length > 0 && playable && !unusable,
+      deliverables.length > 0
+        ? mediaReason(deliverables)
+        : "The files you add must have finished processing."
+    ),
+  ]
+}
+
+export function blockingReasons(items: readonly ChecklistItem[]): string[] {
+  return items.filter((i) => !i.ok).map((i) => i.reason)
+}

@@ -1,0 +1,87 @@
+import { defineFailures, type FailureSpec } from "@codex/kernel"
+import type { LifecycleFailure } from "./domain/lifecycle"
+import type { PricingFailure } from "./domain/pricing"
+
+type ContentFailure =
+  | LifecycleFailure
+  | PricingFailure
+  | "post_not_found"
+  | "slug_taken"
+  | "slug_invalid"
+  | "not_publishable"
+  | "asset_not_found"
+  | "asset_listed_twice"
+  | "authoring_not_allowed"
+  | "catalog_not_found"
+  | "organization_without_channel"
+
+const failures = {
+  post_not_found: {
+    type: "not_found",
+    message: "This post does not exist or is not available.",
+  },
+  catalog_not_found: {
+    type: "not_found",
+    message: "There is no creator or organization with this address.",
+  },
+  slug_taken: {
+    type: "not_allowed",
+    message:
+      "Another post already uses the address “{slug}”. Choose another one.",
+  },
+  slug_invalid: {
+    type: "invalid_data",
+    message:
+      "An address has lower-case letters, digits and single hyphens, for example “my-first-post”.",
+  },
+  price_out_of_range: {
+    type: "invalid_data",
+    message: "A price is between $1.00 and $999.99.",
+  },
+  minimum_out_of_range: {
+    type: "invalid_data",
+    message: "The minimum is $0.00, or between $1.00 and $999.99.",
+  },
+  suggested_out_of_range: {
+    type: "invalid_data",
+    message:
+      "The suggested amount is at least the minimum and between $1.00 and $999.99.",
+  },
+  compare_at_out_of_range: {
+    type: "invalid_data",
+    message: "The price before is higher than the price and at most $999.99.",
+  },
+  not_publishable: {
+    type: "not_allowed",
+    message: "This post cannot be published yet. {reasons}",
+  },
+  already_published: {
+    type: "not_allowed",
+    message: "This post is already published.",
+  },
+  not_published: {
+    type: "not_allowed",
+    message: "This post is not published, so there is nothing to take down.",
+  },
+  asset_not_found: {
+    type: "not_found",
+    message: "This file is not in your media library.",
+  },
+  asset_listed_twice: {
+    type: "invalid_data",
+    message: "The same file is listed twice. Keep it once.",
+  },
+  authoring_not_allowed: {
+    type: "forbidden",
+    message:
+      "Your role in this organization cannot edit posts. Ask an owner or admin.",
+  },
+  organization_without_channel: {
+    type: "not_allowed",
+    message:
+      "This organization has no sales channel yet, so nothing can be listed. Ask the operator to finish its setup.",
+  },
+} satisfies Record<ContentFailure, FailureSpec>
+
+/** `throw contentFailure("post_not_found")`; the code reaches the client. */
+export const contentFailure = defineFailures<ContentFailure>(failures)

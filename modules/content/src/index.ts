@@ -1,0 +1,44 @@
+import { Module } from "@medusajs/framework/utils"
+import ContentModuleService from "./service"
+import "./tables"
+
+export const CONTENT = "codex_content"
+
+export default Module(CONTENT, { service: ContentModuleService })
+
+export { contentFailure } from "./errors"
+export { contentOptions } from "./options"
+export type { ContentOptions } from "./options"
+export type * from "./types"
+export { blockingReasons, publishChecklist } from "./domain/checklist"
+export type { ChecklistDeliverable, ChecklistItem } from "./domain/checklist"
+export { nextStatus } from "./domain/lifecycle"
+export type { PostAction } from "./domain/lifecycle"
+export { checkPricing, normalizePricing } from "./domain/pricing"
+export { priceLabel } from "./domain/price-label"
+export { isSlug, slugify } from "./domain/slug"
+export { normalizeTags } from "./domain/tags"
+export {
+  erasePost,
+  findPostBySlug,
+  findPublishedBySlugOfCreator,
+  getPost,
+  insertPost,
+  listPostsByIds,
+  pickSlug,
+  restorePost,
+  setPostProduct,
+  setPostStatus,
+  softDeletePost,
+  updatePost,
+} from "./store/posts"
+export {
+  listDeliverables,
+  refreshDuration,
+  replaceDeliverables,
+} from "./store/deliverables"
+export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"
+export { listPosts, STUDIO_ORDERS } from "./store/studio-list"
+export type { PostListFilter, StudioOrder } from "./store/studio-list"
+export { countTags, searchCatalog } from "./store/catalog"
+export type { CatalogFilter, CatalogSort } from "./store/catalog"

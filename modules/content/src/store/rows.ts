@@ -1,0 +1,72 @@
+import { minor } from "@codex/kernel"
+import type { ContentPost, PostDeliverable } from "../types"
+
+/** What pg returns: bigint columns as text. */
+type Wire<T, Big extends keyof T> = Omit<T, Big> & {
+  [K in Big]: string | Extract<T[K], null>
+}
+
+type PostMoney = "price_minor" | "suggested_minor" | "compare_at_minor"
+export type PostRow = Wire<ContentPost, PostMoney>
+export type DeliverableRow = Omit<PostDeliverable, "duration_ms"> & {
+  duration_ms: string | null
+}
+
+const minorOrNull = (value: string | null) =>
+  value === null ? null : minor(value)
+
+export function toPost(row: PostRow): ContentPost {
+  return {
+    ...row,
+    price_minor: minor(row.price_minor),
+    suggested_minor: minorOrNull(row.suggested_minor),
+    compare_at_minor: minorOrNull(row.compare_at_minor),
+  }
+}
+
+export function toDeliverable(row: DeliverableRow): PostDeliverable {
+  return {
+    ...row,
+    duration_ms: row.duration_ms === null ? null : Number(row.duration_ms),
+  }
+}
+
+export const POST_COLUMNS = [
+  "id",
+  "organization_id",
+  "creator_id",
+  "slug",
+  "title",
+  "summary",
+  "description",
+  "pricing_type",
+  "price_minor",
+  "suggested_minor",
+  "compare_at_minor",
+  "currency_code",
+  "tags",
+  "status",
+  "product_id",
+  "variant_id",
+  "supply_limit",
+  "validity_days",
+  "terms",
+  "terms_version",
+  "published_at",
+  "created_at",
+  "updated_at",
+  "deleted_at",
+] as const satisfies readonly (keyof ContentPost)[]
+
+export const DELIVERABLE_COLUMNS = [
+  "id",
+  "organization_id",
+  "post_id",
+  "kind",
+  "asset_id",
+  "asset_creator_id",
+  "position",
+  "title",
+  "media_kind",
+  "duration_ms",
+] as const satisfies readonly (keyof PostDeliverable)[]

@@ -1,0 +1,73 @@
+import type { PostStatus } from "./domain/lifecycle"
+import type { PricingType } from "./domain/pricing"
+
+export type { PostStatus, PricingType }
+
+export type MediaKind = "video" | "audio"
+
+/** The listing that sells: one Medusa product, one organization. */
+export interface ContentPost {
+  id: string
+  organization_id: string
+  creator_id: string
+  slug: string
+  title: string
+  summary: string
+  description: string
+  pricing_type: PricingType
+  /** For `pwyw` the minimum. 0 on a `fixed` draft: no price yet. */
+  price_minor: bigint
+  suggested_minor: bigint | null
+  compare_at_minor: bigint | null
+  currency_code: string
+  tags: string[]
+  status: PostStatus
+  product_id: string | null
+  variant_id: string | null
+  supply_limit: number | null
+  validity_days: number | null
+  terms: string | null
+  terms_version: number
+  published_at: Date | null
+  created_at: Date
+  updated_at: Date
+  deleted_at: Date | null
+}
+
+/** One thing a buyer gets; belongs to a post of the same organization. */
+export interface PostDeliverable {
+  id: string
+  organization_id: string
+  post_id: string
+  kind: "media"
+  asset_id: string
+  asset_creator_id: string
+  position: number
+  title: string
+  media_kind: MediaKind
+  duration_ms: number | null
+}
+
+export interface DeliverableInput {
+  asset_id: string
+  asset_creator_id: string
+  title: string
+  media_kind: MediaKind
+  duration_ms: number | null
+}
+
+/** What an author may change; publication is a step of its own. */
+export interface PostFields {
+  slug: string
+  title: string
+  summary: string
+  description: string
+  pricing_type: PricingType
+  price_minor: bigint
+  suggested_minor: bigint | null
+  compare_at_minor: bigint | null
+  tags: string[]
+  supply_limit: number | null
+  validity_days: number | null
+  terms: string | null
+}
