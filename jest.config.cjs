@@ -21,7 +21,5 @@ module.exports = {
     ],
   },
   // ES-module-only packages go through the same transform.
-  transformIgnorePatterns: [
-    "/node_modules/(?!(@uppy|nanoid|preact|i18next)/)",
-  ],
+  transformIgnorePatterns: ["/node_modules/(?!(@uppy|nanoid|preact|i18next)/)"],
 }

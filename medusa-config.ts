@@ -1,0 +1,104 @@
+import { defineConfig } from "@medusajs/framework/utils"
+import { env, purposeSecret, s3 } from "./medusa/env"
+
+const https = env.BACKEND_URL.startsWith("https:")
+const stripe = env.STRIPE_API_KEY
+  ? { apiKey: env.STRIPE_API_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
+  : undefined
+
+const redisModules = env.REDIS_URL
+  ? [
+      {
+        resolve: "@medusajs/medusa/event-bus-redis",
+        options: { redisUrl: env.REDIS_URL },
+      },
+      {
+        resolve: "@medusajs/medusa/workflow-engine-redis",
+        options: { redis: { redisUrl: env.REDIS_URL } },
+      },
+    ]
+  : []
+
+const paymentProviders = [
+  { resolve: "@codex/plugin-checkout/providers/payment-demo", id: "demo" },
+  ...(stripe
+    ? [
+        {
+          resolve: "@medusajs/medusa/payment-stripe",
+          id: "stripe",
+          options: stripe,
+        },
+      ]
+    : []),
+]
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    databaseDriverOptions: { pool: { min: 1, max: 20 } },
+    redisUrl: env.REDIS_URL,
+    workerMode: env.MEDUSA_WORKER_MODE,
+    http: {
+      storeCors: env.STOREFRONT_URL,
+      adminCors: env.BACKEND_URL,
+      authCors: `${env.BACKEND_URL},${env.STOREFRONT_URL}`,
+      jwtSecret: env.JWT_SECRET,
+      cookieSecret: env.COOKIE_SECRET,
+    },
+    // Medusa marks the session cookie Secure in production; over plain HTTP
+    // (a first start on localhost) express-session would then never set it.
+    cookieOptions: { secure: https, sameSite: "lax" },
+  },
+  admin: { disable: env.MEDUSA_WORKER_MODE === "worker" },
+  featureFlags: { rbac: true, caching: true },
+  modules: [
+    // The flag alone leaves the module disabled (MEDUSA Part 3.1).
+    { resolve: "@medusajs/medusa/rbac" },
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: { providers: paymentProviders },
+    },
+    ...redisModules,
+  ],
+  plugins: [
+    { resolve: "@codex/plugin-creators", options: {} },
+    {
+      resolve: "@codex/plugin-media",
+      options: {
+        storage: s3
+          ? { driver: "s3", ...s3 }
+          : {
+              driver: "disk",
+              root: `${env.CODEX_DATA_DIR}/media`,
+              baseUrl: env.BACKEND_URL,
+              secret: purposeSecret("upload"),
+            },
+        ffmpegPath: env.FFMPEG_PATH,
+        ffprobePath: env.FFPROBE_PATH,
+      },
+    },
+    {
+      resolve: "@codex/plugin-content",
+      options: { storefrontUrl: env.STOREFRONT_URL },
+    },
+    { resolve: "@codex/plugin-wallet", options: {} },
+    {
+      resolve: "@codex/plugin-access",
+      options: {
+        playbackSecret: purposeSecret("playback"),
+        cookieSecure: env.STOREFRONT_URL.startsWith("https:"),
+      },
+    },
+    {
+      resolve: "@codex/plugin-checkout",
+      options: {
+        storefrontUrl: env.STOREFRONT_URL,
+        demo: stripe ? undefined : { secret: purposeSecret("demo-payments") },
+        stripe,
+        mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
+        ownedProviders: ["pp_demo_demo", "pp_stripe_stripe"],
+      },
+    },
+    { resolve: "@codex/app", options: {} },
+  ],
+})
