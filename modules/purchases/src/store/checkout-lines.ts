@@ -1,0 +1,204 @@
+import { minor, newId } from "@codex/kernel"
+import type { Minor, Tx } from "@codex/kernel"
+import { statesBelow } from "../domain/checkout-state"
+import type { CheckoutLine, CheckoutStatus } from "../types"
+
+export interface NewCheckoutLine {
+  customerId: string
+  organizationId: string
+  creatorId: string
+  postId: string
+  postTitle: string
+  postSlug: string
+  variantId: string | null
+  amountMinor: Minor
+  currencyCode: string
+  waterfall: unknown
+  termsVersion: number
+  validityDays: number | null
+  supplyLimit: number | null
+  buyerName: string
+  buyerEmail: string
+  idempotencyKey: string
+  provider: string
+  minutes: number
+}
+
+interface Raw extends Omit<CheckoutLine, "amount_minor"> {
+  amount_minor: string
+}
+
+const TABLE = "checkout_line"
+
+const toLine = (row: Raw): CheckoutLine => ({
+  ...row,
+  amount_minor: minor(row.amount_minor),
+})
+
+async function one(query: PromiseLike<unknown>) {
+  const row = (await query) as Raw | undefined
+  return row && toLine(row)
+}
+
+function columns(tx: Tx, line: NewCheckoutLine) {
+  return {
+    id: newId("chkl"),
+    customer_id: line.customerId,
+    organization_id: line.organizationId,
+    creator_id: line.creatorId,
+    post_id: line.postId,
+    post_title: line.postTitle,
+    post_slug: line.postSlug,
+    variant_id: line.variantId,
+    amount_minor: line.amountMinor.toString(),
+    currency_code: line.currencyCode.toLowerCase(),
+    waterfall: JSON.stringify(line.waterfall),
+    terms_version: line.termsVersion,
+    validity_days: line.validityDays,
+    supply_limit: line.supplyLimit,
+    buyer_name: line.buyerName,
+    buyer_email: line.buyerEmail,
+    idempotency_key: line.idempotencyKey,
+    provider: line.provider,
+    expires_at: tx.raw("now() + make_interval(mins => ?)", [line.minutes]),
+  }
+}
+
+/**
+ * Freezes a checkout. `(customer_id, idempotency_key)` is unique: a double
+ * click gets `undefined` here and reads the first line instead.
+ */
+export async function createCheckoutLine(
+  tx: Tx,
+  line: NewCheckoutLine
+): Promise<CheckoutLine | undefined> {
+  const rows = (await tx(TABLE)
+    .insert(columns(tx, line))
+    .onConflict(["customer_id", "idempotency_key"])
+    .ignore()
+    .returning("*")) as Raw[]
+  return rows[0] && toLine(rows[0])
+}
+
+export function findLineByKey(tx: Tx, customerId: string, key: string) {
+  return one(
+    tx(TABLE).where({ customer_id: customerId, idempotency_key: key }).first()
+  )
+}
+
+export function getCheckoutLine(tx: Tx, id: string) {
+  return one(tx(TABLE).where({ id }).first())
+}
+
+/** Serialises the events of one checkout; correctness comes from the keys. */
+export function lockCheckoutLine(tx: Tx, id: string) {
+  return one(tx(TABLE).where({ id }).forUpdate().first())
+}
+
+/** The checkout a payment belongs to, by our session id or the provider's id. */
+export function findLineByPayment(
+  tx: Tx,
+  ref: { paymentSessionId?: string; providerRef?: string }
+) {
+  return one(
+    tx(TABLE)
+      .where((query) => {
+        void query.where({ payment_session_id: ref.paymentSessionId ?? null })
+        void query.orWhere({ provider_ref: ref.providerRef ?? null })
+      })
+      .where((query) => {
+        void query.whereNotNull("payment_session_id")
+        void query.orWhereNotNull("provider_ref")
+      })
+      .first()
+  )
+}
+
+/** A checkout of this post the customer has begun and may still pay. */
+export function findOpenLine(tx: Tx, customerId: string, postId: string) {
+  return one(
+    tx(TABLE)
+      .where({ customer_id: customerId, post_id: postId, status: "open" })
+      .where("expires_at", ">", tx.fn.now())
+      .orderBy("created_at", "desc")
+      .first()
+  )
+}
+
+/** Whether the caller is the one to create the payment session. */
+export async function claimPaymentSetup(tx: Tx, id: string): Promise<boolean> {
+  const changed = await tx(TABLE)
+    .where({ id })
+    .whereNull("payment_session_id")
+    .whereRaw("(setup_until IS NULL OR setup_until < now())")
+    .update({ setup_until: tx.raw("now() + interval '30 seconds'") })
+  return changed === 1
+}
+
+export async function releasePaymentSetup(tx: Tx, id: string): Promise<void> {
+  await tx(TABLE).where({ id }).update({ setup_until: null })
+}
+
+export async function attachPayment(
+  tx: Tx,
+  id: string,
+  payment: { collectionId: string; sessionId: string; providerRef?: string }
+): Promise<CheckoutLine | undefined> {
+  const rows = (await tx(TABLE)
+    .where({ id })
+    .whereNull("payment_session_id")
+    .update({
+      payment_collection_id: payment.collectionId,
+      payment_session_id: payment.sessionId,
+      provider_ref: payment.providerRef ?? null,
+      setup_until: null,
+    })
+    .returning("*")) as Raw[]
+  return rows[0] && toLine(rows[0])
+}
+
+/** Moves a checkout up, never down (`domain/checkout-state`). */
+export async function moveLine(
+  tx: Tx,
+  id: string,
+  to: CheckoutStatus,
+  failureCode: string | null = null
+): Promise<boolean> {
+  const changed = await tx(TABLE)
+    .where({ id })
+    .whereIn("status", statesBelow(to))
+    .update({ status: to, failure_code: failureCode })
+  return changed === 1
+}
+
+/** Closes checkouts whose time is over and that nobody pays. */
+export async function expireLines(tx: Tx): Promise<number> {
+  return tx(TABLE)
+    .whereIn("status", ["open", "failed"])
+    .where("expires_at", "<", tx.fn.now())
+    .whereNotExists(
+      tx("inbox")
+        .whereRaw("inbox.payment_session_id = checkout_line.payment_session_id")
+        .where("inbox.state", "pending")
+        .select("id")
+    )
+    .update({ status: "expired" })
+}
+
+/** Checkouts with a payment session that may have been paid unnoticed. */
+export async function listUnsettledLines(
+  tx: Tx,
+  input: { provider: string; olderThanSeconds: number; limit: number }
+): Promise<CheckoutLine[]> {
+  const rows = (await tx(TABLE)
+    .where({ provider: input.provider })
+    .whereIn("status", ["open", "failed", "expired"])
+    .whereNotNull("provider_ref")
+    .whereRaw("created_at < now() - make_interval(secs => ?)", [
+      input.olderThanSeconds,
+    ])
+    .whereRaw("created_at > now() - interval '3 days'")
+    .orderBy("created_at", "desc")
+    .limit(input.limit)) as Raw[]
+  return rows.map(toLine)
+}

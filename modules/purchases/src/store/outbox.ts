@@ -1,0 +1,130 @@
+import { newId } from "@codex/kernel"
+import type { Tx } from "@codex/kernel"
+import type { OutboxRow, OutboxState } from "../types"
+import { claimRows, finishRow, postponeRow } from "./queue"
+import type { Claim, Held } from "./queue"
+
+export interface NewOutboxRow {
+  kind: string
+  refId: string
+  payload?: Record<string, unknown>
+}
+
+interface Raw extends Omit<OutboxRow, "fence"> {
+  fence: string
+}
+
+const toRow = (row: Raw): OutboxRow => ({ ...row, fence: BigInt(row.fence) })
+
+/** Asks for one effect; `(kind, ref_id)` is unique, so asking twice is one. */
+export async function insertOutbox(tx: Tx, row: NewOutboxRow): Promise<void> {
+  await tx("outbox")
+    .insert({
+      id: newId("out"),
+      kind: row.kind,
+      ref_id: row.refId,
+      payload: JSON.stringify(row.payload ?? {}),
+    })
+    .onConflict(["kind", "ref_id"])
+    .ignore()
+}
+
+export async function claimOutbox(tx: Tx, claim: Claim): Promise<OutboxRow[]> {
+  return (await claimRows<Raw>(tx, "outbox", claim)).map(toRow)
+}
+
+export function finishOutbox(
+  tx: Tx,
+  held: Held,
+  state: "done" | "kept",
+  result: Record<string, unknown>
+): Promise<boolean> {
+  return finishRow(tx, "outbox", held, {
+    state,
+    result: JSON.stringify(result),
+    last_error: null,
+  })
+}
+
+/** Tries again later, or gives up after `maxAttempts` and shows it. */
+export async function failOutbox(
+  tx: Tx,
+  held: Held & { attempts: number },
+  error: string,
+  options: { retriable: boolean; maxAttempts: number }
+): Promise<void> {
+  const set = { last_error: error.slice(0, 1000) }
+  if (options.retriable && held.attempts < options.maxAttempts) {
+    await postponeRow(tx, "outbox", held, set)
+    return
+  }
+  await finishRow(tx, "outbox", held, { ...set, state: "failed" })
+}
+
+/** The operator's Retry: a failed row starts over. */
+export async function retryOutbox(tx: Tx, id: string): Promise<boolean> {
+  const changed = await tx("outbox").where({ id, state: "failed" }).update({
+    state: "pending",
+    attempts: 0,
+    next_at: tx.fn.now(),
+    finished_at: null,
+  })
+  return changed === 1
+}
+
+export async function getOutbox(
+  tx: Tx,
+  id: string
+): Promise<OutboxRow | undefined> {
+  const row = await tx<Raw>("outbox")
+    .where({ id } as object)
+    .first()
+  return row && toRow(row as Raw)
+}
+
+export async function listOutboxFor(
+  tx: Tx,
+  refId: string
+): Promise<OutboxRow[]> {
+  const rows = await tx("outbox").where({ ref_id: refId }).orderBy("kind")
+  return (rows as Raw[]).map(toRow)
+}
+
+export interface OutboxFilter {
+  state?: OutboxState
+  kind?: string
+  q?: string
+  limit: number
+  offset: number
+}
+
+export async function listOutbox(
+  tx: Tx,
+  filter: OutboxFilter
+): Promise<{ rows: OutboxRow[]; count: number }> {
+  const query = tx("outbox")
+  if (filter.state) {
+    void query.where({ state: filter.state })
+  }
+  if (filter.kind) {
+    void query.where({ kind: filter.kind })
+  }
+  if (filter.q) {
+    void query.whereRaw(
+      "(payload->>'to' ILIKE ? OR payload->>'title' ILIKE ?)",
+      [`%${filter.q}%`, `%${filter.q}%`]
+    )
+  }
+  const total = await query.clone().count<{ count: string }[]>("* as count")
+  const rows = await query
+    .orderBy([
+      { column: "created_at", order: "desc" },
+      { column: "id", order: "desc" },
+    ])
+    .limit(filter.limit)
+    .offset(filter.offset)
+  return {
+    rows: (rows as Raw[]).map(toRow),
+    count: Number(total[0]?.count ?? 0),
+  }
+}

@@ -1,0 +1,150 @@
+import { minor, newId } from "@codex/kernel"
+import type { Tx } from "@codex/kernel"
+import type { CheckoutLine, Purchase } from "../types"
+
+export interface NewPurchase {
+  line: CheckoutLine
+  paymentId: string
+  paidAt: Date
+}
+
+interface Raw extends Omit<Purchase, "amount_minor"> {
+  amount_minor: string
+}
+
+const toPurchase = (row: Raw): Purchase => ({
+  ...row,
+  amount_minor: minor(row.amount_minor),
+})
+
+async function one(query: PromiseLike<unknown>) {
+  const row = (await query) as Raw | undefined
+  return row && toPurchase(row)
+}
+
+/**
+ * Writes the money fact once. `undefined` when any of its keys is taken: this
+ * line is settled, or the customer already owns the post.
+ */
+export async function insertPurchase(
+  tx: Tx,
+  { line, paymentId, paidAt }: NewPurchase
+): Promise<Purchase | undefined> {
+  const rows = (await tx("purchase")
+    .insert({
+      id: newId("pur"),
+      organization_id: line.organization_id,
+      creator_id: line.creator_id,
+      customer_id: line.customer_id,
+      post_id: line.post_id,
+      post_title: line.post_title,
+      post_slug: line.post_slug,
+      checkout_line_id: line.id,
+      payment_id: paymentId,
+      provider: line.provider,
+      amount_minor: line.amount_minor.toString(),
+      currency_code: line.currency_code,
+      waterfall: JSON.stringify(line.waterfall),
+      terms_version: line.terms_version,
+      buyer_name: line.buyer_name,
+      buyer_email: line.buyer_email,
+      paid_at: paidAt,
+    })
+    .onConflict()
+    .ignore()
+    .returning("*")) as Raw[]
+  return rows[0] && toPurchase(rows[0])
+}
+
+export async function setPurchaseFacts(
+  tx: Tx,
+  id: string,
+  facts: { grantId: string; journalId: string | null }
+): Promise<void> {
+  await tx("purchase")
+    .where({ id })
+    .update({ grant_id: facts.grantId, journal_id: facts.journalId })
+}
+
+/** Notes the projected order; the first one stays. */
+export async function setPurchaseOrder(
+  tx: Tx,
+  id: string,
+  orderId: string
+): Promise<void> {
+  await tx("purchase")
+    .where({ id })
+    .whereNull("order_id")
+    .update({ order_id: orderId, ordered_at: tx.fn.now() })
+}
+
+export function getPurchase(tx: Tx, id: string) {
+  return one(tx("purchase").where({ id }).first())
+}
+
+export function findPurchaseByLine(tx: Tx, checkoutLineId: string) {
+  return one(tx("purchase").where({ checkout_line_id: checkoutLineId }).first())
+}
+
+/** The purchase that makes this customer an owner of the post. */
+export function findPaidPurchase(tx: Tx, customerId: string, postId: string) {
+  return one(
+    tx("purchase")
+      .where({ customer_id: customerId, post_id: postId, state: "paid" })
+      .first()
+  )
+}
+
+export async function listCustomerPurchases(
+  tx: Tx,
+  customerId: string,
+  page: { limit: number; offset: number }
+): Promise<Purchase[]> {
+  const rows = (await tx("purchase")
+    .where({ customer_id: customerId })
+    .orderBy("settled_at", "desc")
+    .limit(page.limit)
+    .offset(page.offset)) as Raw[]
+  return rows.map(toPurchase)
+}
+
+export async function listPurchases(
+  tx: Tx,
+  filter: { q?: string; limit: number; offset: number }
+): Promise<{ rows: Purchase[]; count: number }> {
+  const query = tx("purchase")
+  if (filter.q) {
+    const like = `%${filter.q}%`
+    void query.whereRaw(
+      "(post_title ILIKE ? OR buyer_email ILIKE ? OR buyer_name ILIKE ?)",
+      [like, like, like]
+    )
+  }
+  const total = await query.clone().count<{ count: string }[]>("* as count")
+  const rows = (await query
+    .orderBy([
+      { column: "settled_at", order: "desc" },
+      { column: "id", order: "desc" },
+    ])
+    .limit(filter.limit)
+    .offset(filter.offset)) as Raw[]
+  return { rows: rows.map(toPurchase), count: Number(total[0]?.count ?? 0) }
+}
+
+/** Purchases that lost a follow-up of this kind; the sweeper asks again. */
+export async function listPurchasesWithoutOutbox(
+  tx: Tx,
+  kind: string,
+  limit: number
+): Promise<Purchase[]> {
+  const rows = (await tx("purchase")
+    .whereNotExists(
+      tx("outbox")
+        .whereRaw("outbox.ref_id = purchase.id")
+        .where("outbox.kind", kind)
+        .select("id")
+    )
+    .orderBy("settled_at", "desc")
+    .limit(limit)) as Raw[]
+  return rows.map(toPurchase)
+}
