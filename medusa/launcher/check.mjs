@@ -1,0 +1,2 @@
+// npm run check: every gate.
+await import("../tools/check.mjs")

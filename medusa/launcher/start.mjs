@@ -1,0 +1,121 @@
+// npm start: a whole shop on this machine, from nothing to three logins.
+import fs from "node:fs"
+import path from "node:path"
+import { build } from "../tools/build.mjs"
+import { repositoryRoot, startPostgres } from "./postgres.mjs"
+import { openShop } from "./shop.mjs"
+import { frame, step } from "./steps.mjs"
+
+const dataDir = path.resolve(
+  process.env.CODEX_DATA_DIR ?? path.join(repositoryRoot, ".data")
+)
+const pidFile = path.join(dataDir, "launcher.json")
+
+function alreadyRunning() {
+  try {
+    const { pid, block } = JSON.parse(fs.readFileSync(pidFile, "utf8"))
+    process.kill(pid, 0)
+    return block
+  } catch {
+    return null
+  }
+}
+
+/** What works without a key says so; a missing service is never a crash. */
+function statusLines() {
+  const { env } = process
+  const state = (name, on, off) =>
+    `${name.padEnd(9)} ${env[off.variable] ? on : `${off.text} (set ${off.variable})`}`
+  return [
+    state("Payments", "Stripe", {
+      variable: "STRIPE_API_KEY",
+      text: "demo provider, test mode",
+    }),
+    state("Mail", "SMTP", {
+      variable: "SMTP_URL",
+      text: "kept in the admin's outbox",
+    }),
+    state("Storage", "S3", { variable: "S3_BUCKET", text: "this disk" }),
+    state("Events", "Redis", {
+      variable: "REDIS_URL",
+      text: "in this process",
+    }),
+    state("Database", "yours", {
+      variable: "DATABASE_URL",
+      text: "embedded PostgreSQL",
+    }),
+  ]
+}
+
+function finalBlock(shop) {
+  const { logins, handle } = shop.demo
+  const login = (who, where) =>
+    `${who.padEnd(9)} ${logins[who].email} / ${logins[who].password}${where}`
+  return frame([
+    `Storefront  ${shop.storefrontUrl}/${handle}`,
+    `Studio      ${shop.backendUrl}/app/studio`,
+    `Admin       ${shop.backendUrl}/app`,
+    "",
+    login("shopper", "  (storefront)"),
+    login("creator", "  (Studio)"),
+    login("operator", "  (admin)"),
+    "",
+    ...statusLines(),
+    "",
+    `Data lives in ${path.relative(process.cwd(), dataDir) || dataDir}; logs in its folder logs.`,
+    "Stop with Ctrl-C. Start over with: npm run reset",
+  ])
+}
+
+async function main() {
+  const running = alreadyRunning()
+  if (running) {
+    console.log(`Already running.\n${running}`)
+    return
+  }
+  fs.mkdirSync(dataDir, { recursive: true })
+  const postgres = process.env.DATABASE_URL
+    ? null
+    : await step("Database", () =>
+        startPostgres({ dir: path.join(dataDir, "pg") })
+      )
+  const { hash } = await step("Build", (note) => build({ onStep: note }))
+  const shop = await openShop({
+    dataDir,
+    database: { superUrl: postgres?.url },
+  })
+  let stopping = false
+  const stop = async (code) => {
+    if (stopping) {
+      return
+    }
+    stopping = true
+    console.log("\nStopping …")
+    await shop.stop()
+    await postgres?.stop()
+    fs.rmSync(pidFile, { force: true })
+    process.exit(code)
+  }
+  process.on("SIGINT", () => void stop(0))
+  process.on("SIGTERM", () => void stop(0))
+  const crash = shop.processes.onCrash.bind(shop.processes)
+  shop.processes.onCrash = (name, how) => {
+    crash(name, how)
+    void stop(1)
+  }
+  try {
+    await step("Migrations", async (note) => note(await shop.migrate(hash)))
+    shop.startTranscoder()
+    await step("Demo shop", async (note) => note(await shop.seed()))
+    await step("Server", () => shop.startServer("shared"))
+    await step("Storefront", () => shop.startStorefront())
+  } catch (error) {
+    console.error(`\n${error.message}`)
+    return stop(1)
+  }
+  const block = finalBlock(shop)
+  fs.writeFileSync(pidFile, JSON.stringify({ pid: process.pid, block }))
+  console.log(`\n${block}`)
+}
+
+await main()
