@@ -120,8 +120,9 @@ function duplicates(found) {
     if (id === null) continue
     // A workflow and a step may not share an id either: one map per process.
     const first = seen.get(id)
-    if (first)
+    if (first) {
       problems.push(`${file}: ${kind} id "${id}" is taken in ${first}.`)
+    }
     seen.set(id, file)
   }
   return problems

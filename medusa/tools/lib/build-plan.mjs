@@ -29,7 +29,7 @@ export function buildPlan() {
   return [
     modulesStep(),
     ...packages.map((dir) => pluginStep(dir, names)),
-    storefrontStep(names),
+    storefrontStep(plugins),
     appStep(packages),
   ]
 }
@@ -90,12 +90,18 @@ function pluginStep(dir, names) {
   }
 }
 
-/** @param {Map<string, string>} names @returns {Step} */
-function storefrontStep(names) {
+/**
+ * Needs nobody: of the tree it takes the plugins' contracts, zod schemas that
+ * its own Vite compiles from source.
+ * @param {string[]} plugins
+ * @returns {Step}
+ */
+function storefrontStep(plugins) {
+  const contracts = plugins.map((dir) => `${dir}/src/contract`)
   return {
     name: "storefront",
-    after: packageDependencies("storefront", names),
-    inputs: [...SHARED, "storefront"],
+    after: [],
+    inputs: [...SHARED, "storefront", ...contracts],
     outputs: ["storefront/dist/server/entry.mjs"],
     clean: [],
     ensure: [],
