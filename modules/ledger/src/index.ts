@@ -1,0 +1,33 @@
+import { Module } from "@medusajs/framework/utils"
+import { LedgerModuleService } from "./service"
+import "./tables"
+
+/** Container key of the module. */
+export const LEDGER = "codex_ledger"
+
+export default Module(LEDGER, { service: LedgerModuleService })
+
+export { parseAccount, payeeAccount, platformAccount } from "./domain/chart"
+export type {
+  Account,
+  AccountKind,
+  PayeeBucket,
+  PlatformAccount,
+} from "./domain/chart"
+export type { JournalInput, Leg } from "./domain/journal"
+export { cumulativeShare, reverseLegs } from "./domain/reversal"
+export type { ReversalStep } from "./domain/reversal"
+export { ledgerFailure } from "./errors"
+export type { LedgerFailure } from "./errors"
+export { postJournal, postJournals } from "./store/post"
+export { getBalances, listPostings } from "./store/read"
+export { checkLedger, trialBalance } from "./store/checks"
+export type {
+  AccountBalance,
+  LedgerCheck,
+  LedgerProblem,
+  PostedJournal,
+  Posting,
+  PostingPage,
+  TrialBalance,
+} from "./types"

@@ -1,0 +1,7 @@
+import { registerTables } from "@codex/kernel"
+
+registerTables("ledger", {
+  ledger_account: "platform",
+  ledger_journal: "platform",
+  ledger_balance: "platform",
+})
