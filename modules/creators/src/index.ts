@@ -1,11 +1,15 @@
 import { Module } from "@medusajs/framework/utils"
+import { optionsLoader } from "./options"
 import { CreatorsModuleService } from "./service"
 import "./tables"
 
 /** Container key of the module. */
 export const CREATORS = "codex_creators"
 
-export default Module(CREATORS, { service: CreatorsModuleService })
+export default Module(CREATORS, {
+  service: CreatorsModuleService,
+  loaders: [optionsLoader],
+})
 
 export type {
   Creator,
@@ -19,6 +23,8 @@ export type {
   OrganizationSettings,
   SettlementMode,
 } from "./types"
+export { creatorsOptions, setCreatorsOptions } from "./options"
+export type { CreatorsOptions } from "./options"
 export { creatorsFailure } from "./errors"
 export type { CreatorsFailure } from "./errors"
 export { checkHandle, normalizeHandle, suggestHandle } from "./domain/handle"
@@ -34,6 +40,7 @@ export {
   deleteCreator,
   findCreatorByUser,
   getCreator,
+  getCreatorWithOrganizations,
   listCreators,
   setCreatorStatus,
 } from "./store/creators"

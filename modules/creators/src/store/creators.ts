@@ -108,6 +108,17 @@ export interface CreatorListRow extends Creator {
   organizations: { id: string; name: string; handle: string; role: string }[]
 }
 
+/** One creator as an operator sees them. */
+export async function getCreatorWithOrganizations(
+  tx: Tx,
+  id: string
+): Promise<CreatorListRow | null> {
+  const row = await tx("creator as c")
+    .where("c.id", assertDefined(id, "creator id"))
+    .first<CreatorListRow>("c.*", tx.raw(`${ORGANIZATIONS} as organizations`))
+  return row ?? null
+}
+
 /** Creators with the organizations they belong to, newest first. */
 export async function listCreators(
   tx: Tx,

@@ -1,0 +1,80 @@
+import { z } from "zod"
+
+const organization = z.object({
+  id: z.string(),
+  name: z.string(),
+  handle: z.string(),
+  kind: z.enum(["personal", "brand"]),
+  role: z.enum(["owner", "admin", "creator", "member"]),
+  currency_code: z.string(),
+})
+
+export const organizationSettings = z.object({
+  tagline: z.string(),
+  description: z.string(),
+  brand_color: z.string().nullable(),
+  support_email: z.string().nullable(),
+})
+
+/** `GET /admin/studio/me` */
+export const studioMe = z.object({
+  creator: z.object({
+    id: z.string(),
+    display_name: z.string(),
+    handle: z.string(),
+    bio: z.string(),
+  }),
+  organization: organization.extend({ settings: organizationSettings }),
+  organizations: z.array(organization),
+  role: organization.shape.role,
+  /** Also holds a role beyond Studio, so the whole admin is open. */
+  operator: z.boolean(),
+  storefront_url: z.string().nullable(),
+})
+export type StudioMe = z.infer<typeof studioMe>
+
+/** `POST /admin/studio/settings`; what is left out stays as it is. */
+export const updateSettingsBody = z.strictObject({
+  tagline: z.string().trim().max(160).optional(),
+  description: z.string().trim().max(5000).optional(),
+  brand_color: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .toLowerCase()
+    .nullable()
+    .optional(),
+  support_email: z.email().max(254).nullable().optional(),
+})
+export type UpdateSettingsBody = z.infer<typeof updateSettingsBody>
+
+/** `GET /admin/creators`, `GET /admin/organizations` */
+export const listQuery = z.strictObject({
+  q: z.string().trim().min(1).max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+})
+export type ListQuery = z.infer<typeof listQuery>
+
+/** `POST /admin/creators/:id` */
+export const updateCreatorBody = z.strictObject({
+  status: z.enum(["active", "suspended"]),
+})
+export type UpdateCreatorBody = z.infer<typeof updateCreatorBody>
+
+export const creatorListItem = z.object({
+  id: z.string(),
+  display_name: z.string(),
+  handle: z.string(),
+  status: z.enum(["active", "suspended"]),
+  email: z.string().nullable(),
+  created_at: z.string(),
+  organizations: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      handle: z.string(),
+      role: z.string(),
+    })
+  ),
+})
+export type CreatorListItem = z.infer<typeof creatorListItem>

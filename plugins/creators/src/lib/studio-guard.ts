@@ -1,0 +1,40 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { isAllowed } from "../domain/admin-path"
+import { STUDIO_ALLOW_LIST } from "../domain/studio-allow-list"
+import { adminAccess } from "./admin-access"
+import { studioFailure } from "./failures"
+
+/** Medusa's own authentication has run, or the route has opted out of it. */
+type GuardedRequest = MedusaRequest &
+  Partial<Pick<AuthenticatedMedusaRequest, "auth_context">>
+
+/**
+ * Default deny for `/admin*`: core routes that declare no policy are open to
+ * every admin user (MEDUSA Part 3.3), so a creator reaches the allow-list and
+ * nothing else. API keys and operators pass.
+ */
+export async function studioGuard(
+  req: GuardedRequest,
+  _res: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  const { actor_id: userId, actor_type: type } = req.auth_context ?? {}
+  if (type !== "user" || !userId) {
+    next()
+    return
+  }
+  const access = await adminAccess(req.scope, userId)
+  if (access === "suspended") {
+    throw studioFailure("creator_suspended")
+  }
+  const request = { method: req.method, url: req.originalUrl, body: req.body }
+  if (access === "creator" && !isAllowed(STUDIO_ALLOW_LIST, request)) {
+    throw studioFailure("studio_only")
+  }
+  next()
+}
