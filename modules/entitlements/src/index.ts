@@ -1,0 +1,61 @@
+import { Module } from "@medusajs/framework/utils"
+import { EntitlementsModuleService } from "./service"
+import "./tables"
+
+export const ENTITLEMENTS = "codex_entitlements"
+
+export default Module(ENTITLEMENTS, { service: EntitlementsModuleService })
+
+export { decideAccess, grantState } from "./domain/access-decision"
+export type {
+  AccessDecision,
+  GrantFacts,
+  GrantState,
+} from "./domain/access-decision"
+export { leaseEnd, MAX_LEASE_MINUTES } from "./domain/lease"
+export { parsePlaybackToken } from "./domain/playback-token"
+export type { PlaybackToken } from "./domain/playback-token"
+export { progressPercent } from "./domain/progress"
+export { fail as entitlementFailure } from "./errors"
+export { Migration20261121000500Entitlements } from "./migrations/Migration20261121000500Entitlements"
+export {
+  passesGate,
+  signPlaybackToken,
+  verifyPlaybackToken,
+} from "./playback-token"
+export {
+  closeSessions,
+  closeStaleSessions,
+  type CloseSessionsInput,
+} from "./store/close-sessions"
+export {
+  explainAccess,
+  grantAccess,
+  hasAccess,
+  listGrants,
+  listLiveGrants,
+  revokeGrant,
+  type GrantAccessInput,
+  type RevokeGrantInput,
+} from "./store/grants"
+export {
+  listProgress,
+  saveProgress,
+  type SaveProgressInput,
+} from "./store/progress"
+export { mirrorSessions, type MirroredSession } from "./store/session-mirror"
+export {
+  renewSession,
+  startSession,
+  type PlaybackSource,
+  type StartedSession,
+  type StartSessionInput,
+} from "./store/sessions"
+export type {
+  CloseReason,
+  Grant,
+  GrantSourceKind,
+  MediaKind,
+  PlaybackSession,
+  Progress,
+} from "./types"

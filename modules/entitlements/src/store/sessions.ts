@@ -1,0 +1,193 @@
+import { newId, randomToken, sha256Hex, type Tx } from "@codex/kernel"
+import { leaseEnd, sessionsToClose } from "../domain/lease"
+import { fail } from "../errors"
+import type { MediaKind, PlaybackSession } from "../types"
+import { closeSessionsById } from "./close-sessions"
+import { explainAccess, lockGrants } from "./grants"
+import { rowsOf } from "./sql"
+
+/** A player that was not heard of for this long does not count any more. */
+const ACTIVE_SECONDS = 60
+
+export interface PlaybackSource {
+  organizationId: string
+  postId: string
+  assetId: string
+  creatorId: string
+  kind: MediaKind
+  version: number
+  mediaPrefix: string
+  entryFile: string
+  entryKey: string
+  contentType: string
+}
+
+export interface StartSessionInput extends PlaybackSource {
+  customerId: string
+  leaseMinutes: number
+  maxSessions: number
+}
+
+export interface StartedSession {
+  session: PlaybackSession
+  /** Goes into the cookie; only its hash is kept. */
+  secret: string
+  /** How many sessions made room for this one. */
+  moved: number
+}
+
+/**
+ * Checks access and opens a playback session in the same transaction; fails
+ * with `not_entitled`. A customer's starts queue behind one advisory lock, so
+ * that two at once cannot both count `maxSessions - 1`.
+ */
+export async function startSession(
+  tx: Tx,
+  input: StartSessionInput
+): Promise<StartedSession> {
+  const { customerId, postId } = input
+  await rowsOf(
+    tx,
+    "SELECT pg_advisory_xact_lock(hashtext('codex.playback'), hashtext(:customerId))",
+    { customerId }
+  )
+  await lockGrants(tx, customerId, postId, "SHARE")
+  const access = await explainAccess(tx, customerId, postId)
+  if (!access.allowed) {
+    throw fail("not_entitled")
+  }
+  const moved = await makeRoom(tx, customerId, input.maxSessions)
+  const secret = randomToken(32)
+  const session = await insertSession(tx, input, secret, access.expiresAt)
+  return { session, secret, moved }
+}
+
+async function makeRoom(
+  tx: Tx,
+  customerId: string,
+  maxSessions: number
+): Promise<number> {
+  const active = await rowsOf<Pick<PlaybackSession, "id" | "created_at">>(
+    tx,
+    `SELECT id, created_at FROM playback_session
+      WHERE customer_id = :customerId AND revoked_at IS NULL
+        AND lease_until > now()
+        AND last_seen_at > now() - make_interval(secs => CAST(:active AS int))`,
+    { customerId, active: ACTIVE_SECONDS }
+  )
+  const surplus = sessionsToClose(active, maxSessions)
+  if (surplus.length > 0) {
+    await closeSessionsById(
+      tx,
+      surplus.map(({ id }) => id),
+      "moved"
+    )
+  }
+  return surplus.length
+}
+
+async function insertSession(
+  tx: Tx,
+  input: StartSessionInput,
+  secret: string,
+  accessExpiresAt: Date | null
+): Promise<PlaybackSession> {
+  const [session] = await rowsOf<PlaybackSession>(
+    tx,
+    `INSERT INTO playback_session (id, customer_id, organization_id, post_id,
+       asset_id, creator_id, kind, version, media_prefix, entry_file, entry_key,
+       content_type, secret_hash, lease_until)
+     VALUES (:id, :customerId, :organizationId, :postId, :assetId, :creatorId,
+       :kind, :version, :mediaPrefix, :entryFile, :entryKey, :contentType,
+       :secretHash, :leaseUntil)
+     RETURNING *`,
+    {
+      id: newId("pbs"),
+      customerId: input.customerId,
+      organizationId: input.organizationId,
+      postId: input.postId,
+      assetId: input.assetId,
+      creatorId: input.creatorId,
+      kind: input.kind,
+      version: input.version,
+      mediaPrefix: input.mediaPrefix,
+      entryFile: input.entryFile,
+      entryKey: input.entryKey,
+      contentType: input.contentType,
+      secretHash: sha256Hex(secret),
+      leaseUntil: leaseEnd(
+        await databaseNow(tx),
+        input.leaseMinutes,
+        accessExpiresAt
+      ),
+    }
+  )
+  if (!session) {
+    throw new Error("INSERT INTO playback_session returned no row")
+  }
+  return session
+}
+
+async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await rowsOf<{ now: Date }>(tx, "SELECT now() AS now")
+  return row?.now ?? new Date()
+}
+
+/**
+ * Extends the lease of the customer's own session while access lasts. A closed
+ * session says why; absent and foreign ids are the same failure.
+ */
+export async function renewSession(
+  tx: Tx,
+  input: { sessionId: string; customerId: string; leaseMinutes: number }
+): Promise<PlaybackSession> {
+  const session = await openSession(tx, input)
+  await lockGrants(tx, input.customerId, session.post_id, "SHARE")
+  const access = await explainAccess(tx, input.customerId, session.post_id)
+  if (!access.allowed) {
+    throw fail("not_entitled")
+  }
+  const [renewed] = await rowsOf<PlaybackSession>(
+    tx,
+    `UPDATE playback_session SET lease_until = :leaseUntil, last_seen_at = now()
+      WHERE id = :sessionId AND customer_id = :customerId AND revoked_at IS NULL
+      RETURNING *`,
+    {
+      sessionId: input.sessionId,
+      customerId: input.customerId,
+      leaseUntil: leaseEnd(
+        await databaseNow(tx),
+        input.leaseMinutes,
+        access.expiresAt
+      ),
+    }
+  )
+  if (!renewed) {
+    throw fail("playback_closed")
+  }
+  return renewed
+}
+
+async function openSession(
+  tx: Tx,
+  { sessionId, customerId }: { sessionId: string; customerId: string }
+): Promise<PlaybackSession> {
+  const [session] = await rowsOf<PlaybackSession>(
+    tx,
+    `SELECT * FROM playback_session
+      WHERE id = :sessionId AND customer_id = :customerId`,
+    { sessionId, customerId }
+  )
+  if (!session) {
+    throw fail("playback_session_not_found")
+  }
+  if (session.revoke_reason === "access_revoked") {
+    throw fail("not_entitled")
+  }
+  if (session.revoked_at) {
+    throw fail(
+      session.revoke_reason === "moved" ? "playback_moved" : "playback_closed"
+    )
+  }
+  return session
+}

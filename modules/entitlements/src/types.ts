@@ -1,0 +1,69 @@
+/** Why a grant exists (PRODUCT, "Grant"). */
+export type GrantSourceKind =
+  | "purchase"
+  | "free"
+  | "manual"
+  | "gift"
+  | "promotion"
+  | "tier"
+  | "bundle"
+  | "preview"
+
+export interface Grant {
+  id: string
+  customer_id: string
+  organization_id: string
+  post_id: string
+  source_kind: GrantSourceKind
+  source_id: string
+  starts_at: Date
+  expires_at: Date | null
+  revoked_at: Date | null
+  revoke_reason: string | null
+  created_at: Date
+}
+
+export type MediaKind = "video" | "audio"
+
+/** Why a session ended before its lease did. */
+export type CloseReason =
+  "moved" | "access_revoked" | "lease_ended" | "signed_out"
+
+export interface PlaybackSession {
+  id: string
+  customer_id: string
+  organization_id: string
+  post_id: string
+  asset_id: string
+  creator_id: string
+  kind: MediaKind
+  /** Published version of the asset the session is bound to; 0 for audio. */
+  version: number
+  /** Storage prefix of a video, with a slash at its end. */
+  media_prefix: string
+  /** The one file of an audio session: its name in the URL and its key. */
+  entry_file: string
+  entry_key: string
+  content_type: string
+  secret_hash: string
+  lease_until: Date
+  revoked_at: Date | null
+  revoke_reason: CloseReason | null
+  last_seen_at: Date
+  created_at: Date
+}
+
+export interface Progress {
+  customer_id: string
+  post_id: string
+  asset_id: string
+  /** Where the last report was, the end included. */
+  position_ms: number
+  /** Where to start next time: 0 once it was watched to the end. */
+  resume_ms: number
+  duration_ms: number
+  /** Sticky: watching it again does not undo it. */
+  completed: boolean
+  completed_at: Date | null
+  updated_at: Date
+}
