@@ -1,0 +1,52 @@
+import { Module } from "@medusajs/framework/utils"
+import loadOptions from "./options"
+import { PayoutsModuleService } from "./service"
+import "./tables"
+
+/** Container key of the module. */
+export const PAYOUTS = "codex_payouts"
+
+export default Module(PAYOUTS, {
+  service: PayoutsModuleService,
+  loaders: [loadOptions],
+})
+
+export { waterfallLegs } from "./domain/legs"
+export type { WaterfallLeg } from "./domain/legs"
+export { estimateProcessingFee } from "./domain/processing-fee"
+export type { FeeModel } from "./domain/processing-fee"
+export { waterfall, withProcessingFee } from "./domain/waterfall"
+export type {
+  DiscountBearer,
+  FeeBearer,
+  PayeeKind,
+  ShareInput,
+  Waterfall,
+  WaterfallInput,
+  WaterfallLine,
+  WaterfallShare,
+} from "./domain/waterfall-types"
+export { payoutsFailure } from "./errors"
+export type { PayoutsFailure } from "./errors"
+export { payoutsOptions } from "./options"
+export type { PayoutsOptions } from "./options"
+export {
+  createCommissionRule,
+  resolveCommissionRule,
+} from "./store/commission-rules"
+export type { CreateRuleInput, RuleQuery } from "./store/commission-rules"
+export {
+  createSplitContract,
+  resolveSplitContract,
+} from "./store/split-contracts"
+export type {
+  ContractQuery,
+  CreateContractInput,
+} from "./store/split-contracts"
+export type {
+  CommissionRule,
+  ResolvedContract,
+  ResolvedRule,
+  RuleScope,
+  SplitContract,
+} from "./types"

@@ -1,0 +1,49 @@
+import { slot } from "@codex/kernel"
+import { z } from "@medusajs/framework/zod"
+import { STRIPE_LIST_PRICE } from "./domain/processing-fee"
+
+const bps = z.number().int().min(0).max(10_000)
+const feeModel = z.strictObject({
+  bps,
+  fixedMinor: z.number().int().min(0),
+})
+
+const schema = z.strictObject({
+  /** Platform's rate where no commission rule applies. */
+  defaultCommissionBps: bps.default(1_500),
+  /** Organization's part of the rest where no split contract applies. */
+  defaultOrganizationBps: bps.default(3_000),
+  /** Days a sale stays pending before it becomes available. */
+  holdDays: z.number().int().min(0).max(365).default(7),
+  /** How the processing fee is estimated, per payment provider. */
+  processingFees: z
+    .record(z.string(), feeModel)
+    .default({ demo: STRIPE_LIST_PRICE, stripe: STRIPE_LIST_PRICE }),
+})
+
+export type PayoutsOptions = z.infer<typeof schema>
+
+export function parsePayoutsOptions(options: unknown): PayoutsOptions {
+  const parsed = schema.safeParse(options ?? {})
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(
+      (issue) => `${["options", ...issue.path].join(".")}: ${issue.message}`
+    )
+    throw new Error(`@codex/plugin-wallet ${faults.join("; ")}`)
+  }
+  return parsed.data
+}
+
+const current = slot<PayoutsOptions>("payouts.options", () =>
+  parsePayoutsOptions({})
+)
+
+/** The options in force; defaults where no plugin has set any. */
+export const payoutsOptions = (): PayoutsOptions => current.get()
+
+/** Module loader: a wrong option stops the boot with its path. */
+export default async function loadOptions(args: {
+  options?: Record<string, unknown>
+}): Promise<void> {
+  current.set(parsePayoutsOptions(args.options))
+}
