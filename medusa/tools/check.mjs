@@ -90,6 +90,8 @@ const GATES = [
   },
   { name: "owners", command: "node", args: [own("owners")] },
   { name: "ids", command: "node", args: [own("ids")] },
+  { name: "compose", command: "node", args: [own("compose")] },
+  { name: "env", command: "node", args: [own("env")] },
   { name: "sizes", command: "node", args: [own("sizes")] },
 ]
 
