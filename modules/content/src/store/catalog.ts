@@ -101,3 +101,23 @@ export async function countTags(
     .select<{ tag: string; count: string }[]>("tag", tx.raw("count(*)"))
   return rows.map((row) => ({ tag: row.tag, count: Number(row.count) }))
 }
+
+const MAX_SELLERS = 200
+
+/** Who has something on sale there: authors and selling organizations. */
+export async function listSellers(
+  tx: Tx,
+  owner: CatalogFilter["owner"]
+): Promise<{ creatorIds: string[]; organizationIds: string[] }> {
+  const rows = await onSale(tx, owner)
+    .distinct<{ creator_id: string; organization_id: string }[]>(
+      "creator_id",
+      "organization_id"
+    )
+    .orderBy(["creator_id", "organization_id"])
+    .limit(MAX_SELLERS)
+  return {
+    creatorIds: [...new Set(rows.map((row) => row.creator_id))],
+    organizationIds: [...new Set(rows.map((row) => row.organization_id))],
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from "zod"
+
+export const catalogQuery = z
+  .object({
+    q: z.string().trim().max(100).optional(),
+    tag: z.string().trim().toLowerCase().max(30).optional(),
+    type: z.enum(["video", "audio"]).optional(),
+    sort: z
+      .enum(["newest", "price_asc", "price_desc", "title"])
+      .default("newest"),
+    page: z.coerce.number().int().min(1).max(1_000).default(1),
+  })
+  .strict()
+
+export type CatalogQuery = z.infer<typeof catalogQuery>
+
+export const postPageQuery = z
+  .object({ preview: z.string().min(1).max(100).optional() })
+  .strict()
+
+export type PostPageQuery = z.infer<typeof postPageQuery>
+
+export const coverQuery = z
+  .object({
+    preview: z.string().min(1).max(100).optional(),
+    v: z.string().max(64).optional(),
+  })
+  .strict()
+
+/** A name with its address: the page is `/{handle}`. */
+export interface NamedHandle {
+  name: string
+  handle: string
+}
+
+export interface CatalogProfile {
+  kind: "organization" | "creator"
+  handle: string
+  name: string
+  /** Of an organization; empty for a creator. */
+  tagline: string
+  /** An organization's description or a creator's bio. */
+  bio: string
+  /** `#rrggbb` or null: the storefront derives its palette from it. */
+  brand_color: string | null
+  support_email: string | null
+  /** Creators with something on sale here (organization pages). */
+  creators: NamedHandle[]
+  /** Organizations that sell this creator's posts (creator pages). */
+  organizations: NamedHandle[]
+}
+
+export interface CatalogCard {
+  id: string
+  /** Handle of the selling organization; the page is `path`. */
+  handle: string
+  slug: string
+  /** `/{handle}/{slug}` on the storefront. */
+  path: string
+  title: string
+  summary: string
+  pricing_type: "fixed" | "free" | "pwyw"
+  /** For `pwyw` the minimum. */
+  price_minor: number
+  suggested_minor: number | null
+  compare_at_minor: number | null
+  currency_code: string
+  /** `Free`, `$19.99`, `From $5.00`, `Pay what you want`. */
+  price_label: string
+  /** `$29.99`, to be struck through; null without one. */
+  compare_at_label: string | null
+  kinds: ("video" | "audio")[]
+  duration_ms: number
+  creator: NamedHandle
+  /** Relative to the server, e.g. `/api/catalog/ada/intro/cover?v=…`. */
+  cover_url: string
+  sold_out: boolean
+  tags: string[]
+  published_at: string | null
+}
+
+export interface CatalogResponse {
+  profile: CatalogProfile
+  posts: CatalogCard[]
+  tags: { tag: string; count: number }[]
+  total: number
+  page: number
+  page_size: number
+}
+
+export interface CatalogDeliverable {
+  id: string
+  /** What `POST /api/playback/:post_id` takes to start with this one. */
+  asset_id: string
+  title: string
+  kind: "video" | "audio"
+  duration_ms: number | null
+}
+
+export interface CatalogPost extends CatalogCard {
+  status: "draft" | "published" | "unpublished"
+  /** Plain text; an empty line separates paragraphs. */
+  description: string
+  deliverables: CatalogDeliverable[]
+  supply: { limit: number; left: number } | null
+  validity_days: number | null
+  terms: string | null
+  organization: NamedHandle & { tagline: string; brand_color: string | null }
+}
+
+export interface CatalogPostResponse {
+  post: CatalogPost
+  /** True when a preview token showed this: not for sale, nothing to buy. */
+  preview: boolean
+}

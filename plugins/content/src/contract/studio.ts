@@ -1,0 +1,158 @@
+import { z } from "zod"
+
+const minorAmount = z.number().int().min(0).max(99_999)
+
+/** What an author may send; every field is optional, unknown ones are refused. */
+export const postBody = z
+  .object({
+    title: z.string().trim().max(120),
+    slug: z.string().trim().min(1).max(80),
+    summary: z.string().trim().max(240),
+    description: z.string().trim().max(20_000),
+    tags: z.array(z.string().trim().min(1).max(30)).max(10),
+    pricing_type: z.enum(["fixed", "free", "pwyw"]),
+    price_minor: minorAmount,
+    suggested_minor: minorAmount.nullable(),
+    compare_at_minor: minorAmount.nullable(),
+    supply_limit: z.number().int().min(1).max(1_000_000).nullable(),
+    validity_days: z.number().int().min(1).max(3_650).nullable(),
+    terms: z.string().trim().max(20_000).nullable(),
+    deliverables: z
+      .array(
+        z
+          .object({
+            asset_id: z.string().min(1).max(64),
+            title: z.string().trim().max(120).optional(),
+          })
+          .strict()
+      )
+      .max(50),
+  })
+  .partial()
+  .strict()
+
+/** Actions that take nothing refuse anything. */
+export const emptyBody = z.object({}).strict()
+
+export type PostBody = z.infer<typeof postBody>
+
+export const studioPostsQuery = z
+  .object({
+    q: z.string().trim().max(100).optional(),
+    status: z.enum(["draft", "published", "unpublished"]).optional(),
+    order: z
+      .enum([
+        "updated_at",
+        "-updated_at",
+        "title",
+        "-title",
+        "price_minor",
+        "-price_minor",
+      ])
+      .default("-updated_at"),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  })
+  .strict()
+
+export type StudioPostsQuery = z.infer<typeof studioPostsQuery>
+
+export const operatorPostsQuery = z
+  .object({
+    q: z.string().trim().max(100).optional(),
+    status: z.enum(["draft", "published", "unpublished"]).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(20),
+    offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  })
+  .strict()
+
+export type OperatorPostsQuery = z.infer<typeof operatorPostsQuery>
+
+export type PostStatus = "draft" | "published" | "unpublished"
+export type PricingType = "fixed" | "free" | "pwyw"
+export type AssetState =
+  "uploading" | "processing" | "ready" | "failed" | "missing"
+
+export interface StudioDeliverable {
+  id: string
+  asset_id: string
+  title: string
+  media_kind: "video" | "audio"
+  duration_ms: number | null
+  state: AssetState
+  playable: boolean
+  /** 0 to 100 while processing. */
+  progress: number
+}
+
+export interface StudioChecklistItem {
+  code: "title" | "price" | "content" | "media_ready"
+  ok: boolean
+  reason: string
+}
+
+export interface StudioPost {
+  id: string
+  organization_id: string
+  creator: { id: string; name: string }
+  slug: string
+  title: string
+  summary: string
+  description: string
+  tags: string[]
+  pricing_type: PricingType
+  price_minor: number
+  suggested_minor: number | null
+  compare_at_minor: number | null
+  currency_code: string
+  price_label: string
+  supply_limit: number | null
+  validity_days: number | null
+  terms: string | null
+  terms_version: number
+  status: PostStatus
+  published_at: string | null
+  created_at: string
+  updated_at: string
+  deliverables: StudioDeliverable[]
+  checklist: StudioChecklistItem[]
+  share_url: string
+  cover_url: string
+  can_edit: boolean
+}
+
+export interface StudioPostsResponse {
+  posts: StudioPost[]
+  count: number
+  limit: number
+  offset: number
+}
+
+export interface StudioPostResponse {
+  post: StudioPost
+}
+
+export interface PreviewResponse {
+  url: string
+  expires_at: string
+}
+
+export interface OperatorPost {
+  id: string
+  title: string
+  status: PostStatus
+  price_label: string
+  organization: { id: string; name: string; handle: string }
+  creator: { id: string; name: string; handle: string }
+  product_id: string | null
+  share_url: string
+  updated_at: string
+  published_at: string | null
+}
+
+export interface OperatorPostsResponse {
+  posts: OperatorPost[]
+  count: number
+  limit: number
+  offset: number
+}

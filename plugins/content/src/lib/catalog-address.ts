@@ -1,0 +1,154 @@
+import {
+  contentFailure,
+  findPostBySlug,
+  findPublishedBySlugOfCreator,
+  listSellers,
+  type CatalogFilter,
+  type ContentPost,
+} from "@codex/content"
+import {
+  getCreator,
+  getOrganization,
+  getOrganizationSettings,
+  listOrganizationsByIds,
+  resolveHandle,
+  type Creator,
+  type Organization,
+} from "@codex/creators"
+import { withPlatform, type Pg, type Tx } from "@codex/kernel"
+import type { CatalogProfile, NamedHandle } from "../contract"
+import { mayShow } from "./preview"
+
+/** Who a public address belongs to, with everybody named on its pages. */
+export interface Address {
+  owner: CatalogFilter["owner"]
+  profile: CatalogProfile
+  creators: ReadonlyMap<string, Creator>
+  organizations: ReadonlyMap<string, Organization>
+}
+
+export const named = (row: Creator | Organization): NamedHandle => ({
+  name: "display_name" in row ? row.display_name : row.name,
+  handle: row.handle,
+})
+
+const byId = <T extends { id: string }>(rows: T[]) =>
+  new Map(rows.map((row) => [row.id, row]))
+
+async function creatorsByIds(tx: Tx, ids: readonly string[]) {
+  const found: Creator[] = []
+  for (const id of ids) {
+    const creator = await getCreator(tx, id)
+    if (creator) {
+      found.push(creator)
+    }
+  }
+  return found
+}
+
+async function ofOrganization(tx: Tx, id: string): Promise<Address> {
+  const organization = await getOrganization(tx, id)
+  if (organization?.status !== "active") {
+    throw contentFailure("catalog_not_found")
+  }
+  const owner = { organizationId: id }
+  const settings = await getOrganizationSettings(tx, id)
+  const { creatorIds } = await listSellers(tx, owner)
+  const creators = await creatorsByIds(tx, creatorIds)
+  return {
+    owner,
+    profile: {
+      kind: "organization",
+      ...named(organization),
+      tagline: settings?.tagline ?? "",
+      bio: settings?.description ?? "",
+      brand_color: settings?.brand_color ?? null,
+      support_email: settings?.support_email ?? null,
+      creators: creators.map(named),
+      organizations: [],
+    },
+    creators: byId(creators),
+    organizations: byId([organization]),
+  }
+}
+
+async function ofCreator(tx: Tx, id: string): Promise<Address> {
+  const creator = await getCreator(tx, id)
+  if (creator?.status !== "active") {
+    throw contentFailure("catalog_not_found")
+  }
+  const owner = { creatorId: id }
+  const personal = creator.personal_organization_id
+  const settings = await getOrganizationSettings(tx, personal)
+  const { organizationIds } = await listSellers(tx, owner)
+  const organizations = await listOrganizationsByIds(tx, organizationIds)
+  return {
+    owner,
+    profile: {
+      kind: "creator",
+      ...named(creator),
+      tagline: settings?.tagline ?? "",
+      bio: creator.bio,
+      brand_color: settings?.brand_color ?? null,
+      support_email: settings?.support_email ?? null,
+      creators: [],
+      organizations: organizations
+        .filter(({ kind }) => kind === "brand")
+        .map(named),
+    },
+    creators: byId([creator]),
+    organizations: byId(organizations),
+  }
+}
+
+/** Resolves `/{handle}`; unknown and closed addresses are the same 404. */
+export function resolveAddress(pg: Pg, handle: string): Promise<Address> {
+  return withPlatform(pg, "catalog: who has this address", async (tx) => {
+    const target = await resolveHandle(tx, handle)
+    if (!target) {
+      throw contentFailure("catalog_not_found")
+    }
+    return target.target_type === "organization"
+      ? ofOrganization(tx, target.target_id)
+      : ofCreator(tx, target.target_id)
+  })
+}
+
+async function underCreator(tx: Tx, id: string, slug: string, token?: string) {
+  const creator = await getCreator(tx, id)
+  if (creator?.status !== "active") {
+    return null
+  }
+  const personal = creator.personal_organization_id
+  const own = await findPostBySlug(tx, personal, slug)
+  return (await mayShow(tx, own, token))
+    ? own
+    : findPublishedBySlugOfCreator(tx, id, slug)
+}
+
+async function underOrganization(tx: Tx, id: string, slug: string) {
+  const organization = await getOrganization(tx, id)
+  return organization?.status === "active" ? findPostBySlug(tx, id, slug) : null
+}
+
+/**
+ * The post at `/{handle}/{slug}`. Absent, deleted, foreign and not published
+ * (without a preview token of its own) all answer the same 404.
+ */
+export function resolvePost(
+  pg: Pg,
+  address: { handle: string; slug: string; preview?: string | undefined }
+): Promise<ContentPost> {
+  const { handle, slug, preview } = address
+  return withPlatform(pg, "catalog: which post is here", async (tx) => {
+    const target = await resolveHandle(tx, handle)
+    const post =
+      target?.target_type === "creator"
+        ? await underCreator(tx, target.target_id, slug, preview)
+        : target && (await underOrganization(tx, target.target_id, slug))
+    if (!post || !(await mayShow(tx, post, preview))) {
+      throw contentFailure("post_not_found")
+    }
+    return post
+  })
+}

@@ -1,0 +1,76 @@
+import {
+  countTags,
+  listDeliverables,
+  searchCatalog,
+  type CatalogFilter,
+} from "@codex/content"
+import { withPlatform, withTenant, type Pg, type Tx } from "@codex/kernel"
+import { supplyLeft } from "@codex/purchases"
+import type { CatalogQuery, CatalogResponse } from "../contract"
+import { resolveAddress, type Address } from "./catalog-address"
+import { card } from "./catalog-card"
+
+const PAGE_SIZE = 24
+
+/** An organization's page runs in its scope; a creator's spans several. */
+function scoped<T>(
+  pg: Pg,
+  owner: CatalogFilter["owner"],
+  fn: (tx: Tx) => Promise<T>
+): Promise<T> {
+  return "organizationId" in owner
+    ? withTenant(pg, { organizationId: owner.organizationId }, fn)
+    : withPlatform(pg, "catalog: a creator's posts on sale", fn)
+}
+
+/** `ada` finds the posts of Ada Lovelace. */
+function creatorsNamed(address: Address, q: string): string[] {
+  const wanted = q.trim().toLocaleLowerCase("en")
+  return [...address.creators.values()]
+    .filter((c) => c.display_name.toLocaleLowerCase("en").includes(wanted))
+    .map((c) => c.id)
+}
+
+function filterOf(address: Address, query: CatalogQuery): CatalogFilter {
+  const { q, tag, type, sort, page } = query
+  return {
+    owner: address.owner,
+    ...(q ? { q, creatorIds: creatorsNamed(address, q) } : {}),
+    ...(tag ? { tag } : {}),
+    ...(type ? { kind: type } : {}),
+    sort,
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  }
+}
+
+/** What `/{handle}` shows: who it is, what is on sale, the tags in use. */
+export async function catalogPage(
+  pg: Pg,
+  handle: string,
+  query: CatalogQuery
+): Promise<CatalogResponse> {
+  const address = await resolveAddress(pg, handle)
+  const { posts, total, tags, ...parts } = await scoped(
+    pg,
+    address.owner,
+    async (tx) => {
+      const found = await searchCatalog(tx, filterOf(address, query))
+      const ids = found.posts.map((post) => post.id)
+      return {
+        ...found,
+        tags: await countTags(tx, address.owner),
+        deliverables: await listDeliverables(tx, ids),
+        supply: await supplyLeft(tx, ids),
+      }
+    }
+  )
+  return {
+    profile: address.profile,
+    posts: posts.map((post) => card(post, { ...address, ...parts })),
+    tags,
+    total,
+    page: query.page,
+    page_size: PAGE_SIZE,
+  }
+}

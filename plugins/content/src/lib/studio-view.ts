@@ -1,0 +1,170 @@
+import {
+  contentOptions,
+  getPost,
+  listDeliverables,
+  priceLabel,
+  publishChecklist,
+  type ContentPost,
+  type PostDeliverable,
+} from "@codex/content"
+import {
+  getCreator,
+  getOrganization,
+  type Creator,
+  type Organization,
+} from "@codex/creators"
+import {
+  assertDefined,
+  minorToJson,
+  withPlatform,
+  withTenant,
+  type Minor,
+  type Pg,
+} from "@codex/kernel"
+import type { MediaAsset } from "@codex/media"
+import type { StudioContext } from "@codex/plugin-creators/workflows"
+import type { StudioDeliverable, StudioPost } from "../contract"
+import { assetsOf, checklistEntry } from "./assets"
+import { canEdit } from "./studio-access"
+
+const toJson = (amount: Minor | null) =>
+  amount === null ? null : minorToJson(amount)
+
+function deliverableView(
+  row: PostDeliverable,
+  asset: MediaAsset | undefined
+): StudioDeliverable {
+  return {
+    id: row.id,
+    asset_id: row.asset_id,
+    title: row.title,
+    media_kind: row.media_kind,
+    duration_ms: asset?.duration_ms ?? row.duration_ms,
+    state: asset?.state ?? "missing",
+    playable: asset?.playable ?? false,
+    progress: asset?.progress ?? 0,
+  }
+}
+
+export const shareUrl = (handle: string, slug: string): string =>
+  `${contentOptions().storefrontUrl}/${handle}/${slug}`
+
+interface Parts {
+  context: StudioContext
+  organization: Organization
+  creators: ReadonlyMap<string, Creator>
+  rows: readonly PostDeliverable[]
+  assets: ReadonlyMap<string, MediaAsset>
+}
+
+function money(post: ContentPost) {
+  return {
+    pricing_type: post.pricing_type,
+    price_minor: minorToJson(post.price_minor),
+    suggested_minor: toJson(post.suggested_minor),
+    compare_at_minor: toJson(post.compare_at_minor),
+    currency_code: post.currency_code,
+    price_label: priceLabel(post),
+  }
+}
+
+function view(post: ContentPost, parts: Parts): StudioPost {
+  const rows = parts.rows.filter((row) => row.post_id === post.id)
+  const { id, organization_id, slug, title, summary, description, tags } = post
+  return {
+    id,
+    organization_id,
+    creator: {
+      id: post.creator_id,
+      name: parts.creators.get(post.creator_id)?.display_name ?? "",
+    },
+    slug,
+    title,
+    summary,
+    description,
+    tags,
+    ...money(post),
+    supply_limit: post.supply_limit,
+    validity_days: post.validity_days,
+    terms: post.terms,
+    terms_version: post.terms_version,
+    status: post.status,
+    published_at: post.published_at?.toISOString() ?? null,
+    created_at: post.created_at.toISOString(),
+    updated_at: post.updated_at.toISOString(),
+    deliverables: rows.map((r) =>
+      deliverableView(r, parts.assets.get(r.asset_id))
+    ),
+    checklist: publishChecklist({
+      ...post,
+      deliverables: rows.map((r) =>
+        checklistEntry(r, parts.assets.get(r.asset_id))
+      ),
+    }),
+    share_url: shareUrl(parts.organization.handle, slug),
+    cover_url: `/admin/studio/posts/${id}/cover?v=${rows[0]?.asset_id ?? ""}`,
+    can_edit: canEdit(parts.context, post),
+  }
+}
+
+/** Creators by id; a creator's row is visible to that creator only. */
+export function creatorsById(
+  pg: Pg,
+  ids: Iterable<string>
+): Promise<Map<string, Creator>> {
+  return withPlatform(pg, "content: names of authors", async (tx) => {
+    const found = new Map<string, Creator>()
+    for (const id of new Set(ids)) {
+      const creator = await getCreator(tx, id)
+      if (creator) {
+        found.set(id, creator)
+      }
+    }
+    return found
+  })
+}
+
+/** Posts of one organization with everything Studio shows about them. */
+export async function studioViews(
+  pg: Pg,
+  context: StudioContext,
+  posts: readonly ContentPost[]
+): Promise<StudioPost[]> {
+  const { organizationId } = context
+  const { organization, rows } = await withTenant(
+    pg,
+    { organizationId },
+    async (tx) => ({
+      organization: assertDefined(
+        await getOrganization(tx, organizationId),
+        "organization"
+      ),
+      rows: await listDeliverables(
+        tx,
+        posts.map((post) => post.id)
+      ),
+    })
+  )
+  const creators = await creatorsById(
+    pg,
+    posts.map((post) => post.creator_id)
+  )
+  const assets = await assetsOf(pg, rows)
+  const parts = { context, organization, creators, rows, assets }
+  return posts.map((post) => view(post, parts))
+}
+
+/** One post as Studio shows it, read again after a workflow changed it. */
+export async function studioView(
+  pg: Pg,
+  context: StudioContext,
+  postId: string
+): Promise<StudioPost> {
+  const post = await withTenant(
+    pg,
+    { organizationId: context.organizationId },
+    (tx) => getPost(tx, postId)
+  )
+  const [shown] = await studioViews(pg, context, [assertDefined(post, "post")])
+  return assertDefined(shown, "post view")
+}

@@ -1,0 +1,5 @@
+import content from "@codex/content"
+
+export * from "@codex/content"
+export default content
+export const discoveryPath = require.resolve("@codex/content")

@@ -1,0 +1,8 @@
+export { contentCreatePostWorkflow } from "./create-post"
+export { contentUpdatePostWorkflow } from "./update-post"
+export { contentPublishPostWorkflow } from "./publish-post"
+export { contentUnpublishPostWorkflow } from "./unpublish-post"
+export { contentDeletePostWorkflow } from "./delete-post"
+export type { CreatePostInput } from "./steps/insert-post"
+export type { UpdatePostInput } from "./steps/save-post"
+export type { PostRef } from "../lib/scoped-post"

@@ -1,0 +1,79 @@
+import {
+  erasePost,
+  insertPost,
+  pickSlug,
+  replaceDeliverables,
+  slugify,
+  type DeliverableInput,
+} from "@codex/content"
+import { withTenant, type Tx } from "@codex/kernel"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PostBody } from "../../contract"
+import { chooseDeliverables } from "../../lib/assets"
+import { mergeFields } from "../../lib/post-fields"
+import { productSource } from "../../lib/product-source"
+import {
+  connection,
+  sellingOrganization,
+  type PostRef,
+} from "../../lib/scoped-post"
+
+export interface CreatePostInput {
+  organization_id: string
+  /** The author; the files must be in this creator's library. */
+  creator_id: string
+  post: PostBody
+}
+
+async function insert(
+  tx: Tx,
+  input: CreatePostInput,
+  deliverables: DeliverableInput[]
+) {
+  const { organization_id, creator_id, post: body } = input
+  const organization = await sellingOrganization(tx, organization_id)
+  const fields = mergeFields(null, body)
+  const slug =
+    body.slug ?? (await pickSlug(tx, organization_id, slugify(fields.title)))
+  const post = await insertPost(tx, {
+    ...fields,
+    slug,
+    organization_id,
+    creator_id,
+    currency_code: organization.currency_code,
+  })
+  await replaceDeliverables(tx, post, deliverables)
+  return productSource(post, organization)
+}
+
+/** Writes the post and its deliverables; undone by erasing the row. */
+export const insertPostStep = createStep(
+  "content-insert-post",
+  async (input: CreatePostInput, { container }) => {
+    const pg = connection(container)
+    const { organization_id: organizationId, creator_id: creatorId } = input
+    const chosen = await chooseDeliverables(
+      pg,
+      creatorId,
+      input.post.deliverables ?? [],
+      []
+    )
+    const source = await withTenant(pg, { organizationId }, (tx) =>
+      insert(tx, input, chosen)
+    )
+    const undo: PostRef = {
+      organization_id: organizationId,
+      post_id: source.post_id,
+    }
+    return new StepResponse(source, undo)
+  },
+  async (undo, { container }) => {
+    if (undo) {
+      await withTenant(
+        connection(container),
+        { organizationId: undo.organization_id },
+        (tx) => erasePost(tx, undo.post_id)
+      )
+    }
+  }
+)

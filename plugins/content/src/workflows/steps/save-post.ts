@@ -1,0 +1,111 @@
+import {
+  listDeliverables,
+  pickSlug,
+  replaceDeliverables,
+  slugify,
+  updatePost,
+  type ContentPost,
+  type DeliverableInput,
+} from "@codex/content"
+import { withTenant, type Pg, type Tx } from "@codex/kernel"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { PostBody } from "../../contract"
+import { chooseDeliverables } from "../../lib/assets"
+import { mergeFields } from "../../lib/post-fields"
+import { productSource } from "../../lib/product-source"
+import { refuseIncomplete } from "../../lib/review"
+import {
+  connection,
+  lockPost,
+  sellingOrganization,
+  type PostRef,
+} from "../../lib/scoped-post"
+import { restoreSnapshot, takeSnapshot } from "../../lib/snapshot"
+
+export interface UpdatePostInput extends PostRef {
+  /** Who edits; files that are new on the post must be theirs. */
+  creator_id: string
+  post: PostBody
+}
+
+/** An address follows the title until the post was published or it was set. */
+async function slugFor(tx: Tx, post: ContentPost, body: PostBody) {
+  if (body.slug !== undefined) {
+    return body.slug
+  }
+  const derived = post.slug.startsWith(slugify(post.title))
+  const follows = post.published_at === null && derived
+  const title = body.title ?? post.title
+  return follows && title !== post.title
+    ? pickSlug(tx, post.organization_id, slugify(title), post.id)
+    : post.slug
+}
+
+/**
+ * Checks an edit before it is written and settles which files it means. What
+ * is on sale stays complete: the publish checklist holds for its edits too.
+ */
+async function review(
+  pg: Pg,
+  input: UpdatePostInput
+): Promise<DeliverableInput[] | undefined> {
+  const current = await withTenant(
+    pg,
+    { organizationId: input.organization_id },
+    async (tx) => ({
+      post: await lockPost(tx, input.post_id),
+      rows: await listDeliverables(tx, [input.post_id]),
+    })
+  )
+  const fields = mergeFields(current.post, input.post)
+  const wanted = input.post.deliverables
+  const chosen = wanted
+    ? await chooseDeliverables(pg, input.creator_id, wanted, current.rows)
+    : undefined
+  if (current.post.status === "published") {
+    await refuseIncomplete(pg, fields, chosen ?? current.rows)
+  }
+  return chosen
+}
+
+async function save(
+  tx: Tx,
+  input: UpdatePostInput,
+  deliverables: DeliverableInput[] | undefined
+) {
+  const current = await lockPost(tx, input.post_id)
+  const before = await takeSnapshot(tx, current)
+  const post = await updatePost(tx, current.id, {
+    ...mergeFields(current, input.post),
+    slug: await slugFor(tx, current, input.post),
+  })
+  if (deliverables) {
+    await replaceDeliverables(tx, post, deliverables)
+  }
+  const organization = await sellingOrganization(tx, input.organization_id)
+  return { source: productSource(post, organization), before }
+}
+
+/** Writes what the author changed; undone by writing the snapshot back. */
+export const savePostStep = createStep(
+  "content-save-post",
+  async (input: UpdatePostInput, { container }) => {
+    const pg = connection(container)
+    const deliverables = await review(pg, input)
+    const { source, before } = await withTenant(
+      pg,
+      { organizationId: input.organization_id },
+      (tx) => save(tx, input, deliverables)
+    )
+    return new StepResponse(source, before)
+  },
+  async (before, { container }) => {
+    if (before) {
+      await withTenant(
+        connection(container),
+        { organizationId: before.organization_id },
+        (tx) => restoreSnapshot(tx, before)
+      )
+    }
+  }
+)
