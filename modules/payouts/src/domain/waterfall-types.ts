@@ -1,21 +1,22 @@
+/* Type aliases, not interfaces: only those fit a JSON column's index type. */
 export type PayeeKind = "organization" | "creator"
 export type DiscountBearer = "seller" | "platform"
 export type FeeBearer = "platform" | "organization"
 
 /** Where a rate came from; `default` when no row applied. */
-export interface RuleRef {
+export type RuleRef = {
   id: string | null
   source: string
 }
 
-export interface ShareInput {
+export type ShareInput = {
   payeeId: string
   payeeKind: PayeeKind
   label: string
   bps: number
 }
 
-export interface WaterfallInput {
+export type WaterfallInput = {
   /** What the buyer was shown, tax included, before any discount. */
   priceMinor: bigint
   taxMinor: bigint
@@ -32,7 +33,7 @@ export interface WaterfallInput {
   contract?: RuleRef
 }
 
-export interface WaterfallShare {
+export type WaterfallShare = {
   payee_id: string
   payee_kind: PayeeKind
   label: string
@@ -54,7 +55,7 @@ export type WaterfallLineKey =
   | "creator"
 
 /** One step as a person reads it, in the order money falls. */
-export interface WaterfallLine {
+export type WaterfallLine = {
   key: WaterfallLineKey
   label: string
   amount_minor: number
@@ -67,7 +68,7 @@ export interface WaterfallLine {
  * How one sale is shared: frozen on the purchase as it is, shown as it is and
  * posted as it is. Plain JSON; every amount is an integer of minor units.
  */
-export interface Waterfall {
+export type Waterfall = {
   version: 1
   currency_code: string
   price_minor: number

@@ -1,0 +1,56 @@
+import { z } from "zod"
+
+const minor = z.number().int()
+const bps = z.number().int().min(0).max(10_000)
+
+const ruleRef = z.object({ id: z.string().nullable(), source: z.string() })
+
+const share = z.object({
+  payee_id: z.string(),
+  payee_kind: z.enum(["organization", "creator"]),
+  label: z.string(),
+  bps,
+  amount_minor: minor,
+  processing_fee_minor: minor,
+  net_minor: minor,
+})
+
+const line = z.object({
+  key: z.enum([
+    "price",
+    "tax",
+    "discount",
+    "processing_fee",
+    "platform",
+    "organization",
+    "creator",
+  ]),
+  label: z.string(),
+  amount_minor: minor,
+  bps: bps.nullable(),
+  payee_id: z.string().nullable(),
+})
+
+/** How one sale is shared, frozen on the purchase. */
+export const waterfallSchema = z.object({
+  version: z.literal(1),
+  currency_code: z.string(),
+  price_minor: minor,
+  tax_minor: minor,
+  discount_minor: minor,
+  discount_born_by: z.enum(["seller", "platform"]),
+  paid_minor: minor,
+  base_minor: minor,
+  processing_fee: z.object({
+    amount_minor: minor,
+    born_by: z.enum(["platform", "organization"]),
+    payees_minor: minor,
+    estimated: z.boolean(),
+  }),
+  commission: z.object({ bps, amount_minor: minor, rule: ruleRef }),
+  contract: ruleRef,
+  shares: z.array(share),
+  lines: z.array(line),
+})
+
+export type Waterfall = z.infer<typeof waterfallSchema>
