@@ -1,5 +1,9 @@
 // npm run build: everything a production start needs.
-import { build } from "../tools/build.mjs"
-import { step } from "./steps.mjs"
+import { buildAll } from "./build-all.mjs"
 
-await step("Build", (note) => build({ onStep: note }))
+try {
+  await buildAll()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}

@@ -4,7 +4,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { tail } from "./steps.mjs"
 
-/** Children that end by themselves end the launcher, with their last words. */
+/** Children run until `stop`; one that ends by itself calls `onCrash`. */
 export class Processes {
   #children = new Map()
   #stopping = false
@@ -39,18 +39,22 @@ export class Processes {
     child.once("exit", (code, signal) => {
       this.#children.delete(name)
       if (!this.#stopping) {
-        this.onCrash(name, signal ?? `code ${code}`)
+        this.#lastWords(name, signal ?? `code ${code}`)
+        this.onCrash(name)
       }
     })
     return child
   }
 
   /** Replaceable: what happens when a child ends unasked. */
-  onCrash(name, how) {
+  onCrash(name) {
+    throw new Error(`${name} stopped`)
+  }
+
+  #lastWords(name, how) {
     console.error(
       `\n${name} stopped (${how}). Its last lines:\n\n${tail(this.logFile(name))}\n\nFull log: ${this.logFile(name)}`
     )
-    void this.stop().then(() => process.exit(1))
   }
 
   /** SIGTERM, and SIGKILL for those still there after `graceMs`. */

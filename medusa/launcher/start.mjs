@@ -1,7 +1,7 @@
 // npm start: a whole shop on this machine, from nothing to three logins.
 import fs from "node:fs"
 import path from "node:path"
-import { build } from "../tools/build.mjs"
+import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, startPostgres } from "./postgres.mjs"
 import { openShop } from "./shop.mjs"
 import { frame, step } from "./steps.mjs"
@@ -79,7 +79,7 @@ async function main() {
     : await step("Database", () =>
         startPostgres({ dir: path.join(dataDir, "pg") })
       )
-  const { hash } = await step("Build", (note) => build({ onStep: note }))
+  const hash = await buildAll()
   const shop = await openShop({
     dataDir,
     database: { superUrl: postgres?.url },
@@ -98,11 +98,7 @@ async function main() {
   }
   process.on("SIGINT", () => void stop(0))
   process.on("SIGTERM", () => void stop(0))
-  const crash = shop.processes.onCrash.bind(shop.processes)
-  shop.processes.onCrash = (name, how) => {
-    crash(name, how)
-    void stop(1)
-  }
+  shop.processes.onCrash = () => void stop(1)
   try {
     await step("Migrations", async (note) => note(await shop.migrate(hash)))
     shop.startTranscoder()

@@ -1,0 +1,57 @@
+// A real shop for tests: its own database on the throw-away server, its own
+// data folder, the built server, worker and storefront as real processes.
+import fs from "node:fs"
+import path from "node:path"
+import { buildAll } from "../launcher/build-all.mjs"
+import { dropDatabase } from "../launcher/database.mjs"
+import { repositoryRoot } from "../launcher/postgres.mjs"
+import { openShop } from "../launcher/shop.mjs"
+import { step } from "../launcher/steps.mjs"
+import { startTestPostgres } from "./global-setup.mjs"
+
+/** Settings of the developer's machine must not reach the tests. */
+const FOREIGN =
+  /^(DATABASE_|REDIS_URL|S3_|STRIPE_|SMTP_URL|MAIL_FROM|BACKEND_URL|STOREFRONT_|MEDUSA_PUB|JWT_|COOKIE_|CODEX_(SECRET|DATA))/
+
+/**
+ * Builds, migrates, seeds and starts. Always from nothing.
+ * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean }} options
+ */
+export async function bootTestShop({
+  name,
+  backendPort = 9400,
+  storefrontPort = 4700,
+  storefront = false,
+}) {
+  for (const key of Object.keys(process.env)) {
+    if (FOREIGN.test(key)) {
+      delete process.env[key]
+    }
+  }
+  const hash = await buildAll()
+  const { server } = await startTestPostgres()
+  const database = `shop_${name}`
+  const dataDir = path.join(repositoryRoot, ".data", "test", name)
+  await dropDatabase({ superUrl: server.url, name: database })
+  fs.rmSync(dataDir, { recursive: true, force: true })
+  const shop = await openShop({
+    dataDir,
+    database: { superUrl: server.url, name: database },
+    backendPort,
+    storefrontPort,
+  })
+  shop.superUrl = server.url(database)
+  try {
+    await step("Migrations", async (note) => note(await shop.migrate(hash)))
+    shop.startTranscoder()
+    await step("Demo shop", async (note) => note(await shop.seed()))
+    await step("Server", () => shop.startServer("shared"))
+    if (storefront) {
+      await step("Storefront", () => shop.startStorefront())
+    }
+  } catch (error) {
+    await shop.stop()
+    throw error
+  }
+  return shop
+}
