@@ -1,10 +1,14 @@
 import { Module } from "@medusajs/framework/utils"
+import { loadAccessOptions } from "./options"
 import { EntitlementsModuleService } from "./service"
 import "./tables"
 
 export const ENTITLEMENTS = "codex_entitlements"
 
-export default Module(ENTITLEMENTS, { service: EntitlementsModuleService })
+export default Module(ENTITLEMENTS, {
+  service: EntitlementsModuleService,
+  loaders: [loadAccessOptions],
+})
 
 export { decideAccess, grantState } from "./domain/access-decision"
 export type {
@@ -18,6 +22,11 @@ export type { PlaybackToken } from "./domain/playback-token"
 export { progressPercent } from "./domain/progress"
 export { fail as entitlementFailure } from "./errors"
 export { Migration20261121000500Entitlements } from "./migrations/Migration20261121000500Entitlements"
+export {
+  accessOptions,
+  parseAccessOptions,
+  type AccessOptions,
+} from "./options"
 export {
   passesGate,
   signPlaybackToken,

@@ -26,8 +26,7 @@ export interface Grant {
 export type MediaKind = "video" | "audio"
 
 /** Why a session ended before its lease did. */
-export type CloseReason =
-  "moved" | "access_revoked" | "lease_ended" | "signed_out"
+export type CloseReason = "moved" | "access_revoked" | "lease_ended" | "left"
 
 export interface PlaybackSession {
   id: string
@@ -37,14 +36,12 @@ export interface PlaybackSession {
   asset_id: string
   creator_id: string
   kind: MediaKind
-  /** Published version of the asset the session is bound to; 0 for audio. */
+  /** Published version of the asset the session is bound to. */
   version: number
-  /** Storage prefix of a video, with a slash at its end. */
+  /** Storage prefix of that version, with a slash at its end. */
   media_prefix: string
-  /** The one file of an audio session: its name in the URL and its key. */
+  /** The file a player opens first: `master.m3u8`, `audio.mp3` … */
   entry_file: string
-  entry_key: string
-  content_type: string
   secret_hash: string
   lease_until: Date
   revoked_at: Date | null

@@ -70,8 +70,6 @@ function start(input: Partial<StartSessionInput> = {}) {
       version: 2,
       mediaPrefix: "media/cr_1/asset_1/2/",
       entryFile: "master.m3u8",
-      entryKey: "media/cr_1/asset_1/2/master.m3u8",
-      contentType: "application/vnd.apple.mpegurl",
       leaseMinutes: 240,
       maxSessions: 3,
       ...input,

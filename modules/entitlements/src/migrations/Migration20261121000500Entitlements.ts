@@ -54,18 +54,15 @@ export class Migration20261121000500Entitlements extends Migration {
       version integer NOT NULL CHECK (version >= 0),
       media_prefix text NOT NULL CHECK (media_prefix LIKE '%/'),
       entry_file text NOT NULL,
-      entry_key text NOT NULL,
-      content_type text NOT NULL,
       secret_hash text NOT NULL CHECK (length(secret_hash) = 64),
       lease_until timestamptz NOT NULL,
       revoked_at timestamptz,
       revoke_reason text CHECK (revoke_reason IN
-        ('moved', 'access_revoked', 'lease_ended', 'signed_out')),
+        ('moved', 'access_revoked', 'lease_ended', 'left')),
       last_seen_at timestamptz NOT NULL DEFAULT now(),
       created_at timestamptz NOT NULL DEFAULT now(),
-      CONSTRAINT playback_session_entry_in_creator CHECK
-        (starts_with(entry_key, 'media/' || creator_id || '/')
-         AND starts_with(media_prefix, 'media/' || creator_id || '/')),
+      CONSTRAINT playback_session_prefix_of_creator
+        CHECK (starts_with(media_prefix, 'media/' || creator_id || '/')),
       CONSTRAINT playback_session_revoked_with_reason
         CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL))
     )`)

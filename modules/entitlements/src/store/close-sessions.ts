@@ -6,21 +6,29 @@ export interface CloseSessionsInput {
   customerId: string
   /** Only sessions of this post; every session of the customer when absent. */
   postId?: string
+  /** Only this session. */
+  sessionId?: string
   reason: CloseReason
 }
 
 /** Closes open playback sessions; the ids of those closed by this call. */
 export async function closeSessions(
   tx: Tx,
-  { customerId, postId, reason }: CloseSessionsInput
+  { customerId, postId, sessionId, reason }: CloseSessionsInput
 ): Promise<string[]> {
   const closed = await rowsOf<{ id: string }>(
     tx,
     `UPDATE playback_session SET revoked_at = now(), revoke_reason = :reason
       WHERE customer_id = :customerId AND revoked_at IS NULL
         AND (CAST(:postId AS text) IS NULL OR post_id = :postId)
+        AND (CAST(:sessionId AS text) IS NULL OR id = :sessionId)
       RETURNING id`,
-    { customerId, postId: postId ?? null, reason }
+    {
+      customerId,
+      postId: postId ?? null,
+      sessionId: sessionId ?? null,
+      reason,
+    }
   )
   return closed.map(({ id }) => id)
 }

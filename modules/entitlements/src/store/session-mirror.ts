@@ -13,8 +13,6 @@ export type MirroredSession = Pick<
   | "version"
   | "media_prefix"
   | "entry_file"
-  | "entry_key"
-  | "content_type"
   | "secret_hash"
   | "revoked_at"
   | "revoke_reason"
@@ -24,7 +22,7 @@ export type MirroredSession = Pick<
 }
 
 const COLUMNS = `id, customer_id, asset_id, creator_id, kind, version,
-  media_prefix, entry_file, entry_key, content_type, secret_hash, revoked_at,
+  media_prefix, entry_file, secret_hash, revoked_at,
   revoke_reason,
   (extract(epoch FROM lease_until - now()) * 1000)::float8 AS lease_left_ms`
 

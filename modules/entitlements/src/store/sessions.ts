@@ -18,8 +18,6 @@ export interface PlaybackSource {
   version: number
   mediaPrefix: string
   entryFile: string
-  entryKey: string
-  contentType: string
 }
 
 export interface StartSessionInput extends PlaybackSource {
@@ -95,10 +93,10 @@ async function insertSession(
   const [session] = await rowsOf<PlaybackSession>(
     tx,
     `INSERT INTO playback_session (id, customer_id, organization_id, post_id,
-       asset_id, creator_id, kind, version, media_prefix, entry_file, entry_key,
-       content_type, secret_hash, lease_until)
+       asset_id, creator_id, kind, version, media_prefix, entry_file,
+       secret_hash, lease_until)
      VALUES (:id, :customerId, :organizationId, :postId, :assetId, :creatorId,
-       :kind, :version, :mediaPrefix, :entryFile, :entryKey, :contentType,
+       :kind, :version, :mediaPrefix, :entryFile,
        :secretHash, :leaseUntil)
      RETURNING *`,
     {
@@ -112,8 +110,6 @@ async function insertSession(
       version: input.version,
       mediaPrefix: input.mediaPrefix,
       entryFile: input.entryFile,
-      entryKey: input.entryKey,
-      contentType: input.contentType,
       secretHash: sha256Hex(secret),
       leaseUntil: leaseEnd(
         await databaseNow(tx),
