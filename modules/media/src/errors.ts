@@ -1,0 +1,73 @@
+import { defineFailures } from "@codex/kernel"
+
+/** Every failure a media route answers with. */
+export const mediaFailure = defineFailures({
+  media_not_found: {
+    type: "not_found",
+    message: "This media file does not exist. It may have been deleted.",
+  },
+  upload_not_found: {
+    type: "not_found",
+    message:
+      "This upload does not exist any more. Start it again from the media library.",
+  },
+  media_type_refused: {
+    type: "invalid_data",
+    message:
+      "This kind of file is not accepted. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+  },
+  media_empty: {
+    type: "invalid_data",
+    message: "This file is empty. Export it again and upload the new file.",
+  },
+  media_too_large: {
+    type: "invalid_data",
+    message:
+      "This file is larger than {limit}, the limit for {kind}. Export it smaller or cut it into parts.",
+  },
+  upload_closed: {
+    type: "not_allowed",
+    message:
+      "This upload was already finished or cancelled. Start it again from the media library.",
+  },
+  upload_busy: {
+    type: "not_allowed",
+    message: "This upload is being finished at this moment. Wait a little.",
+  },
+  upload_part_unknown: {
+    type: "invalid_data",
+    message: "This upload has {count} parts; part {part} is not one of them.",
+  },
+  upload_incomplete: {
+    type: "invalid_data",
+    message:
+      "Some of this file has not arrived yet ({missing} of {count} parts). Resume the upload.",
+  },
+  upload_size_mismatch: {
+    type: "invalid_data",
+    message:
+      "The file that arrived is not the size that was announced. Upload it again.",
+  },
+  upload_content_refused: {
+    type: "invalid_data",
+    message:
+      "The content of this file is not what its name says. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+  },
+  upload_link_invalid: {
+    type: "forbidden",
+    message: "This upload link is not valid or has expired. Resume the upload.",
+  },
+  media_not_retriable: {
+    type: "not_allowed",
+    message: "Only a failed video can be tried again.",
+  },
+  media_in_use: {
+    type: "not_allowed",
+    message:
+      "This file is part of something people can buy or have bought: {uses}. Remove it there first.",
+  },
+  thumbnail_not_found: {
+    type: "not_found",
+    message: "There is no picture for this file yet.",
+  },
+})

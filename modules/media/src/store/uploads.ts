@@ -1,0 +1,180 @@
+import type { Tx } from "@codex/kernel"
+import { assertDefined, newId } from "@codex/kernel"
+
+import type { MediaFailure } from "../domain/failure-reasons"
+import { nextState } from "../domain/state"
+import type { MediaAsset, MediaUpload } from "../types"
+import { toAsset, toUpload } from "./rows"
+
+const TABLE = "media_upload"
+
+/** An upload nobody finishes is given up after this long. */
+export const UPLOAD_HOURS = 48
+/** Joining 5 GB on a slow disk; afterwards another try may take over. */
+const COMPLETING = "10 minutes"
+
+export interface NewUpload {
+  asset: MediaAsset
+  storageUploadId: string
+  partSize: number
+  partCount: number
+}
+
+export async function insertUpload(
+  tx: Tx,
+  input: NewUpload
+): Promise<MediaUpload> {
+  const [row] = await tx(TABLE)
+    .insert({
+      id: newId("mup"),
+      creator_id: input.asset.creator_id,
+      asset_id: input.asset.id,
+      storage_upload_id: input.storageUploadId,
+      storage_key: input.asset.source_key,
+      size_bytes: input.asset.size_bytes,
+      part_size: input.partSize,
+      part_count: input.partCount,
+      expires_at: tx.raw(`now() + interval '${UPLOAD_HOURS} hours'`),
+    })
+    .returning("*")
+  return toUpload(row)
+}
+
+export async function getUpload(
+  tx: Tx,
+  id: string
+): Promise<MediaUpload | null> {
+  const row = await tx(TABLE)
+    .where({ id: assertDefined(id, "upload id") })
+    .first()
+  return row ? toUpload(row) : null
+}
+
+/**
+ * Takes the right to complete. One UPDATE decides between two tabs; a server
+ * that died while it held the right loses it after ten minutes.
+ */
+export async function beginCompleting(
+  tx: Tx,
+  id: string
+): Promise<MediaUpload | null> {
+  const [row] = await tx(TABLE)
+    .where({ id: assertDefined(id, "upload id") })
+    .where((or) =>
+      or
+        .where({ state: "open" })
+        .orWhere((stale) =>
+          stale
+            .where({ state: "completing" })
+            .whereRaw(`updated_at < now() - interval '${COMPLETING}'`)
+        )
+    )
+    .update({ state: "completing", updated_at: tx.fn.now() })
+    .returning("*")
+  return row ? toUpload(row) : null
+}
+
+/** Gives the right back after a refusal, so that the person can resume. */
+export async function reopenUpload(tx: Tx, id: string): Promise<void> {
+  await tx(TABLE)
+    .where({ id: assertDefined(id, "upload id"), state: "completing" })
+    .update({ state: "open", updated_at: tx.fn.now() })
+}
+
+export async function closeUpload(
+  tx: Tx,
+  id: string,
+  state: "completed" | "aborted"
+): Promise<MediaUpload | null> {
+  const [row] = await tx(TABLE)
+    .where({ id: assertDefined(id, "upload id") })
+    .whereIn("state", ["open", "completing"])
+    .update({ state, updated_at: tx.fn.now() })
+    .returning("*")
+  return row ? toUpload(row) : null
+}
+
+export async function listOpenUploads(
+  tx: Tx,
+  assetIds: readonly string[]
+): Promise<MediaUpload[]> {
+  const rows = await tx(TABLE)
+    .whereIn("asset_id", [...assetIds])
+    .whereIn("state", ["open", "completing"])
+  return rows.map(toUpload)
+}
+
+export async function listExpiredUploads(
+  tx: Tx,
+  limit: number
+): Promise<MediaUpload[]> {
+  const rows = await tx(TABLE)
+    .whereIn("state", ["open", "completing"])
+    .whereRaw("expires_at < now()")
+    .orderBy("expires_at")
+    .limit(limit)
+  return rows.map(toUpload)
+}
+
+/** Video bytes are in storage: the asset waits for a worker from here on. */
+export async function markVideoStored(
+  tx: Tx,
+  asset: MediaAsset,
+  contentType: string
+): Promise<MediaAsset | null> {
+  const [row] = await tx("media_asset")
+    .where({ id: asset.id, state: "uploading" })
+    .whereNull("deleted_at")
+    .update({
+      state: nextState("uploading", "bytes_stored", "video"),
+      content_type: contentType,
+      updated_at: tx.fn.now(),
+    })
+    .returning("*")
+  if (!row) {
+    return null
+  }
+  await tx("transcode_job").insert({
+    id: newId("tjob"),
+    creator_id: asset.creator_id,
+    asset_id: asset.id,
+  })
+  return toAsset(row)
+}
+
+/** Audio is published as it is: version 1 and nothing to wait for. */
+export async function publishAudio(
+  tx: Tx,
+  asset: MediaAsset,
+  facts: { contentType: string; durationMs: number }
+): Promise<MediaAsset | null> {
+  const [row] = await tx("media_asset")
+    .where({ id: asset.id, state: "uploading" })
+    .whereNull("deleted_at")
+    .update({
+      state: nextState("uploading", "bytes_stored", "audio"),
+      content_type: facts.contentType,
+      duration_ms: facts.durationMs,
+      active_version: 1,
+      playable: true,
+      progress: 100,
+      updated_at: tx.fn.now(),
+    })
+    .returning("*")
+  return row ? toAsset(row) : null
+}
+
+/** The stored bytes are not what was declared; the entry says so. */
+export async function failUploadedAsset(
+  tx: Tx,
+  assetId: string,
+  code: MediaFailure
+): Promise<void> {
+  await tx("media_asset")
+    .where({ id: assertDefined(assetId, "asset id"), state: "uploading" })
+    .update({
+      state: nextState("uploading", "processing_failed", "video"),
+      failure_code: code,
+      updated_at: tx.fn.now(),
+    })
+}

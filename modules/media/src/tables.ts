@@ -1,0 +1,8 @@
+import { registerTables } from "@codex/kernel"
+
+registerTables("media", {
+  media_asset: "creator",
+  media_upload: "creator",
+  media_rendition: "creator",
+  transcode_job: "creator",
+})

@@ -1,0 +1,26 @@
+import { withTenant } from "@codex/kernel"
+import { listLibrary } from "@codex/media"
+import { studioContext } from "@codex/plugin-creators/workflows"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+
+import { libraryQuery, type LibraryResponse } from "../../../../contract"
+import { assetDto } from "../../../../http/dto"
+import { pgOf } from "../../../../http/media-deps"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<LibraryResponse>
+): Promise<void> {
+  const { creatorId } = await studioContext(req)
+  const filter = libraryQuery.parse(req.validatedQuery)
+  const { assets, count } = await withTenant(
+    pgOf(req.scope),
+    { creatorId },
+    (tx) => listLibrary(tx, filter)
+  )
+  const { limit, offset } = filter
+  res.json({ media: assets.map(assetDto), count, limit, offset })
+}

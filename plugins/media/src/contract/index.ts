@@ -1,0 +1,110 @@
+import { z } from "zod"
+
+/** Body of `POST /admin/studio/uploads`. */
+export const createUploadBody = z
+  .object({
+    filename: z.string().trim().min(1).max(255),
+    content_type: z.string().max(127).default(""),
+    size_bytes: z.number().int().nonnegative(),
+    title: z.string().trim().min(1).max(200).optional(),
+  })
+  .strict()
+
+/** Body of `POST /admin/studio/uploads/:id/sign`; many parts per request. */
+export const signPartsBody = z
+  .object({
+    part_numbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100),
+  })
+  .strict()
+
+/** Body of the two posts that need none. */
+export const emptyBody = z.object({}).strict()
+
+/** Body of `POST /admin/studio/media/:id`. */
+export const updateMediaBody = z
+  .object({ title: z.string().trim().min(1).max(200) })
+  .strict()
+
+/** Query of the two lists. */
+export const libraryQuery = z
+  .object({
+    q: z.string().trim().max(100).optional(),
+    kind: z.enum(["video", "audio"]).optional(),
+    state: z.enum(["uploading", "processing", "ready", "failed"]).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+    offset: z.coerce.number().int().min(0).default(0),
+  })
+  .strict()
+
+export type CreateUploadBody = z.infer<typeof createUploadBody>
+export type SignPartsBody = z.infer<typeof signPartsBody>
+export type UpdateMediaBody = z.infer<typeof updateMediaBody>
+export type LibraryQuery = z.infer<typeof libraryQuery>
+
+export interface MediaFailureDto {
+  code: string
+  sentence: string
+  retriable: boolean
+}
+
+export interface MediaAssetDto {
+  id: string
+  creator_id: string
+  kind: "video" | "audio"
+  title: string
+  filename: string
+  content_type: string
+  size_bytes: number
+  state: "uploading" | "processing" | "ready" | "failed"
+  playable: boolean
+  failure: MediaFailureDto | null
+  duration_ms: number | null
+  width: number | null
+  height: number | null
+  progress: number
+  speed: number | null
+  eta_s: number | null
+  has_thumbnail: boolean
+  created_at: string
+  updated_at: string
+}
+
+export interface RenditionDto {
+  name: string
+  width: number | null
+  height: number | null
+  bandwidth: number
+  size_bytes: number
+}
+
+export interface LibraryResponse {
+  media: MediaAssetDto[]
+  count: number
+  limit: number
+  offset: number
+}
+
+export interface MediaResponse {
+  media: MediaAssetDto & { renditions: RenditionDto[] }
+}
+
+export interface UploadDto {
+  id: string
+  media_id: string
+  part_size: number
+  part_count: number
+  expires_at: string
+}
+
+export interface CreateUploadResponse {
+  upload: UploadDto
+  media: MediaAssetDto
+}
+
+export interface SignPartsResponse {
+  parts: { part_number: number; url: string }[]
+}
+
+export interface ListPartsResponse {
+  parts: { part_number: number; size: number; etag: string }[]
+}

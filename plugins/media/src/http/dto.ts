@@ -1,0 +1,65 @@
+import {
+  failureSentence,
+  isRetriable,
+  MEDIA_FAILURES,
+  type MediaAsset,
+  type MediaUpload,
+  type Rendition,
+} from "@codex/media"
+
+import type {
+  MediaAssetDto,
+  MediaFailureDto,
+  RenditionDto,
+  UploadDto,
+} from "../contract"
+
+function failureDto(asset: MediaAsset): MediaFailureDto | null {
+  const code = asset.failure_code
+  if (code === null) {
+    return null
+  }
+  const known = MEDIA_FAILURES.find((entry) => entry === code)
+  const retriable =
+    asset.kind === "video" && (known ? isRetriable(known) : true)
+  return { code, sentence: failureSentence(code), retriable }
+}
+
+export function assetDto(asset: MediaAsset): MediaAssetDto {
+  return {
+    id: asset.id,
+    creator_id: asset.creator_id,
+    kind: asset.kind,
+    title: asset.title,
+    filename: asset.filename,
+    content_type: asset.content_type,
+    size_bytes: asset.size_bytes,
+    state: asset.state,
+    playable: asset.playable,
+    failure: failureDto(asset),
+    duration_ms: asset.duration_ms,
+    width: asset.width,
+    height: asset.height,
+    progress: asset.progress,
+    speed: asset.speed,
+    eta_s: asset.eta_s,
+    has_thumbnail: asset.thumbnail_key !== null,
+    created_at: asset.created_at.toISOString(),
+    updated_at: asset.updated_at.toISOString(),
+  }
+}
+
+export function renditionDto(rendition: Rendition): RenditionDto {
+  const { name, width, height, bandwidth, size_bytes } = rendition
+  return { name, width, height, bandwidth, size_bytes }
+}
+
+export function uploadDto(upload: MediaUpload): UploadDto {
+  return {
+    id: upload.id,
+    media_id: upload.asset_id,
+    part_size: upload.part_size,
+    part_count: upload.part_count,
+    expires_at: upload.expires_at.toISOString(),
+  }
+}

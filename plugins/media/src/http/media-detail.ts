@@ -1,0 +1,19 @@
+import type { Tx } from "@codex/kernel"
+import { getRenditions, type MediaAsset, mediaFailure } from "@codex/media"
+
+import type { MediaResponse } from "../contract"
+import { assetDto, renditionDto } from "./dto"
+
+/** Absent and foreign ids get the same 404. */
+export async function mediaDetail(
+  tx: Tx,
+  asset: MediaAsset | null
+): Promise<MediaResponse> {
+  if (!asset) {
+    throw mediaFailure("media_not_found")
+  }
+  const renditions = await getRenditions(tx, asset.id)
+  return {
+    media: { ...assetDto(asset), renditions: renditions.map(renditionDto) },
+  }
+}

@@ -1,0 +1,6 @@
+import media from "@codex/media"
+
+export * from "@codex/media"
+export default media
+// Medusa finds migrations and service next to the module itself (MEDUSA F5).
+export const discoveryPath = require.resolve("@codex/media")

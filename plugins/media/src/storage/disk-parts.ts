@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from "node:crypto"
+import { createReadStream, createWriteStream } from "node:fs"
+import { readdir, rename, rm, stat } from "node:fs/promises"
+import { join } from "node:path"
+import type { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+
+import type { UploadedPart } from "@codex/media"
+
+/** A finished part is named `{number}.{md5}`; anything else is a leftover. */
+const PART = /^(\d{5})\.([a-f0-9]{32})$/
+
+export class PartSizeError extends Error {}
+
+const prefixOf = (partNumber: number) => String(partNumber).padStart(5, "0")
+
+async function* measured(
+  body: AsyncIterable<Buffer>,
+  size: number,
+  seen: (chunk: Buffer) => void
+): AsyncGenerator<Buffer> {
+  let received = 0
+  for await (const chunk of body) {
+    received += chunk.length
+    if (received > size) {
+      throw new PartSizeError("more bytes than announced")
+    }
+    seen(chunk)
+    yield chunk
+  }
+  if (received !== size) {
+    throw new PartSizeError("fewer bytes than announced")
+  }
+}
+
+/** Streams one part to its file; nothing of it is kept in memory. */
+export async function receivePart(
+  folder: string,
+  part: { partNumber: number; size: number },
+  body: Readable
+): Promise<UploadedPart> {
+  const prefix = prefixOf(part.partNumber)
+  const draft = join(
+    folder,
+    `${prefix}.draft-${randomBytes(6).toString("hex")}`
+  )
+  const hash = createHash("md5")
+  try {
+    await pipeline(
+      measured(body, part.size, (chunk) => hash.update(chunk)),
+      createWriteStream(draft, { flags: "wx" })
+    )
+    const etag = hash.digest("hex")
+    await removeOlder(folder, prefix)
+    await rename(draft, join(folder, `${prefix}.${etag}`))
+    return { ...part, etag: `"${etag}"` }
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
+
+async function removeOlder(folder: string, prefix: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${prefix}.`) && PART.test(name)) {
+      await rm(join(folder, name), { force: true })
+    }
+  }
+}
+
+export async function storedParts(folder: string): Promise<UploadedPart[]> {
+  const parts: UploadedPart[] = []
+  for (const name of (await readdir(folder)).sort()) {
+    const [, number, etag] = PART.exec(name) ?? []
+    if (number && etag) {
+      const { size } = await stat(join(folder, name))
+      parts.push({ partNumber: Number(number), size, etag: `"${etag}"` })
+    }
+  }
+  return parts
+}
+
+/** Appends the parts in order to `target`, one stream at a time. */
+export async function joinParts(
+  folder: string,
+  parts: readonly UploadedPart[],
+  target: string
+): Promise<void> {
+  for (const part of [...parts].sort((a, b) => a.partNumber - b.partNumber)) {
+    const etag = part.etag.replaceAll('"', "")
+    await pipeline(
+      createReadStream(join(folder, `${prefixOf(part.partNumber)}.${etag}`)),
+      createWriteStream(target, { flags: "a" })
+    )
+  }
+}

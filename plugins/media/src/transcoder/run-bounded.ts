@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { readdir, readFile, stat, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
+export interface RunOptions {
+  cwd: string
+  signal: AbortSignal
+  wallMs: number
+  /** Bytes all files in `cwd` together may reach. */
+  folderBytes?: number
+  onStdout?: (text: string) => void
+}
+
+export type RunResult =
+  | { status: "ok"; stdout: string }
+  | {
+      status: "exit"
+      code: number | null
+      killedBy: string | null
+      stderr: string
+    }
+  | { status: "limit"; limit: "wall" | "output" | "memory" | "aborted" }
+
+type Limit = Extract<RunResult, { status: "limit" }>["limit"]
+
+const MEMORY_BYTES = 1.5 * 1024 ** 3
+const TEXT_LIMIT = 4 * 1024 ** 2
+const WATCH_MS = 2000
+/** Read by the next worker on this machine, should this one be killed. */
+export const PID_FILE = "child.pid"
+
+async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "")
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
+}
+
+async function folderBytes(folder: string): Promise<number> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  })
+  const sizes = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        stat(join(entry.parentPath, entry.name)).then(
+          ({ size }) => size,
+          () => 0
+        )
+      )
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function exceeded(
+  pid: number,
+  options: RunOptions
+): Promise<Limit | null> {
+  if ((await residentBytes(pid)) > MEMORY_BYTES) {
+    return "memory"
+  }
+  const { folderBytes: cap, cwd } = options
+  return cap !== undefined && (await folderBytes(cwd)) > cap ? "output" : null
+}
+
+/** Kills the child at the first limit it passes; says which one. */
+function watch(child: ChildProcess, options: RunOptions) {
+  let hit: Limit | null = null
+  const stop = (limit: Limit) => {
+    hit ??= limit
+    child.kill("SIGKILL")
+  }
+  const wall = setTimeout(() => stop("wall"), options.wallMs)
+  const poll = setInterval(() => {
+    void exceeded(child.pid ?? 0, options)
+      .catch(() => null)
+      .then((limit) => limit && stop(limit))
+  }, WATCH_MS)
+  const abort = () => stop("aborted")
+  options.signal.addEventListener("abort", abort, { once: true })
+  if (options.signal.aborted) {
+    abort()
+  }
+  return () => {
+    clearTimeout(wall)
+    clearInterval(poll)
+    options.signal.removeEventListener("abort", abort)
+    return hit
+  }
+}
+
+/** Nothing of our environment (credentials!) reaches the child. */
+const childEnv = () => ({ PATH: process.env.PATH ?? "", LC_ALL: "C" })
+
+/** One child process with a wall clock, a memory, an output and a cancel limit. */
+export async function runBounded(
+  binary: string,
+  args: readonly string[],
+  options: RunOptions
+): Promise<RunResult> {
+  const child = spawn(binary, args, {
+    cwd: options.cwd,
+    env: childEnv(),
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let stdout = ""
+  let stderr = ""
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    options.onStdout?.(text)
+    stdout = (stdout + text).slice(-TEXT_LIMIT)
+  })
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-4000)
+  })
+  const unwatch = watch(child, options)
+  try {
+    const ended = new Promise<[number | null, string | null]>(
+      (resolve, reject) => {
+        child.once("error", reject)
+        child.once("close", (code, signal) => resolve([code, signal]))
+      }
+    )
+    if (child.pid) {
+      await writeFile(join(options.cwd, PID_FILE), String(child.pid))
+    }
+    const [code, killedBy] = await ended
+    const limit = unwatch()
+    if (limit) {
+      return { status: "limit", limit }
+    }
+    return code === 0
+      ? { status: "ok", stdout }
+      : { status: "exit", code, killedBy, stderr }
+  } finally {
+    unwatch()
+  }
+}

@@ -1,0 +1,194 @@
+import { join } from "node:path"
+
+import { type Tx, withTenant } from "@codex/kernel"
+import {
+  beginCompleting,
+  closeUpload,
+  type Demuxer,
+  failUploadedAsset,
+  getAsset,
+  markVideoStored,
+  type MediaAsset,
+  mediaFailure,
+  type MediaFailure,
+  type MediaUpload,
+  missingParts,
+  publishAudio,
+  publishedEntry,
+  reopenUpload,
+  typeOfDemuxer,
+  versionPrefix,
+} from "@codex/media"
+
+import { TranscodeFailure } from "../transcoder/failure"
+import { probeFile } from "../transcoder/probe-file"
+import type { UploadDeps } from "./create-upload"
+import { download, inTemporaryFolder, sniffStored } from "./source-file"
+import {
+  findUpload,
+  partPlan,
+  storageRef,
+  type UploadTarget,
+} from "./upload-parts"
+
+/** The bytes are not what was declared: final, and the object goes. */
+class RefusedContent extends Error {
+  constructor(readonly code: MediaFailure) {
+    super(code)
+  }
+}
+
+async function assemble(deps: UploadDeps, upload: MediaUpload): Promise<void> {
+  const ref = storageRef(upload)
+  const stored = await deps.storage.stat(upload.storage_key)
+  if (stored?.size === upload.size_bytes) {
+    return
+  }
+  const parts = await deps.storage.listParts(ref)
+  const missing = missingParts(upload.size_bytes, partPlan(upload), parts)
+  if (missing.length > 0) {
+    throw mediaFailure("upload_incomplete", {
+      missing: missing.length,
+      count: upload.part_count,
+    })
+  }
+  await deps.storage.completeMultipart(ref, parts)
+}
+
+/** Size and magic bytes of what really lies in storage. */
+async function inspect(
+  { storage }: UploadDeps,
+  asset: MediaAsset
+): Promise<Demuxer> {
+  const stored = await storage.stat(asset.source_key)
+  if (stored?.size !== asset.size_bytes) {
+    throw new RefusedContent("damaged")
+  }
+  const demuxer = await sniffStored(storage, asset.source_key)
+  const type = demuxer && typeOfDemuxer(demuxer)
+  if (!demuxer || type?.kind !== asset.kind) {
+    throw new RefusedContent(asset.kind === "video" ? "not_media" : "not_audio")
+  }
+  return demuxer
+}
+
+async function audioDuration(
+  { storage, ffprobePath }: UploadDeps,
+  asset: MediaAsset,
+  demuxer: Demuxer
+): Promise<number> {
+  return inTemporaryFolder(async (cwd) => {
+    await download(storage, asset.source_key, join(cwd, "source"))
+    const { signal } = new AbortController()
+    const input = { demuxer, file: "source" }
+    const probe = await probeFile(input, { cwd, signal, ffprobePath }).catch(
+      (error: unknown) => {
+        throw error instanceof TranscodeFailure && error.code === "not_media"
+          ? new RefusedContent("not_audio")
+          : error
+      }
+    )
+    if (!probe.audio) {
+      throw new RefusedContent("not_audio")
+    }
+    return probe.durationMs
+  })
+}
+
+type Publish = (tx: Tx) => Promise<MediaAsset | null>
+
+async function prepare(
+  deps: UploadDeps,
+  asset: MediaAsset,
+  demuxer: Demuxer
+): Promise<Publish> {
+  if (asset.kind === "video") {
+    return (tx) => markVideoStored(tx, asset, asset.content_type)
+  }
+  const contentType =
+    typeOfDemuxer(demuxer)?.contentTypes[0] ?? asset.content_type
+  const durationMs = await audioDuration(deps, asset, demuxer)
+  const named = { ...asset, content_type: contentType }
+  const key = `${versionPrefix(asset, 1)}${publishedEntry({ ...named, active_version: 1 })}`
+  await deps.storage.copy(asset.source_key, key, contentType)
+  return (tx) => publishAudio(tx, asset, { contentType, durationMs })
+}
+
+async function refuse(
+  { pg, storage }: UploadDeps,
+  upload: MediaUpload,
+  code: MediaFailure
+): Promise<never> {
+  await withTenant(pg, { creatorId: upload.creator_id }, async (tx) => {
+    await closeUpload(tx, upload.id, "aborted")
+    await failUploadedAsset(tx, upload.asset_id, code)
+  })
+  await storage.delete(upload.storage_key)
+  throw mediaFailure(
+    code === "damaged" ? "upload_size_mismatch" : "upload_content_refused"
+  )
+}
+
+async function finish(
+  deps: UploadDeps,
+  upload: MediaUpload,
+  asset: MediaAsset
+): Promise<MediaAsset> {
+  await assemble(deps, upload)
+  const demuxer = await inspect(deps, asset)
+  const publish = await prepare(deps, asset, demuxer)
+  // State, job and upload change together: no asset without its job.
+  const stored = await withTenant(
+    deps.pg,
+    { creatorId: asset.creator_id },
+    async (tx) => {
+      const published = await publish(tx)
+      await closeUpload(tx, upload.id, published ? "completed" : "aborted")
+      return published
+    }
+  )
+  if (!stored) {
+    throw mediaFailure("media_not_found")
+  }
+  return stored
+}
+
+/**
+ * Finishes an upload: lists parts, joins them, re-checks size and magic
+ * bytes, then queues the transcode (or publishes audio). Repeating it is
+ * harmless; of two requests at once one does the work.
+ */
+export async function completeUpload(
+  deps: UploadDeps,
+  target: UploadTarget
+): Promise<MediaAsset> {
+  const { pg } = deps
+  const tenant = { creatorId: target.creatorId }
+  const before = await findUpload(deps, target)
+  const asset = await withTenant(pg, tenant, (tx) =>
+    getAsset(tx, before.asset_id)
+  )
+  if (!asset) {
+    throw mediaFailure("upload_not_found")
+  }
+  if (before.state === "completed") {
+    return asset
+  }
+  const upload = await withTenant(pg, tenant, (tx) =>
+    beginCompleting(tx, target.uploadId)
+  )
+  if (!upload) {
+    throw mediaFailure(
+      before.state === "aborted" ? "upload_closed" : "upload_busy"
+    )
+  }
+  try {
+    return await finish(deps, upload, asset)
+  } catch (error) {
+    if (error instanceof RefusedContent) {
+      return refuse(deps, upload, error.code)
+    }
+    await withTenant(pg, tenant, (tx) => reopenUpload(tx, upload.id))
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { createWriteStream } from "node:fs"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pipeline } from "node:stream/promises"
+
+import {
+  type Demuxer,
+  SNIFF_BYTES,
+  sniff,
+  type StorageDriver,
+} from "@codex/media"
+
+/** Sniffs the stored bytes themselves, whatever was declared. */
+export async function sniffStored(
+  storage: StorageDriver,
+  key: string
+): Promise<Demuxer | null> {
+  const { stream } = await storage.read(key, { start: 0, end: SNIFF_BYTES - 1 })
+  const chunks: Buffer[] = []
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+  }
+  return sniff(Buffer.concat(chunks))
+}
+
+/** Streams an object to a local file: ffmpeg never sees a URL. */
+export async function download(
+  storage: StorageDriver,
+  key: string,
+  path: string,
+  signal?: AbortSignal
+): Promise<void> {
+  const { stream } = await storage.read(key)
+  await pipeline(stream, createWriteStream(path), { signal })
+}
+
+/** Runs `fn` in a private folder that is gone afterwards. */
+export async function inTemporaryFolder<T>(
+  fn: (folder: string) => Promise<T>
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "codex-media-"))
+  try {
+    return await fn(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

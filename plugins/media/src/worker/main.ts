@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { hostname } from "node:os"
+
+import { knex } from "@medusajs/framework/mikro-orm/knex"
+
+import { createStorage } from "../storage/media-storage"
+import { resolveTool } from "../transcoder/binaries"
+import { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
+import { workerConfig } from "./config"
+import { type LoopEvents, runLoop } from "./loop"
+import { clearOrphans } from "./work-folder"
+
+function say(text: string): void {
+  process.stdout.write(`[transcode] ${text}\n`)
+}
+
+const events: LoopEvents = {
+  onJob: (job, result, seconds) => {
+    const outcome =
+      result.status === "failed"
+        ? `failed ${result.code}: ${result.detail ?? ""}`
+        : result.status === "skipped"
+          ? `skipped: ${result.reason}`
+          : "published"
+    say(
+      `${job.asset_id} attempt ${job.attempt} ${outcome} (${seconds.toFixed(1)} s)`
+    )
+  },
+  onError: (error) => {
+    say(error instanceof Error ? error.message : String(error))
+  },
+}
+
+async function main(): Promise<void> {
+  const { databaseUrl, workFolder, threads, options } = workerConfig(
+    process.env
+  )
+  const { ffmpegPath, ffprobePath } = options
+  const pg = knex({
+    client: "pg",
+    connection: databaseUrl,
+    pool: { min: 0, max: 4 },
+  })
+  const stopping = new AbortController()
+  for (const name of ["SIGTERM", "SIGINT"] as const) {
+    process.once(name, () => stopping.abort())
+  }
+  await clearOrphans(workFolder)
+  say(`ready, ffmpeg at ${await resolveTool("ffmpeg", ffmpegPath)}`)
+  const deps = {
+    pg,
+    storage: createStorage(options.storage),
+    transcoder: new FfmpegTranscoder({ ffmpegPath, ffprobePath, threads }),
+    workFolder,
+    stop: stopping.signal,
+  }
+  await runLoop(deps, `${hostname()}:${process.pid}`, events)
+  await pg.destroy()
+  say("stopped")
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `[transcode] ${error instanceof Error ? error.message : String(error)}\n`
+  )
+  process.exitCode = 1
+})

@@ -1,0 +1,178 @@
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
+
+import {
+  done,
+  failed,
+  type JobResult,
+  type Pg,
+  skipped,
+  withPlatform,
+} from "@codex/kernel"
+import {
+  type ClaimedJob,
+  ENCODED_PERCENT,
+  failJob,
+  getAsset,
+  isRetriable,
+  MAX_ATTEMPTS,
+  type MediaAsset,
+  publishVersion,
+  releaseJob,
+  type StorageDriver,
+  versionPrefix,
+} from "@codex/media"
+
+import { ToolMissing } from "../transcoder/binaries"
+import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
+import type {
+  TranscodeOutput,
+  Transcoder,
+} from "../transcoder/ffmpeg-transcoder"
+import { download, sniffStored } from "../uploads/source-file"
+import { Lease } from "./lease"
+import { storeOutput } from "./store-output"
+import { makeWorkFolder } from "./work-folder"
+
+export interface WorkerDeps {
+  pg: Pg
+  storage: StorageDriver
+  transcoder: Transcoder
+  workFolder: string
+  /** Aborted when the worker is asked to stop. */
+  stop: AbortSignal
+}
+
+interface Work extends WorkerDeps {
+  job: ClaimedJob
+  asset: MediaAsset
+  lease: Lease
+  cwd: string
+  prefix: string
+}
+
+const SOURCE = "source"
+const RETRY_DELAYS_S = [5, 30]
+
+async function encode(work: Work): Promise<TranscodeOutput> {
+  const { storage, asset, cwd, lease, transcoder } = work
+  if (!(await storage.stat(asset.source_key))) {
+    throw new TranscodeFailure("source_missing", asset.source_key)
+  }
+  await download(storage, asset.source_key, join(cwd, SOURCE), lease.signal)
+  const demuxer = await sniffStored(storage, asset.source_key)
+  if (demuxer !== "mov") {
+    throw new TranscodeFailure("not_media", `sniffed ${demuxer ?? "nothing"}`)
+  }
+  return transcoder.transcode({
+    cwd,
+    file: SOURCE,
+    demuxer,
+    sizeBytes: asset.size_bytes,
+    signal: lease.signal,
+    onProgress: (progress) => lease.report(progress),
+  })
+}
+
+async function publish(work: Work, output: TranscodeOutput): Promise<boolean> {
+  const { job, pg, prefix } = work
+  return withPlatform(pg, "publish a transcoded version", (tx) =>
+    publishVersion(tx, job, {
+      durationMs: output.durationMs,
+      width: output.width,
+      height: output.height,
+      thumbnailKey: output.thumbnail ? `${prefix}thumbnail.jpg` : null,
+      renditions: output.rungs.map((rung) => ({
+        name: rung.name,
+        width: rung.width,
+        height: rung.height,
+        bandwidth: rung.bandwidth.peak,
+        size_bytes: rung.sizeBytes,
+        playlist: `${rung.name}/index.m3u8`,
+      })),
+    })
+  )
+}
+
+/** Earlier attempts' output is garbage once a later one is published. */
+async function removeLosers({ storage, asset, job }: Work): Promise<void> {
+  for (let version = 1; version < job.fence; version += 1) {
+    await storage.removePrefix(versionPrefix(asset, version))
+  }
+}
+
+async function run(work: Work): Promise<JobResult> {
+  const { lease, storage, prefix } = work
+  const output = await encode(work)
+  lease.report({ percent: ENCODED_PERCENT + 1, speed: null, etaS: null })
+  await storeOutput({ ...work, output, signal: lease.signal })
+  if (!(await publish(work, output))) {
+    await storage.removePrefix(prefix)
+    return skipped("another worker holds the job, or the file was deleted")
+  }
+  await removeLosers(work)
+  return done()
+}
+
+/** Anything we did not name ourselves is the surroundings, not the file. */
+function asFailure(error: unknown): TranscodeFailure {
+  if (error instanceof TranscodeFailure) {
+    return error
+  }
+  const detail = error instanceof Error ? error.message : String(error)
+  if (error instanceof ToolMissing) {
+    return new TranscodeFailure("encoder_missing", detail)
+  }
+  const full = error instanceof Error && /ENOSPC/.test(detail)
+  return new TranscodeFailure(
+    full ? "disk_full" : "storage_unavailable",
+    detail
+  )
+}
+
+async function giveUp(work: Work, error: unknown): Promise<JobResult> {
+  const { pg, job, stop, lease } = work
+  const aborted = error instanceof TranscodeAborted || lease.signal.aborted
+  if (aborted) {
+    const how = { delayS: 0, counted: !stop.aborted }
+    await withPlatform(pg, "release a transcode", (tx) =>
+      releaseJob(tx, job, how)
+    )
+    return skipped(stop.aborted ? "worker stopping" : "job no longer ours")
+  }
+  const failure = asFailure(error)
+  const again = isRetriable(failure.code) && job.attempt < MAX_ATTEMPTS
+  const delayS = RETRY_DELAYS_S[job.attempt - 1] ?? 30
+  await withPlatform(pg, "record a transcode failure", (tx) =>
+    again
+      ? releaseJob(tx, job, { delayS, counted: true })
+      : failJob(tx, job, failure.code, failure.message)
+  )
+  return failed(failure.code, again, failure.message)
+}
+
+/** One attempt at one job, from the source in storage to publication. */
+export async function processJob(
+  deps: WorkerDeps,
+  job: ClaimedJob
+): Promise<JobResult> {
+  const { pg } = deps
+  const asset = await withPlatform(pg, "read the asset of a job", (tx) =>
+    getAsset(tx, job.asset_id)
+  )
+  if (!asset) {
+    return skipped("the file was deleted")
+  }
+  const lease = new Lease(pg, job, deps.stop)
+  const cwd = await makeWorkFolder(deps.workFolder)
+  const prefix = versionPrefix(asset, job.fence)
+  const work: Work = { ...deps, job, asset, lease, cwd, prefix }
+  try {
+    return await run(work)
+  } catch (error) {
+    return await giveUp(work, error)
+  } finally {
+    lease.end()
+    await rm(cwd, { recursive: true, force: true })
+  }
+}
