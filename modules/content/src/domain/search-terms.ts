@@ -18,3 +18,8 @@ export function prefixQuery(q: string): string | null {
 export function containsPattern(q: string): string {
   return `%${q.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 }
+
+/** `"exact words"` and `-without` mean what they say, so nothing fuzzy then. */
+export function hasOperators(q: string): boolean {
+  return /"|(^|\s)-\S/.test(q)
+}

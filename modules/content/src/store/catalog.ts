@@ -1,5 +1,9 @@
 import type { Tx } from "@codex/kernel"
-import { containsPattern, prefixQuery } from "../domain/search-terms"
+import {
+  containsPattern,
+  hasOperators,
+  prefixQuery,
+} from "../domain/search-terms"
 import type { ContentPost, MediaKind } from "../types"
 import { POST_COLUMNS, toPost, type PostRow } from "./rows"
 
@@ -36,9 +40,14 @@ type Query = ReturnType<typeof onSale>
 
 /** Whole words, beginnings of words, then any part of a title or tag. */
 function matching(query: Query, q: string, creatorIds: readonly string[]) {
+  const words = "search @@ websearch_to_tsquery('simple', ?)"
+  if (hasOperators(q)) {
+    query.whereRaw(words, [q])
+    return
+  }
   const prefix = prefixQuery(q)
   query.where((any) => {
-    any.whereRaw("search @@ websearch_to_tsquery('simple', ?)", [q])
+    any.whereRaw(words, [q])
     if (prefix !== null) {
       any.orWhereRaw("search @@ to_tsquery('simple', ?)", [prefix])
     }
