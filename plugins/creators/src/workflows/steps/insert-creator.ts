@@ -6,6 +6,7 @@ import {
   type CreateCreatorInput,
 } from "@codex/creators"
 import { withPlatform, type Pg } from "@codex/kernel"
+import { recordAudit } from "@codex/audit"
 
 /** Creator, handle and personal organization in one transaction. */
 export const insertCreatorStep = createStep(
@@ -14,6 +15,14 @@ export const insertCreatorStep = createStep(
     const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
     const made = await withPlatform(pg, "create a creator", async (tx) => {
       const created = await createCreator(tx, input)
+      await recordAudit(tx, {
+        actorKind: "system",
+        actorId: "creators-create-creator",
+        action: "creator.created",
+        objectType: "creator",
+        objectId: created.creator.id,
+        after: { handle: created.creator.handle },
+      })
       return created
     })
     return new StepResponse(made, made.creator.id)

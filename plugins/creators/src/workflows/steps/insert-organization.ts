@@ -8,6 +8,7 @@ import {
   type SettingsPatch,
 } from "@codex/creators"
 import { withPlatform, type Pg } from "@codex/kernel"
+import { recordAudit } from "@codex/audit"
 
 interface InsertInput extends CreateOrganizationInput {
   settings: SettingsPatch
@@ -21,6 +22,14 @@ export const insertOrganizationStep = createStep(
     const row = await withPlatform(pg, "create an organization", async (tx) => {
       const created = await createOrganization(tx, input)
       await updateOrganizationSettings(tx, created.id, settings)
+      await recordAudit(tx, {
+        actorKind: "system",
+        actorId: "creators-create-organization",
+        action: "organization.created",
+        objectType: "organization",
+        objectId: created.id,
+        after: { handle: created.handle, owner: input.ownerCreatorId },
+      })
       return created
     })
     return new StepResponse(row, row.id)

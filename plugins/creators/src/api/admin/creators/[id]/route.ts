@@ -10,6 +10,7 @@ import {
   getCreatorWithOrganizations,
   setCreatorStatus,
 } from "@codex/creators"
+import { recordAudit } from "@codex/audit"
 import { assertDefined, withPlatform, type Pg } from "@codex/kernel"
 import type { UpdateCreatorBody } from "../../../../contract"
 import { forgetAccess } from "../../../../lib/admin-access"
@@ -44,6 +45,13 @@ export async function POST(
   const { status } = req.validatedBody
   const row = await withPlatform(pg, "operator: creator status", async (tx) => {
     const changed = await setCreatorStatus(tx, id, status)
+    await recordAudit(tx, {
+      actorKind: req.auth_context.actor_type,
+      actorId: req.auth_context.actor_id,
+      action: `creator.${status}`,
+      objectType: "creator",
+      objectId: id,
+    })
     return changed
   })
   forgetAccess(row.user_id)

@@ -1,0 +1,39 @@
+import { Select } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { StudioMe } from "../../contract"
+import { useSwitchOrganization } from "../lib/use-studio-me"
+
+interface Props {
+  me: StudioMe
+  size?: "base" | "small"
+}
+
+/** Who the creator works for; a plain name when there is only one. */
+export const OrganizationSwitcher = ({ me, size = "small" }: Props) => {
+  const { t } = useTranslation()
+  const switchTo = useSwitchOrganization()
+  return (
+    <Select
+      size={size}
+      value={me.organization.id}
+      onValueChange={(id) => void switchTo(id)}
+      disabled={me.organizations.length < 2}
+    >
+      <Select.Trigger
+        aria-label={t("codexCreators.organization.switch")}
+        className="w-full min-w-44 max-w-64"
+      >
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        {me.organizations.map((organization) => (
+          <Select.Item key={organization.id} value={organization.id}>
+            {organization.kind === "personal"
+              ? `${organization.name} (${t("codexCreators.organization.personal")})`
+              : organization.name}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
+  )
+}

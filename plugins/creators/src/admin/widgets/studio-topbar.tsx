@@ -1,0 +1,39 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import { toast } from "@medusajs/ui"
+import { useEffect } from "react"
+import { useTranslation } from "react-i18next"
+import { useLocation, useNavigate } from "react-router-dom"
+import { OrganizationSwitcher } from "../components/organization-switcher"
+import { isCreatorPage, isLanding } from "../lib/creator-pages"
+import { useStudioMe } from "../lib/use-studio-me"
+
+/**
+ * Keeps a creator in Studio: the dashboard lands everybody on `/orders`, and
+ * operators' pages would only show what the server refused.
+ */
+const StudioTopbar = () => {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const { data: me } = useStudioMe()
+  const away = me !== undefined && !me.operator && !isCreatorPage(pathname)
+
+  useEffect(() => {
+    if (!away) {
+      return
+    }
+    if (!isLanding(pathname)) {
+      toast.info(t("codexCreators.topbar.redirected"))
+    }
+    navigate("/studio", { replace: true })
+  }, [away, pathname, navigate, t])
+
+  if (!me || (me.operator && !pathname.startsWith("/studio"))) {
+    return null
+  }
+  return <OrganizationSwitcher me={me} />
+}
+
+export const config = defineWidgetConfig({ zone: "topbar" })
+
+export default StudioTopbar
