@@ -162,11 +162,14 @@ async function bundleAdmin(names) {
   for (const name of names) {
     console.log(`bundling admin of ${name}`)
     const root = path.join(copy, "plugins", name)
+    // The bundler writes its entry file below the working directory.
+    process.chdir(root)
     await plugin({
       root,
       outDir: path.join(root, ".medusa", "server", "src", "admin"),
     })
   }
+  process.chdir(repositoryRoot)
 }
 
 /** A plugin whose admin was not bundled gets an empty one. */

@@ -1,0 +1,57 @@
+import fs from "node:fs"
+import path from "node:path"
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { launchChromium } from "../testing/chromium.mjs"
+import type { TestShop } from "../integration-tests/shop.mts"
+
+const root = path.resolve(import.meta.dirname, "../..")
+const screenshots = path.join(root, ".screenshots")
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+
+/** The browser and the shop of a run, and how a person acts in them. */
+export class Stage {
+  private constructor(
+    readonly shop: TestShop,
+    readonly browser: Browser
+  ) {}
+
+  static async open(shop: TestShop): Promise<Stage> {
+    return new Stage(shop, await launchChromium())
+  }
+
+  /** A fresh person: own cookies, desktop size, patient for 20 s. */
+  async person(): Promise<{ context: BrowserContext; page: Page }> {
+    const context = await this.browser.newContext({ viewport: WIDTHS[0] })
+    context.setDefaultTimeout(20_000)
+    return { context, page: await context.newPage() }
+  }
+
+  /** Writes the screen at both widths, then returns to the desktop width. */
+  async shoot(page: Page, name: string): Promise<void> {
+    fs.mkdirSync(screenshots, { recursive: true })
+    for (const size of WIDTHS) {
+      await page.setViewportSize(size)
+      await page.waitForTimeout(400)
+      await page.screenshot({
+        path: path.join(screenshots, `${name}-${size.width}.png`),
+      })
+    }
+    await page.setViewportSize(WIDTHS[0] ?? { width: 1440, height: 900 })
+  }
+
+  /** Signs in to the Medusa admin. */
+  async signInToAdmin(page: Page, login: { email: string; password: string }) {
+    await page.goto(`${this.shop.backendUrl}/app/login`)
+    await page.locator("input[name=email]").fill(login.email)
+    await page.locator("input[name=password]").fill(login.password)
+    await page.locator("button[type=submit]").click()
+    await page.waitForURL((url) => !url.pathname.endsWith("/login"))
+  }
+
+  close(): Promise<void> {
+    return this.browser.close()
+  }
+}

@@ -1,0 +1,17 @@
+// The tests on a real shop, one after the other: the shop is booted once, by
+// the code that `npm start` uses, and the crash tests come last.
+import { after, before, describe } from "node:test"
+import { bootTestShop } from "../testing/test-shop.mjs"
+import { tenancyCatalogue } from "./tenancy-catalogue.mts"
+import { type TestShop, useShop } from "./shop.mts"
+
+before(async () => {
+  useShop((await bootTestShop({ name: "integration" })) as TestShop)
+})
+after(async () => {
+  await useShop().stop()
+})
+
+describe("T1 · every table stands in a class, and its policy holds", () => {
+  tenancyCatalogue()
+})

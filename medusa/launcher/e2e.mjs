@@ -1,0 +1,41 @@
+// npm run test:e2e: the browser journeys on a shop of their own.
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { findChromium } from "../testing/chromium.mjs"
+import { repositoryRoot, stopPostgres } from "./postgres.mjs"
+
+if (!findChromium()) {
+  console.error(
+    "No Chromium found. Install Debian's package (apt-get install chromium) or set CHROMIUM_PATH."
+  )
+  console.log("0 passed, 1 failed")
+  process.exit(1)
+}
+fs.mkdirSync(path.join(repositoryRoot, ".screenshots"), { recursive: true })
+const child = spawn(
+  process.execPath,
+  [
+    "--disable-warning=ExperimentalWarning",
+    "--test",
+    "--test-reporter=spec",
+    "--test-force-exit",
+    path.join(repositoryRoot, "medusa/e2e/all.test.mts"),
+  ],
+  { cwd: repositoryRoot, stdio: ["ignore", "pipe", "inherit"] }
+)
+let output = ""
+child.stdout.on("data", (chunk) => {
+  output += chunk
+  process.stdout.write(chunk)
+})
+child.once("exit", async (code) => {
+  await stopPostgres(path.join(repositoryRoot, ".data", "test", "pg"))
+  const count = (word) =>
+    Number(new RegExp(`^ℹ ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0)
+  const failed = count("fail") + count("cancelled") || Number(code !== 0)
+  console.log(
+    `\n${count("pass")} passed, ${failed} failed, ${count("skipped")} skipped`
+  )
+  process.exit(failed ? 1 : 0)
+})
