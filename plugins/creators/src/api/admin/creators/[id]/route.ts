@@ -46,7 +46,7 @@ export async function POST(
   const row = await withPlatform(pg, "operator: creator status", async (tx) => {
     const changed = await setCreatorStatus(tx, id, status)
     await recordAudit(tx, {
-      actorKind: req.auth_context.actor_type,
+      actorKind: req.auth_context.actor_type === "user" ? "user" : "api_key",
       actorId: req.auth_context.actor_id,
       action: `creator.${status}`,
       objectType: "creator",
