@@ -1,0 +1,117 @@
+import { z } from "zod"
+
+/** An id of ours or of Medusa's: `post_01J…`, `cus_01J…`. */
+const id = z.string().regex(/^[A-Za-z0-9_]{1,64}$/)
+const ms = z.number().int().min(0).max(2_000_000_000)
+
+export const accessQuery = z.strictObject({ post_id: id })
+export type AccessQuery = z.infer<typeof accessQuery>
+
+export const startPlaybackBody = z.strictObject({ asset_id: id.optional() })
+export type StartPlaybackBody = z.infer<typeof startPlaybackBody>
+
+export const emptyBody = z.strictObject({})
+
+export const progressBody = z.strictObject({
+  post_id: id,
+  asset_id: id,
+  position_ms: ms,
+  duration_ms: ms.min(1),
+})
+export type ProgressBody = z.infer<typeof progressBody>
+
+export type MediaKind = "video" | "audio"
+
+export interface LibraryDeliverable {
+  asset_id: string
+  kind: MediaKind
+  title: string
+  duration_ms: number | null
+  /** Where to start; 0 once it was watched to the end. */
+  position_ms: number
+  completed: boolean
+}
+
+export interface LibraryItem {
+  post_id: string
+  title: string
+  /** Address of the post in the storefront: `/{handle}/{slug}`. */
+  path: string
+  /** Handle of the organization that sold it. */
+  handle: string
+  slug: string
+  /** False when it is not on sale any more; owners keep it. */
+  listed: boolean
+  organization: { id: string; name: string; handle: string } | null
+  creator: { id: string; display_name: string; handle: string } | null
+  cover_url: string | null
+  deliverables: LibraryDeliverable[]
+  progress_percent: number
+  last_watched_at: string | null
+  purchased_at: string
+  expires_at: string | null
+  state: "live" | "expired" | "revoked"
+}
+
+/** The part of a post to go on with; more of the post is in `items`. */
+export interface ContinueWatchingItem extends LibraryItem {
+  asset_id: string
+  position_ms: number
+  duration_ms: number | null
+}
+
+export interface LibraryResponse {
+  items: LibraryItem[]
+  continue_watching: ContinueWatchingItem[]
+}
+
+export interface AccessResponse {
+  owned: boolean
+  granted_by: string | null
+  expires_at: string | null
+}
+
+export interface PlaybackResponse {
+  session_id: string
+  post_id: string
+  asset_id: string
+  kind: MediaKind
+  /** Same origin; the cookie set by this answer goes with it. */
+  url: string
+  title: string
+  post_title: string
+  position_ms: number
+  duration_ms: number | null
+  lease_until: string
+  deliverables: LibraryDeliverable[]
+  /** Players elsewhere that were closed to make room for this one. */
+  closed_sessions: number
+}
+
+export interface RenewResponse {
+  session_id: string
+  lease_until: string
+}
+
+/** Codes of the 403 a media URL answers with. */
+export type GatewayCode =
+  "playback_denied" | "playback_moved" | "playback_expired" | "not_entitled"
+
+export interface CustomerGrant {
+  id: string
+  post_id: string
+  title: string | null
+  path: string | null
+  source_kind: string
+  state: "live" | "not_started" | "expired" | "revoked"
+  starts_at: string
+  expires_at: string | null
+  revoked_at: string | null
+  revoke_reason: string | null
+  progress_percent: number
+  last_watched_at: string | null
+}
+
+export interface CustomerGrantsResponse {
+  grants: CustomerGrant[]
+}

@@ -1,0 +1,19 @@
+const TYPES: Record<string, string> = {
+  m3u8: "application/vnd.apple.mpegurl",
+  ts: "video/mp2t",
+  m4s: "video/iso.segment",
+  mp4: "video/mp4",
+  mp3: "audio/mpeg",
+  wav: "audio/wav",
+  aac: "audio/aac",
+}
+
+/** The type of a file that may be played; other extensions are not served. */
+export function playableType(path: string): string | null {
+  const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? ""
+  return Object.hasOwn(TYPES, extension) ? (TYPES[extension] ?? null) : null
+}
+
+export function isPlaylist(path: string): boolean {
+  return path.endsWith(".m3u8")
+}

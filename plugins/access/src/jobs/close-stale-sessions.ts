@@ -1,0 +1,32 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { closeStaleSessions } from "@codex/entitlements"
+import { done, skipped, withPlatform, type JobResult } from "@codex/kernel"
+import { pgOf } from "../lib/request"
+
+/**
+ * Closes playback sessions whose lease ran out and forgets old ones. Runs in
+ * every process (MEDUSA E3): rows are taken with SKIP LOCKED, so two runs at
+ * once share the work.
+ */
+export default async function closeStaleSessionsJob(
+  container: MedusaContainer
+): Promise<JobResult> {
+  const { closed, removed } = await withPlatform(
+    pgOf(container),
+    "close stale playback sessions",
+    (tx) => closeStaleSessions(tx)
+  )
+  if (closed + removed === 0) {
+    return skipped("no stale sessions")
+  }
+  container
+    .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+    .debug(`access: ${closed} sessions closed, ${removed} removed`)
+  return done()
+}
+
+export const config = {
+  name: "access-close-stale-sessions",
+  schedule: "*/5 * * * *",
+}

@@ -1,0 +1,79 @@
+import { listDeliverables, listPostsByIds } from "@codex/content"
+import {
+  getCreator,
+  listOrganizationsByIds,
+  type Creator,
+} from "@codex/creators"
+import { listGrants, listProgress } from "@codex/entitlements"
+import { withPlatform, withTenant, type Pg, type Tx } from "@codex/kernel"
+import { listAssets } from "@codex/media"
+import { byId, toDeliverables } from "./deliverables"
+import type { LibraryFacts } from "./library"
+
+async function creatorsOf(
+  tx: Tx,
+  ids: ReadonlySet<string>
+): Promise<Creator[]> {
+  const found: Creator[] = []
+  for (const id of ids) {
+    const creator = await getCreator(tx, id)
+    if (creator) {
+      found.push(creator)
+    }
+  }
+  return found
+}
+
+/**
+ * What a customer owns. Their grants are read in their own scope; the posts
+ * behind them belong to many organizations, so the cards are read by exactly
+ * the ids those grants name.
+ */
+export async function loadLibrary(
+  pg: Pg,
+  customerId: string
+): Promise<LibraryFacts> {
+  const own = await withTenant(pg, { customerId }, async (tx) => ({
+    grants: await listGrants(tx, customerId),
+    progress: await listProgress(tx, customerId),
+  }))
+  const ids = [...new Set(own.grants.map(({ post_id }) => post_id))]
+  return withPlatform(
+    pg,
+    "library cards of a customer's grants",
+    async (tx) => {
+      const posts = await listPostsByIds(tx, ids)
+      const parts = await listDeliverables(tx, ids)
+      const assets = byId(
+        await listAssets(tx, [...new Set(parts.map((p) => p.asset_id))])
+      )
+      const organizationIds = posts.map((post) => post.organization_id)
+      const cover = (postId: string) =>
+        parts.some(
+          (part) =>
+            part.post_id === postId && assets.get(part.asset_id)?.thumbnail_key
+        )
+      return {
+        ...own,
+        posts,
+        organizations: byId(
+          await listOrganizationsByIds(tx, [...new Set(organizationIds)])
+        ),
+        creators: byId(
+          await creatorsOf(tx, new Set(posts.map((p) => p.creator_id)))
+        ),
+        deliverables: new Map(
+          ids.map((id) => [
+            id,
+            toDeliverables(
+              parts.filter((part) => part.post_id === id),
+              assets,
+              own.progress
+            ),
+          ])
+        ),
+        pictured: new Set(ids.filter(cover)),
+      }
+    }
+  )
+}

@@ -1,0 +1,111 @@
+import type { PostDeliverable } from "@codex/content"
+import {
+  accessOptions,
+  listProgress,
+  signPlaybackToken,
+  startSession,
+  type PlaybackSource,
+  type Progress,
+  type StartedSession,
+} from "@codex/entitlements"
+import { withTenant, type Pg } from "@codex/kernel"
+import { publishedEntry, publishedPrefix } from "@codex/media"
+import type { PlaybackResponse } from "../contract"
+import { toDeliverables } from "./deliverables"
+import { fail } from "./failures"
+import { ownedPost, type PostAccess } from "./owned-post"
+import { playbackCookie } from "./playback-cookie"
+
+export interface StartPlaybackInput {
+  customerId: string
+  postId: string
+  assetId?: string
+}
+
+/** The part asked for, else the one watched last, else the first. */
+function pickPart(
+  parts: readonly PostDeliverable[],
+  progress: readonly Progress[],
+  assetId: string | undefined
+): PostDeliverable {
+  const wanted = assetId ?? progress[0]?.asset_id
+  const part = parts.find((row) => row.asset_id === wanted)
+  if (assetId && !part) {
+    throw fail("deliverable_not_found")
+  }
+  const first = part ?? parts[0]
+  if (!first) {
+    throw fail("nothing_to_play")
+  }
+  return first
+}
+
+function sourceOf({ post, assets }: PostAccess, part: PostDeliverable) {
+  const asset = assets.get(part.asset_id)
+  const prefix = asset && publishedPrefix(asset)
+  if (!asset?.playable || !prefix) {
+    throw fail("media_not_ready")
+  }
+  return {
+    organizationId: post.organization_id,
+    postId: post.id,
+    assetId: asset.id,
+    creatorId: asset.creator_id,
+    kind: asset.kind,
+    version: asset.active_version ?? 0,
+    mediaPrefix: prefix,
+    entryFile: publishedEntry(asset),
+  } satisfies PlaybackSource
+}
+
+/**
+ * Opens a playback session: what the player needs, and the cookie that goes
+ * with it. Access is checked again in the transaction that writes the row.
+ */
+export async function startPlayback(
+  pg: Pg,
+  { customerId, postId, assetId }: StartPlaybackInput
+): Promise<{ body: PlaybackResponse; cookie: string }> {
+  const options = accessOptions.get()
+  const owned = await ownedPost(pg, customerId, postId)
+  return withTenant(pg, { customerId }, async (tx) => {
+    const progress = await listProgress(tx, customerId, postId)
+    const part = pickPart(owned.parts, progress, assetId)
+    const started = await startSession(tx, {
+      ...sourceOf(owned, part),
+      customerId,
+      leaseMinutes: options.leaseMinutes,
+      maxSessions: options.maxSessions,
+    })
+    const token = signPlaybackToken(options.playbackSecret, started.session)
+    return {
+      body: toBody(owned, part, progress, started, token),
+      cookie: playbackCookie(token, started.secret),
+    }
+  })
+}
+
+function toBody(
+  { post, parts, assets }: PostAccess,
+  part: PostDeliverable,
+  progress: readonly Progress[],
+  { session, moved }: StartedSession,
+  token: string
+): PlaybackResponse {
+  const deliverables = toDeliverables(parts, assets, progress)
+  const current = deliverables.find((row) => row.asset_id === part.asset_id)
+  return {
+    session_id: session.id,
+    post_id: post.id,
+    asset_id: session.asset_id,
+    kind: session.kind,
+    url: `/media/${token}/${session.entry_file}`,
+    title: part.title || post.title,
+    post_title: post.title,
+    position_ms: current?.position_ms ?? 0,
+    duration_ms: current?.duration_ms ?? null,
+    lease_until: session.lease_until.toISOString(),
+    deliverables,
+    closed_sessions: moved,
+  }
+}

@@ -1,0 +1,2 @@
+/** Public surface for other plugins. */
+export { closeSessions } from "@codex/entitlements"
