@@ -44,6 +44,7 @@ export {
   attachPayment,
   claimPaymentSetup,
   createCheckoutLine,
+  expireLine,
   expireLines,
   findLineByKey,
   findLineByPayment,
@@ -56,12 +57,14 @@ export {
 } from "./store/checkout-lines"
 export type { NewCheckoutLine } from "./store/checkout-lines"
 export {
+  countPurchasesWithoutGrant,
   findPaidPurchase,
   findPurchaseByLine,
   getPurchase,
   insertPurchase,
   listCustomerPurchases,
   listPurchases,
+  listPurchasesByIds,
   listPurchasesWithoutOutbox,
   setPurchaseFacts,
   setPurchaseOrder,

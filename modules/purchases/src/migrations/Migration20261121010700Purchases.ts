@@ -71,6 +71,7 @@ const CHECKOUT_LINE = [
     payment_session_id text UNIQUE,
     provider_ref text,
     setup_until timestamptz,
+    checked_at timestamptz,
     status text NOT NULL DEFAULT 'open'
       CHECK (status IN ('open', 'expired', 'failed', 'parked', 'paid')),
     failure_code text,

@@ -2,6 +2,7 @@ import { minor, newId } from "@codex/kernel"
 import type { Minor, Tx } from "@codex/kernel"
 import { statesBelow } from "../domain/checkout-state"
 import type { CheckoutLine, CheckoutStatus } from "../types"
+import { releaseClaim } from "./supply"
 
 export interface NewCheckoutLine {
   customerId: string
@@ -185,20 +186,32 @@ export async function expireLines(tx: Tx): Promise<number> {
     .update({ status: "expired" })
 }
 
-/** Checkouts with a payment session that may have been paid unnoticed. */
+/**
+ * Checkouts with a payment that may have been captured unnoticed, each asked
+ * about at growing intervals for three days. Taking them marks them asked.
+ */
 export async function listUnsettledLines(
   tx: Tx,
-  input: { provider: string; olderThanSeconds: number; limit: number }
+  input: { provider: string; limit: number }
 ): Promise<CheckoutLine[]> {
-  const rows = (await tx(TABLE)
-    .where({ provider: input.provider })
-    .whereIn("status", ["open", "failed", "expired"])
-    .whereNotNull("provider_ref")
-    .whereRaw("created_at < now() - make_interval(secs => ?)", [
-      input.olderThanSeconds,
-    ])
-    .whereRaw("created_at > now() - interval '3 days'")
-    .orderBy("created_at", "desc")
-    .limit(input.limit)) as Raw[]
+  const { rows } = await tx.raw<{ rows: Raw[] }>(
+    `UPDATE checkout_line SET checked_at = now() WHERE id IN (
+       SELECT id FROM checkout_line
+       WHERE provider = ? AND status IN ('open', 'failed', 'expired')
+         AND provider_ref IS NOT NULL
+         AND created_at BETWEEN now() - interval '3 days' AND now() - interval '60 seconds'
+         AND coalesce(checked_at, created_at) <
+           now() - greatest(interval '60 seconds', (now() - created_at) / 4)
+       ORDER BY coalesce(checked_at, created_at)
+       LIMIT ? FOR UPDATE SKIP LOCKED)
+     RETURNING *`,
+    [input.provider, input.limit]
+  )
   return rows.map(toLine)
+}
+
+/** Gives up one open checkout, because the customer began a different one. */
+export async function expireLine(tx: Tx, id: string): Promise<void> {
+  await moveLine(tx, id, "expired")
+  await releaseClaim(tx, id)
 }

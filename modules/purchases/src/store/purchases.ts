@@ -148,3 +148,20 @@ export async function listPurchasesWithoutOutbox(
     .limit(limit)) as Raw[]
   return rows.map(toPurchase)
 }
+
+/** Must be zero always: purchase and grant are written together. */
+export async function countPurchasesWithoutGrant(tx: Tx): Promise<number> {
+  const [row] = await tx("purchase")
+    .whereNull("grant_id")
+    .count<{ count: string }[]>("* as count")
+  return Number(row?.count ?? 0)
+}
+
+/** Purchases by id; the caller's scope decides which of them it sees. */
+export async function listPurchasesByIds(
+  tx: Tx,
+  ids: readonly string[]
+): Promise<Purchase[]> {
+  const rows = (await tx("purchase").whereIn("id", [...ids])) as Raw[]
+  return rows.map(toPurchase)
+}

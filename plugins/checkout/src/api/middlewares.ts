@@ -1,0 +1,55 @@
+import {
+  authenticate,
+  defineMiddlewares,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import {
+  demoOutcomeBody,
+  outboxQuery,
+  pageQuery,
+  startCheckoutBody,
+} from "../contract"
+import { closeStockWebhook } from "./close-stock-webhook"
+
+const customer = authenticate("customer", ["session", "bearer"])
+const noBody = { defaults: [], isList: true }
+
+export default defineMiddlewares({
+  routes: [
+    // Every path below these is a customer's own (MEDUSA F20).
+    { matcher: "/api/checkout", middlewares: [customer] },
+    { matcher: "/api/purchases", middlewares: [customer] },
+    {
+      matcher: "/api/checkout",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(startCheckoutBody)],
+    },
+    {
+      matcher: "/api/checkout/:id/demo",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(demoOutcomeBody)],
+    },
+    {
+      matcher: "/api/purchases",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/hooks/codex/:provider",
+      methods: ["POST"],
+      bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
+    },
+    { matcher: "/hooks/payment", middlewares: [closeStockWebhook] },
+    {
+      matcher: "/admin/purchases",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/outbox",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(outboxQuery, noBody)],
+    },
+  ],
+})

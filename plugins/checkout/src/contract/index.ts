@@ -1,0 +1,145 @@
+import { z } from "zod"
+
+/** `POST /api/checkout` */
+export const startCheckoutBody = z.strictObject({
+  post_id: z.string().min(1).max(64),
+  /** Only for pay what you want; otherwise the price it was shown at. */
+  amount_minor: z.int().min(0).max(99_999_99).optional(),
+  buyer: z.strictObject({
+    name: z.string().trim().min(1).max(120),
+    email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  }),
+  /** The same key again returns the same checkout. */
+  idempotency_key: z.string().min(8).max(100),
+})
+
+export type StartCheckoutBody = z.infer<typeof startCheckoutBody>
+
+export const checkoutStatus = z.enum([
+  "open",
+  "processing",
+  "paid",
+  "failed",
+  "expired",
+])
+
+export type CheckoutStatusCode = z.infer<typeof checkoutStatus>
+
+export interface StartedCheckout {
+  checkout_id: string
+  status: CheckoutStatusCode
+  amount_minor: number
+  currency_code: string
+  provider: "demo" | "stripe" | "none"
+  client_secret?: string
+  expires_at: string
+}
+
+/** `GET /api/checkout/:id` */
+export interface CheckoutState {
+  checkout_id: string
+  status: CheckoutStatusCode
+  amount_minor: number
+  currency_code: string
+  provider: "demo" | "stripe" | "none"
+  post: { id: string; title: string; path: string }
+  message: string
+  client_secret?: string
+  expires_at: string
+}
+
+/** `POST /api/checkout/:id/demo` */
+export const demoOutcomeBody = z.strictObject({
+  outcome: z.enum(["succeed", "decline"]),
+})
+
+export type DemoOutcomeBody = z.infer<typeof demoOutcomeBody>
+
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  q: z.string().trim().max(100).optional(),
+})
+
+export type PageQuery = z.infer<typeof pageQuery>
+
+export const outboxQuery = pageQuery.extend({
+  state: z.enum(["pending", "done", "kept", "failed"]).optional(),
+  kind: z.enum(["receipt_email", "order_projection"]).optional(),
+})
+
+export type OutboxQuery = z.infer<typeof outboxQuery>
+
+/** One row of `GET /api/purchases`. */
+export interface Receipt {
+  id: string
+  post: { id: string; title: string; path: string }
+  organization: string
+  amount_minor: number
+  currency_code: string
+  paid_at: string
+}
+
+/** One row of `GET /admin/purchases`. */
+export interface OperatorPurchase {
+  id: string
+  post_title: string
+  organization: string
+  buyer_name: string
+  buyer_email: string
+  amount_minor: number
+  currency_code: string
+  provider: "demo" | "stripe" | "none"
+  state: "paid" | "refunded"
+  order_id: string | null
+  paid_at: string
+}
+
+export type DeliveryState = "pending" | "done" | "kept" | "failed"
+
+export interface TimelineStep {
+  key: "paid" | "settled" | "granted" | "order_projected" | "receipt_sent"
+  state: DeliveryState
+  at: string | null
+  detail: string | null
+  outbox_id: string | null
+}
+
+/** `GET /admin/purchases/:id` */
+export interface OperatorPurchaseDetail extends OperatorPurchase {
+  creator: string
+  payment_id: string
+  checkout_id: string
+  journal_id: string | null
+  grant_id: string | null
+  terms_version: number
+  waterfall: {
+    key: string
+    label: string
+    amount_minor: number
+    bps: number | null
+  }[]
+  timeline: TimelineStep[]
+}
+
+/** `GET /admin/outbox[/:id]`; only the single one carries the mail. */
+export interface OperatorDelivery {
+  id: string
+  kind: string
+  state: DeliveryState
+  title: string
+  to: string
+  attempts: number
+  last_error: string | null
+  purchase_id: string
+  created_at: string
+  finished_at: string | null
+  next_at: string | null
+  mail: {
+    to: string
+    from: string
+    subject: string
+    html: string
+    text: string
+  } | null
+}

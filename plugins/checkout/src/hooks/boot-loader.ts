@@ -1,0 +1,11 @@
+import type { LoaderOptions } from "@medusajs/framework/types"
+import { setOptions } from "../options"
+import { takeCoreHooks } from "./take-core-hooks"
+
+/** Options and core hooks, or no server (ARCHITECTURE §1). */
+export default async function bootCheckout({
+  options,
+}: LoaderOptions): Promise<void> {
+  setOptions(options ?? {})
+  takeCoreHooks()
+}

@@ -1,0 +1,92 @@
+import { defineFailures } from "@codex/kernel"
+import type { FailureSpec } from "@codex/kernel"
+
+const specs = {
+  post_not_found: {
+    type: "not_found",
+    message: "This post is not available. It may have been taken down.",
+  },
+  already_owned: {
+    type: "not_allowed",
+    message: "You already have access to this post. Open it in your library.",
+  },
+  one_per_checkout: {
+    type: "not_allowed",
+    message: "A post is bought once, for one person. Set the quantity to 1.",
+  },
+  buy_on_post_page: {
+    type: "not_allowed",
+    message:
+      "“{title}” is bought on its own page, not through the cart. Remove it from the cart and open the post.",
+  },
+  cart_belongs_to_another: {
+    type: "not_allowed",
+    message: "This cart belongs to another customer. Start a new one.",
+  },
+  amount_below_minimum: {
+    type: "invalid_data",
+    message: "The smallest amount for this post is {minimum}.",
+  },
+  amount_above_maximum: {
+    type: "invalid_data",
+    message: "The largest amount for a post is {maximum}.",
+  },
+  price_changed: {
+    type: "invalid_data",
+    message: "The price is now {price}. Load the page again to see it.",
+  },
+  payments_not_configured: {
+    type: "not_allowed",
+    message:
+      "This shop cannot take payments yet. Its operator has to set up a payment provider.",
+  },
+  payment_unavailable: {
+    type: "not_allowed",
+    message:
+      "The payment service did not answer. You were not charged. Try again in a minute.",
+  },
+  checkout_not_found: {
+    type: "not_found",
+    message: "This checkout does not exist.",
+  },
+  checkout_expired: {
+    type: "not_allowed",
+    message: "This checkout has run out of time. Start again from the post.",
+  },
+  not_a_demo_checkout: {
+    type: "not_allowed",
+    message: "This checkout does not use the demo payment provider.",
+  },
+  provider_not_found: {
+    type: "not_found",
+    message: "No payment events are taken for this provider.",
+  },
+  signature_invalid: {
+    type: "unauthorized",
+    message: "The signature of this event is not valid.",
+  },
+  signature_stale: {
+    type: "unauthorized",
+    message: "The event was signed too long ago or in the future.",
+  },
+  event_malformed: {
+    type: "invalid_data",
+    message: "The event is signed but its content cannot be read.",
+  },
+  purchase_not_found: {
+    type: "not_found",
+    message: "This purchase does not exist.",
+  },
+  outbox_not_found: {
+    type: "not_found",
+    message: "This delivery does not exist.",
+  },
+  outbox_not_failed: {
+    type: "not_allowed",
+    message: "Only a failed delivery can be tried again.",
+  },
+} satisfies Record<string, FailureSpec>
+
+export type CheckoutFailure = keyof typeof specs
+
+export const checkoutFailure = defineFailures<CheckoutFailure>(specs)

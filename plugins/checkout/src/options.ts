@@ -1,0 +1,64 @@
+import { slot } from "@codex/kernel"
+import { z } from "@medusajs/framework/zod"
+
+const schema = z
+  .strictObject({
+    storefrontUrl: z.url("must be the address shoppers see"),
+    demo: z
+      .strictObject({
+        secret: z.string().min(32, "must have at least 32 characters"),
+      })
+      .optional(),
+    stripe: z
+      .strictObject({
+        apiKey: z.string().min(1, "must not be empty"),
+        // An empty secret verifies against an empty key (MEDUSA A4).
+        webhookSecret: z
+          .string({ error: "is missing; it starts with whsec_" })
+          .regex(/^whsec_.{24,}$/, "must look like whsec_… (Stripe, Webhooks)"),
+      })
+      .optional(),
+    mail: z
+      .strictObject({
+        smtpUrl: z.string().min(1).optional(),
+        from: z.string().min(3).default("Receipts <receipts@localhost>"),
+      })
+      .prefault({}),
+    ownedProviders: z.array(z.string().startsWith("pp_")).default([]),
+    reservationMinutes: z.int().min(1).max(60).default(15),
+  })
+  .readonly()
+
+export type CheckoutOptions = z.infer<typeof schema>
+
+const options = slot<CheckoutOptions>("checkout.options")
+
+/** Boot check: a wrong option stops the server and names its path. */
+export function parseOptions(input: unknown): CheckoutOptions {
+  const result = schema.safeParse(input)
+  if (result.success) {
+    return result.data
+  }
+  const problems = result.error.issues.map(
+    (issue) => `  - options.${issue.path.join(".")} ${issue.message}`
+  )
+  throw new Error(
+    `@codex/plugin-checkout cannot start:\n${problems.join("\n")}\nSee the options table in its README.`
+  )
+}
+
+export function setOptions(input: unknown): void {
+  options.set(parseOptions(input))
+}
+
+export function checkoutOptions(): CheckoutOptions {
+  return options.get()
+}
+
+/** The Medusa payment provider a paid checkout goes through. */
+export function paymentProviderId(of: CheckoutOptions): string | undefined {
+  if (of.stripe) {
+    return "pp_stripe_stripe"
+  }
+  return of.demo ? "pp_demo_demo" : undefined
+}

@@ -1,0 +1,75 @@
+import { withPlatform } from "@codex/kernel"
+import { claimOutbox, failOutbox, finishOutbox } from "@codex/purchases"
+import type { OutboxRow } from "@codex/purchases"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../lib/message-of"
+import { projectOrder } from "./project-order"
+import { sendReceipt } from "./send-receipt"
+
+const BATCH = 5
+/** With the backoff of 1 s to 60 s this is about half an hour. */
+const MAX_ATTEMPTS = 30
+
+export interface Delivered {
+  /** `kept`: nowhere to send it, so the operator can read it. */
+  state: "done" | "kept"
+  result: Record<string, unknown>
+}
+
+type Handler = (
+  container: MedusaContainer,
+  row: OutboxRow
+) => Promise<Delivered>
+
+const HANDLERS: Record<string, Handler | undefined> = {
+  receipt_email: sendReceipt,
+  order_projection: projectOrder,
+}
+
+async function deliver(container: MedusaContainer, row: OutboxRow) {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const handler = HANDLERS[row.kind]
+  try {
+    if (!handler) {
+      throw new Error(`No handler delivers "${row.kind}"`)
+    }
+    const { state, result } = await handler(container, row)
+    await withPlatform(pg, "outbox done", (tx) =>
+      finishOutbox(tx, row, state, result)
+    )
+  } catch (error) {
+    const message = messageOf(error)
+    logger.warn(
+      `checkout: ${row.kind} of ${row.ref_id} failed, attempt ${row.attempts}: ${message}`
+    )
+    await withPlatform(pg, "outbox later", (tx) =>
+      failOutbox(tx, row, message, {
+        retriable: handler !== undefined,
+        maxAttempts: MAX_ATTEMPTS,
+      })
+    )
+  }
+}
+
+/**
+ * Does what settled purchases ask for. Every handler may run again after a
+ * kill, so each one looks for what it has already done.
+ */
+export async function drainOutbox(container: MedusaContainer): Promise<number> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  let delivered = 0
+  for (;;) {
+    const rows = await withPlatform(pg, "claim outbox", (tx) =>
+      claimOutbox(tx, { limit: BATCH })
+    )
+    for (const row of rows) {
+      await deliver(container, row)
+    }
+    delivered += rows.length
+    if (rows.length < BATCH) {
+      return delivered
+    }
+  }
+}

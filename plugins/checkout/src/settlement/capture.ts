@@ -1,0 +1,200 @@
+import { recordAudit } from "@codex/audit"
+import { grantAccess } from "@codex/entitlements"
+import { postJournal } from "@codex/ledger"
+import type { Tx } from "@codex/kernel"
+import { parseWaterfall, waterfallLegs } from "@codex/plugin-wallet/workflows"
+import {
+  findPaidPurchase,
+  findPurchaseByLine,
+  insertOutbox,
+  insertPurchase,
+  lockCheckoutLine,
+  markSold,
+  moveLine,
+  setPurchaseFacts,
+} from "@codex/purchases"
+import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
+import type { PaymentEvent } from "../ingress/payment-event"
+import { registeredSettlements } from "../lib/registries"
+
+/** Why money that arrived could not become a purchase. */
+export type ParkReason =
+  | "unreadable"
+  | "unknown_payment"
+  | "amount_mismatch"
+  | "currency_mismatch"
+  | "provider_mismatch"
+  | "second_capture"
+  | "already_owned"
+  | "sold_out"
+  | "gave_up"
+
+export type Settled =
+  | { state: "done"; reason?: string; purchase?: Purchase }
+  | { state: "skipped"; reason: string }
+  | { state: "parked"; reason: ParkReason; lineId?: string }
+
+export const done = (purchase?: Purchase): Settled => ({
+  state: "done",
+  purchase,
+})
+
+export interface Capture {
+  inbox: InboxEvent
+  event: PaymentEvent
+  line: CheckoutLine | undefined
+}
+
+const PROVIDERS: Record<string, string> = {
+  demo: "pp_demo_demo",
+  stripe: "pp_stripe_stripe",
+  internal: "none",
+}
+
+/** Grant only on the frozen amount in the frozen currency (MEDUSA A8). */
+function mismatch(
+  { inbox, event }: Capture,
+  line: CheckoutLine
+): ParkReason | null {
+  if (line.provider !== PROVIDERS[inbox.provider]) {
+    return "provider_mismatch"
+  }
+  if (event.currencyCode !== line.currency_code) {
+    return "currency_mismatch"
+  }
+  return event.amountMinor === line.amount_minor ? null : "amount_mismatch"
+}
+
+async function refusal(
+  tx: Tx,
+  capture: Capture,
+  line: CheckoutLine
+): Promise<ParkReason | "already_settled" | null> {
+  const settled = await findPurchaseByLine(tx, line.id)
+  if (settled) {
+    return settled.payment_id === capture.event.paymentId
+      ? "already_settled"
+      : "second_capture"
+  }
+  const wrong = mismatch(capture, line)
+  if (wrong) {
+    return wrong
+  }
+  if (await findPaidPurchase(tx, line.customer_id, line.post_id)) {
+    return "already_owned"
+  }
+  return (await markSold(tx, line.id)) ? null : "sold_out"
+}
+
+export async function settleCapture(
+  tx: Tx,
+  capture: Capture
+): Promise<Settled> {
+  const line = capture.line && (await lockCheckoutLine(tx, capture.line.id))
+  if (!line) {
+    return { state: "parked", reason: "unknown_payment" }
+  }
+  const refused = await refusal(tx, capture, line)
+  if (refused === "already_settled") {
+    return { state: "done", reason: refused }
+  }
+  if (refused) {
+    return { state: "parked", reason: refused, lineId: line.id }
+  }
+  return done(await recordSale(tx, line, capture.event))
+}
+
+async function recordSale(
+  tx: Tx,
+  line: CheckoutLine,
+  event: PaymentEvent
+): Promise<Purchase> {
+  const purchase = await insertPurchase(tx, {
+    line,
+    paymentId: event.paymentId,
+    paidAt: event.occurredAt,
+  })
+  if (!purchase) {
+    // Two checkouts of one post were paid at the same moment. Rolling back
+    // lets the second attempt see the first one's purchase and park.
+    throw new Error(`Another payment of post ${line.post_id} was faster`)
+  }
+  const grantId = await grant(tx, line, purchase)
+  const journalId = await journal(tx, purchase)
+  await setPurchaseFacts(tx, purchase.id, { grantId, journalId })
+  for (const settlement of registeredSettlements()) {
+    await settlement.run({ tx, line, purchase })
+  }
+  await moveLine(tx, line.id, "paid")
+  await followUp(tx, purchase)
+  return purchase
+}
+
+const DAY = 86_400_000
+
+async function grant(
+  tx: Tx,
+  line: CheckoutLine,
+  purchase: Purchase
+): Promise<string> {
+  const { validity_days: days } = line
+  const given = await grantAccess(tx, {
+    customerId: line.customer_id,
+    organizationId: line.organization_id,
+    postId: line.post_id,
+    sourceKind: line.amount_minor > 0n ? "purchase" : "free",
+    sourceId: purchase.id,
+    expiresAt:
+      days === null
+        ? null
+        : new Date(purchase.settled_at.getTime() + days * DAY),
+  })
+  return given.id
+}
+
+/** The shares as they were frozen; what costs nothing moves no money. */
+async function journal(tx: Tx, purchase: Purchase): Promise<string | null> {
+  const legs = waterfallLegs(parseWaterfall(purchase.waterfall))
+  if (legs.length === 0) {
+    return null
+  }
+  const posted = await postJournal(tx, {
+    idem: `sale:${purchase.id}`,
+    kind: "sale",
+    refType: "purchase",
+    refId: purchase.id,
+    currency: purchase.currency_code,
+    legs,
+  })
+  return posted.id
+}
+
+/** The follow-ups of a purchase; the sweeper re-creates a missing one. */
+export const FOLLOW_UPS = ["receipt_email", "order_projection"] as const
+
+export function followUpRow(kind: string, purchase: Purchase) {
+  return {
+    kind,
+    refId: purchase.id,
+    payload: { title: purchase.post_title, to: purchase.buyer_email },
+  }
+}
+
+async function followUp(tx: Tx, purchase: Purchase): Promise<void> {
+  await recordAudit(tx, {
+    actorKind: "customer",
+    actorId: purchase.customer_id,
+    action: "purchase.settled",
+    objectType: "purchase",
+    objectId: purchase.id,
+    after: {
+      post_id: purchase.post_id,
+      amount_minor: purchase.amount_minor.toString(),
+      currency_code: purchase.currency_code,
+      payment_id: purchase.payment_id,
+    },
+  })
+  for (const kind of FOLLOW_UPS) {
+    await insertOutbox(tx, followUpRow(kind, purchase))
+  }
+}

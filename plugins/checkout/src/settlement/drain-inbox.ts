@@ -1,0 +1,52 @@
+import { withPlatform } from "@codex/kernel"
+import { claimInbox, retryInbox } from "@codex/purchases"
+import type { InboxEvent } from "@codex/purchases"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../lib/message-of"
+import { LostLease, settle } from "./settle"
+
+const BATCH = 10
+
+async function settleOne(container: MedusaContainer, event: InboxEvent) {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    await withPlatform(pg, "settle", (tx) => settle(tx, event))
+  } catch (error) {
+    if (error instanceof LostLease) {
+      return
+    }
+    const message = messageOf(error)
+    logger.error(
+      `checkout: event ${event.id} was not settled, attempt ${event.attempts}: ${message}`
+    )
+    await withPlatform(pg, "settle later", (tx) =>
+      retryInbox(tx, event, message.slice(0, 500))
+    )
+  }
+}
+
+/**
+ * Settles due events, all of them or one. Safe in any number of processes:
+ * the claim is SKIP LOCKED, the effects have unique keys.
+ */
+export async function drainInbox(
+  container: MedusaContainer,
+  id?: string
+): Promise<number> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  let settled = 0
+  for (;;) {
+    const events = await withPlatform(pg, "claim inbox", (tx) =>
+      claimInbox(tx, { limit: BATCH, id })
+    )
+    for (const event of events) {
+      await settleOne(container, event)
+    }
+    settled += events.length
+    if (events.length < BATCH) {
+      return settled
+    }
+  }
+}

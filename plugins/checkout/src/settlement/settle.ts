@@ -1,0 +1,72 @@
+import type { Tx } from "@codex/kernel"
+import {
+  findLineByPayment,
+  finishInbox,
+  getCheckoutLine,
+  moveLine,
+} from "@codex/purchases"
+import type { CheckoutLine, InboxEvent } from "@codex/purchases"
+import { parsePaymentEvent } from "../ingress/payment-event"
+import type { PaymentEvent } from "../ingress/payment-event"
+import { done, settleCapture, type Settled } from "./capture"
+import { parkEvent } from "./park"
+
+/** Somebody else has taken this event over; their transaction counts. */
+export class LostLease extends Error {
+  constructor(id: string) {
+    super(`The lease of inbox event ${id} ran out`)
+  }
+}
+
+async function lineOf(
+  tx: Tx,
+  event: PaymentEvent,
+  provider: string
+): Promise<CheckoutLine | undefined> {
+  if (provider === "internal") {
+    return getCheckoutLine(tx, event.checkoutLineId ?? "")
+  }
+  return findLineByPayment(tx, {
+    paymentSessionId: event.paymentSessionId,
+    providerRef: event.paymentId,
+  })
+}
+
+async function settleOutcome(
+  tx: Tx,
+  inbox: InboxEvent,
+  event: PaymentEvent
+): Promise<Settled> {
+  const line = await lineOf(tx, event, inbox.provider)
+  if (event.outcome === "captured") {
+    return settleCapture(tx, { inbox, event, line })
+  }
+  if (!line) {
+    return { state: "skipped", reason: "unknown_payment" }
+  }
+  const code =
+    event.outcome === "failed" ? "payment_declined" : "payment_canceled"
+  await moveLine(tx, line.id, "failed", code)
+  return done()
+}
+
+/**
+ * Everything a verified event means, in the caller's one transaction
+ * (ARCHITECTURE §2). All of it commits with the inbox row, or none of it.
+ */
+export async function settle(tx: Tx, inbox: InboxEvent): Promise<Settled> {
+  const event = parsePaymentEvent(inbox.provider, inbox.body)
+  const settled: Settled = !event
+    ? { state: "parked", reason: "unreadable" }
+    : event.outcome === "other"
+      ? { state: "skipped", reason: "not_about_a_payment" }
+      : await settleOutcome(tx, inbox, event)
+  const finished =
+    settled.state === "parked"
+      ? await parkEvent(tx, inbox, event, settled)
+      : await finishInbox(tx, inbox, settled.state, settled.reason ?? null)
+  if (!finished) {
+    throw new LostLease(inbox.id)
+  }
+  return settled
+}

@@ -1,0 +1,62 @@
+import { withPlatform } from "@codex/kernel"
+import {
+  countPurchasesWithoutGrant,
+  expireLines,
+  insertOutbox,
+  listPurchasesWithoutOutbox,
+  releaseExpired,
+} from "@codex/purchases"
+import type { Tx } from "@codex/kernel"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../lib/message-of"
+import { FOLLOW_UPS, followUpRow } from "./capture"
+import { reconcileStripe } from "./reconcile-stripe"
+
+const BATCH = 100
+
+async function recreateFollowUps(tx: Tx): Promise<number> {
+  let found = 0
+  for (const kind of FOLLOW_UPS) {
+    const orphans = await listPurchasesWithoutOutbox(tx, kind, BATCH)
+    for (const purchase of orphans) {
+      await insertOutbox(tx, followUpRow(kind, purchase))
+    }
+    found += orphans.length
+  }
+  return found
+}
+
+/**
+ * Re-derives missing work from what is true (ARCHITECTURE §2): places and
+ * checkouts whose time is over, follow-ups that are gone, captures nobody
+ * told us about. Expired leases need no sweep, the next claim takes them.
+ */
+export async function sweep(container: MedusaContainer): Promise<void> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const steps: Record<string, () => Promise<unknown>> = {
+    "expired checkouts": () => withPlatform(pg, "sweep lines", expireLines),
+    "expired places": () => withPlatform(pg, "sweep supply", releaseExpired),
+    "missing follow-ups": () =>
+      withPlatform(pg, "sweep outbox", recreateFollowUps),
+    "unseen captures": () => reconcileStripe(container),
+    "purchases without access": async () => {
+      const lost = await withPlatform(
+        pg,
+        "sweep grants",
+        countPurchasesWithoutGrant
+      )
+      if (lost > 0) {
+        throw new Error(`${lost} purchases have no grant; look at them now`)
+      }
+    },
+  }
+  for (const [name, run] of Object.entries(steps)) {
+    try {
+      await run()
+    } catch (error) {
+      logger.error(`checkout: sweep of ${name}: ${messageOf(error)}`)
+    }
+  }
+}
