@@ -3,6 +3,8 @@ import { z } from "@medusajs/framework/zod"
 
 const optionsSchema = z
   .object({
+    /** Medusa adds its own connection settings to every module's options. */
+    database: z.unknown().optional(),
     storefrontUrl: z
       .url()
       .default("http://localhost:4321")
@@ -13,7 +15,7 @@ const optionsSchema = z
   })
   .strict()
 
-export type ContentOptions = z.infer<typeof optionsSchema>
+export type ContentOptions = Omit<z.infer<typeof optionsSchema>, "database">
 
 const options = slot<ContentOptions>("content.options")
 
@@ -26,7 +28,8 @@ export function configureContent(input: unknown): void {
       `@codex/plugin-content option ${issue?.path.join(".") || "(root)"}: ${issue?.message ?? "is not valid"}`
     )
   }
-  options.set(parsed.data)
+  const { database: _database, ...own } = parsed.data
+  options.set(own)
 }
 
 export const contentOptions = (): ContentOptions => options.get()

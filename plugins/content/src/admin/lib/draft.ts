@@ -1,0 +1,222 @@
+import type {
+  AssetState,
+  PostBody,
+  PricingType,
+  StudioDeliverable,
+  StudioPost,
+} from "../../contract"
+import { dollarsText, parseDollars } from "./dollars"
+
+/** A file on the post while it is being edited. */
+export type DraftItem = Omit<StudioDeliverable, "id">
+
+/** What the form holds: text as typed, so nothing is lost while typing. */
+export interface Draft {
+  title: string
+  slug: string
+  summary: string
+  description: string
+  tags: string[]
+  pricing_type: PricingType
+  price: string
+  minimum: string
+  suggested: string
+  compare_at: string
+  supply: string
+  validity: string
+  terms: string
+  items: DraftItem[]
+}
+
+export type DraftField = keyof Draft
+/** Keys of sentences in the catalogue, by the field they belong to. */
+export type DraftErrors = Partial<Record<DraftField, string>>
+
+const count = (value: number | null) => (value === null ? "" : String(value))
+
+function fromItem(item: StudioDeliverable): DraftItem {
+  const { id: _id, ...rest } = item
+  return rest
+}
+
+/** 0 on a fixed price means that none has been set. */
+const amount = (minor: number) => (minor === 0 ? "" : dollarsText(minor))
+
+export function toDraft(post: StudioPost | null): Draft {
+  const type = post?.pricing_type ?? "fixed"
+  const price = post?.price_minor ?? 0
+  return {
+    title: post?.title ?? "",
+    slug: post?.slug ?? "",
+    summary: post?.summary ?? "",
+    description: post?.description ?? "",
+    tags: post?.tags ?? [],
+    pricing_type: type,
+    price: type === "fixed" ? amount(price) : "",
+    minimum: type === "pwyw" ? amount(price) : "",
+    suggested: dollarsText(post?.suggested_minor ?? null),
+    compare_at: dollarsText(post?.compare_at_minor ?? null),
+    supply: count(post?.supply_limit ?? null),
+    validity: count(post?.validity_days ?? null),
+    terms: post?.terms ?? "",
+    items: (post?.deliverables ?? []).map(fromItem),
+  }
+}
+
+const MAX = 99_999
+const inRange = (minor: number) => minor >= 100 && minor <= MAX
+
+interface Money {
+  price_minor: number
+  suggested_minor: number | null
+  compare_at_minor: number | null
+}
+
+/** An empty box is `empty`; anything else must be an amount. */
+function readAmount(text: string, empty: number | null) {
+  return text.trim() === "" ? { minor: empty } : { minor: parseDollars(text) }
+}
+
+function fixed(draft: Draft, errors: DraftErrors): Money {
+  const { minor: price } = readAmount(draft.price, 0)
+  if (price === null || (price !== 0 && !inRange(price))) {
+    errors.price = "priceRange"
+  }
+  const { minor: before } = readAmount(draft.compare_at, null)
+  const typed = draft.compare_at.trim() !== ""
+  if (typed && (before === null || before > MAX || before <= (price ?? 0))) {
+    errors.compare_at = "compareAtRange"
+  }
+  return {
+    price_minor: price ?? 0,
+    suggested_minor: null,
+    compare_at_minor: before,
+  }
+}
+
+function payWhatYouWant(draft: Draft, errors: DraftErrors): Money {
+  const { minor: minimum } = readAmount(draft.minimum, 0)
+  if (minimum === null || (minimum !== 0 && !inRange(minimum))) {
+    errors.minimum = "minimumRange"
+  }
+  const { minor: suggested } = readAmount(draft.suggested, null)
+  const typed = draft.suggested.trim() !== ""
+  const low = Math.max(minimum ?? 0, 100)
+  if (typed && (suggested === null || suggested < low || suggested > MAX)) {
+    errors.suggested = "suggestedRange"
+  }
+  return {
+    price_minor: minimum ?? 0,
+    suggested_minor: suggested,
+    compare_at_minor: null,
+  }
+}
+
+function readMoney(draft: Draft, errors: DraftErrors): Money {
+  switch (draft.pricing_type) {
+    case "free":
+      return { price_minor: 0, suggested_minor: null, compare_at_minor: null }
+    case "fixed":
+      return fixed(draft, errors)
+    case "pwyw":
+      return payWhatYouWant(draft, errors)
+  }
+}
+
+function readCount(
+  draft: Draft,
+  field: "supply" | "validity",
+  max: number,
+  errors: DraftErrors
+): number | null {
+  const text = draft[field].trim()
+  if (text === "") {
+    return null
+  }
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0
+  if (value < 1 || value > max) {
+    errors[field] = `${field}Range`
+    return null
+  }
+  return value
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/**
+ * The request a draft stands for, and what is wrong with it. The address is
+ * sent only when it was changed by hand: otherwise it follows the title.
+ */
+export function readDraft(
+  draft: Draft,
+  saved: Draft
+): { body: PostBody; errors: DraftErrors } {
+  const errors: DraftErrors = {}
+  const slugChanged = draft.slug !== saved.slug
+  if (slugChanged && !SLUG.test(draft.slug)) {
+    errors.slug = "slugShape"
+  }
+  const body: PostBody = {
+    title: draft.title,
+    summary: draft.summary,
+    description: draft.description,
+    tags: draft.tags,
+    pricing_type: draft.pricing_type,
+    ...readMoney(draft, errors),
+    supply_limit: readCount(draft, "supply", 1_000_000, errors),
+    validity_days: readCount(draft, "validity", 3_650, errors),
+    terms: draft.terms || null,
+    deliverables: draft.items.map(({ asset_id, title }) => ({
+      asset_id,
+      title,
+    })),
+    ...(slugChanged ? { slug: draft.slug } : {}),
+  }
+  return { body, errors }
+}
+
+/** What a buyer pays at least, to show the creator's part; null: unclear. */
+export function sharedPrice(draft: Draft): number | null {
+  const { body, errors } = readDraft(draft, draft)
+  const price =
+    draft.pricing_type === "pwyw"
+      ? (body.suggested_minor ?? body.price_minor ?? 0)
+      : (body.price_minor ?? 0)
+  return Object.keys(errors).length > 0 || price === 0 ? null : price
+}
+
+/** Progress of files is not an edit. */
+function editable(draft: Draft) {
+  return JSON.stringify({
+    ...draft,
+    items: draft.items.map((item) => [item.asset_id, item.title]),
+  })
+}
+
+export const isDirty = (draft: Draft, saved: Draft): boolean =>
+  editable(draft) !== editable(saved)
+
+/** States as they are now, on the items as they are being edited. */
+export function withFreshStates(
+  items: readonly DraftItem[],
+  fresh: readonly DraftItem[]
+): DraftItem[] {
+  const now = new Map(fresh.map((item) => [item.asset_id, item]))
+  return items.map((item) => {
+    const seen = now.get(item.asset_id)
+    return seen
+      ? {
+          ...item,
+          state: seen.state,
+          playable: seen.playable,
+          progress: seen.progress,
+          duration_ms: seen.duration_ms,
+        }
+      : item
+  })
+}
+
+const WORKING = new Set<AssetState>(["uploading", "processing"])
+
+export const isWorking = (items: readonly { state: AssetState }[]): boolean =>
+  items.some((item) => WORKING.has(item.state))

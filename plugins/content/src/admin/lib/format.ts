@@ -1,0 +1,36 @@
+/** `61000` → `1:01`, `3661000` → `1:01:01`. */
+export function clock(ms: number): string {
+  const total = Math.round(ms / 1000)
+  const seconds = String(total % 60).padStart(2, "0")
+  const minutes = Math.trunc(total / 60) % 60
+  const hours = Math.trunc(total / 3600)
+  return hours > 0
+    ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}`
+    : `${minutes}:${seconds}`
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_536_000],
+  ["month", 2_592_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+]
+
+/** `2 hours ago`; the exact time belongs in a tooltip beside it. */
+export function ago(iso: string, now: number, locale: string): string {
+  const seconds = Math.round((Date.parse(iso) - now) / 1000)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+  const [unit, size] = UNITS.find(([, s]) => Math.abs(seconds) >= s) ?? [
+    "second" as const,
+    1,
+  ]
+  return format.format(Math.trunc(seconds / size), unit)
+}
+
+export function exactTime(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: "full",
+    timeStyle: "long",
+  }).format(new Date(iso))
+}

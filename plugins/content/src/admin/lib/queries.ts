@@ -1,0 +1,164 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import type { LibraryResponse } from "@codex/plugin-media/contract"
+import type {
+  OperatorPostsResponse,
+  PostBody,
+  PreviewResponse,
+  StudioPost,
+  StudioPostResponse,
+  StudioPostsResponse,
+} from "../../contract"
+import { api, ApiError } from "./api"
+import { isWorking } from "./draft"
+
+const KEY = "codex-content"
+const POSTS = "/admin/studio/posts"
+const LIVE_MS = 2_000
+
+/** 4xx will not become better by asking again. */
+const retry = (failures: number, error: Error) =>
+  failures < 2 && !(error instanceof ApiError && error.status < 500)
+
+function search(values: Record<string, string | number | undefined>) {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") {
+      query.set(key, String(value))
+    }
+  }
+  return query.toString()
+}
+
+export interface PostsPage {
+  q: string
+  status?: string | undefined
+  order?: string | undefined
+  limit: number
+  offset: number
+}
+
+/** Posts of the organization; asks again while a file is being processed. */
+export function usePosts(page: PostsPage) {
+  const query = search({ ...page })
+  return useQuery({
+    queryKey: [KEY, "posts", query],
+    queryFn: () => api<StudioPostsResponse>("GET", `${POSTS}?${query}`),
+    placeholderData: keepPreviousData,
+    retry,
+    refetchInterval: ({ state }) =>
+      state.data?.posts.some((post) => isWorking(post.deliverables))
+        ? LIVE_MS
+        : false,
+  })
+}
+
+export function usePost(id: string) {
+  return useQuery({
+    queryKey: [KEY, "post", id],
+    queryFn: () =>
+      api<StudioPostResponse>("GET", `${POSTS}/${id}`).then((r) => r.post),
+    retry,
+    refetchInterval: ({ state }) =>
+      isWorking(state.data?.deliverables ?? []) ? LIVE_MS : false,
+  })
+}
+
+export function useOperatorPosts(page: PostsPage) {
+  const query = search({ ...page })
+  return useQuery({
+    queryKey: [KEY, "operator", query],
+    queryFn: () => api<OperatorPostsResponse>("GET", `/admin/posts?${query}`),
+    placeholderData: keepPreviousData,
+    retry,
+  })
+}
+
+/** Files of the creator's library, to be put on a post. */
+export function useLibrary(q: string, enabled: boolean) {
+  const query = search({ q, limit: 50 })
+  return useQuery({
+    queryKey: [KEY, "library", query],
+    queryFn: () => api<LibraryResponse>("GET", `/admin/studio/media?${query}`),
+    placeholderData: keepPreviousData,
+    retry,
+    enabled,
+    refetchInterval: ({ state }) =>
+      isWorking(state.data?.media ?? []) ? LIVE_MS : false,
+  })
+}
+
+/** The part of the wallet's waterfall that the editor's line needs. */
+interface WaterfallLine {
+  waterfall: {
+    processing_fee: { estimated: boolean }
+    shares: { payee_kind: string; amount_minor: number; net_minor: number }[]
+  }
+}
+
+export function useShare(priceMinor: number | null) {
+  return useQuery({
+    queryKey: [KEY, "waterfall", priceMinor],
+    queryFn: () =>
+      api<WaterfallLine>(
+        "GET",
+        `/admin/studio/wallet/waterfall?price_minor=${priceMinor}`
+      ),
+    enabled: priceMinor !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  })
+}
+
+/** Every change puts the server's answer in the place of what was shown. */
+function usePostChange<Input>(
+  run: (input: Input) => Promise<StudioPostResponse>
+) {
+  const client = useQueryClient()
+  return useMutation<StudioPost, Error, Input>({
+    mutationFn: (input) => run(input).then((response) => response.post),
+    onSuccess: (post) => {
+      client.setQueryData([KEY, "post", post.id], post)
+      void client.invalidateQueries({ queryKey: [KEY, "posts"] })
+    },
+  })
+}
+
+/** Creates a post, or saves an existing one. */
+export const useSavePost = () =>
+  usePostChange(({ id, body }: { id: string | null; body: PostBody }) =>
+    api<StudioPostResponse>("POST", id ? `${POSTS}/${id}` : POSTS, body)
+  )
+
+export const usePublishPost = () =>
+  usePostChange((id: string) =>
+    api<StudioPostResponse>("POST", `${POSTS}/${id}/publish`)
+  )
+
+export const useUnpublishPost = () =>
+  usePostChange((id: string) =>
+    api<StudioPostResponse>("POST", `${POSTS}/${id}/unpublish`)
+  )
+
+export function useDeletePost() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api("DELETE", `${POSTS}/${id}`),
+    onSuccess: (_result, id) => {
+      client.removeQueries({ queryKey: [KEY, "post", id] })
+      void client.invalidateQueries({ queryKey: [KEY, "posts"] })
+    },
+  })
+}
+
+export function usePreview() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      api<PreviewResponse>("POST", `${POSTS}/${id}/preview`),
+  })
+}
