@@ -30,8 +30,14 @@ import { joinParts, receivePart, storedParts } from "./disk-parts"
 import { DiskPaths } from "./disk-paths"
 import { signPart, verifyPart } from "./part-token"
 
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT"
+/** Told by the code alone: errors of Node's core may come from another realm. */
+function isMissing(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "code" in error &&
+    error.code === "ENOENT"
+  )
 }
 
 /** A folder that behaves like an S3 bucket, multipart protocol included. */
@@ -178,7 +184,9 @@ export class DiskDriver implements StorageDriver {
       }
       throw error
     })
-    const files = entries.filter((entry) => entry.isFile())
+    const files = entries.filter(
+      (entry) => entry.isFile() && !entry.name.includes(".draft-")
+    )
     return Promise.all(
       files.map(async (entry) => {
         const path = join(entry.parentPath, entry.name)

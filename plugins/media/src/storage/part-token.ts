@@ -37,6 +37,6 @@ export function verifyPart(
   if (rest.length > 0 || !Number.isSafeInteger(expiresAt)) {
     return null
   }
-  const expected = mac(secret, { uploadId, ...claim }, expiresAt)
+  const expected = mac(secret, { ...claim, uploadId }, expiresAt)
   return sameText(expected, given) && expiresAt >= nowS ? uploadId : null
 }

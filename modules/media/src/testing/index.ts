@@ -1,0 +1,2 @@
+export { storageContract } from "./storage-contract"
+export type { ContractCase, StorageFixture } from "./storage-contract"
