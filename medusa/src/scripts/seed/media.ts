@@ -1,6 +1,6 @@
 import { getAsset } from "@codex/media"
 import { withTenant, type Pg } from "@codex/kernel"
-import { ffmpegPath, ingestFile } from "@codex/plugin-media/workflows"
+import { ingestFile, resolveTool } from "@codex/plugin-media/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -41,7 +41,7 @@ export async function seedMedia(
   folder: string
 ): Promise<Media> {
   const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
-  const ffmpeg = await ffmpegPath()
+  const ffmpeg = await resolveTool("ffmpeg")
   const ingest = (
     creatorId: string,
     path: string,

@@ -105,7 +105,7 @@ async function makeCreator(
       bio: who.bio,
     },
   })
-  return result.creator_id
+  return result.creator.id
 }
 
 /** An organization with its owner-creator and a second creator; two shoppers. */

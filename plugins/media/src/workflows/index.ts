@@ -7,6 +7,7 @@ import { type IngestInput, ingestLocalFile } from "../uploads/ingest-file"
 export { publishedEntry, publishedPrefix } from "@codex/media"
 export { registerAssetGuard } from "../http/asset-guards"
 export type { AssetGuard } from "../http/asset-guards"
+export { resolveTool } from "../transcoder/binaries"
 export { mediaStorage } from "../storage/media-storage"
 export type { IngestInput } from "../uploads/ingest-file"
 
