@@ -30,7 +30,7 @@ export function parseAccessOptions(
   const parsed = schema.safeParse({
     playbackSecret: input.playbackSecret ?? defaults.playbackSecret,
     cookieSecure: input.cookieSecure ?? defaults.cookieSecure ?? true,
-    ...withoutEmpty(input),
+    ...ownOptions(input),
   })
   if (parsed.success) {
     return parsed.data
@@ -40,9 +40,12 @@ export function parseAccessOptions(
   )
 }
 
-function withoutEmpty(input: Record<string, unknown>) {
+/** Medusa adds `database` to the options of every module while it migrates. */
+function ownOptions(input: Record<string, unknown>) {
   return Object.fromEntries(
-    Object.entries(input).filter(([, value]) => value !== undefined)
+    Object.entries(input).filter(
+      ([name, value]) => value !== undefined && name !== "database"
+    )
   )
 }
 

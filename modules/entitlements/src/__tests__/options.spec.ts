@@ -24,6 +24,12 @@ describe("options", () => {
     expect(() => parseAccessOptions(options)).toThrow(name)
   })
 
+  it("do not mind what Medusa adds to them", () => {
+    expect(
+      parseAccessOptions({ playbackSecret, database: { clientUrl: "x" } })
+    ).toMatchObject({ playbackSecret })
+  })
+
   it("prefer the given secret to the derived one", () => {
     const derived = { playbackSecret: "y".repeat(64) }
     expect(parseAccessOptions({ playbackSecret }, derived)).toMatchObject({
