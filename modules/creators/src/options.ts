@@ -37,5 +37,7 @@ export function creatorsOptions(): CreatorsOptions {
  * re-export shim only the loaders of the module itself run.
  */
 export async function optionsLoader({ options }: LoaderOptions): Promise<void> {
-  setCreatorsOptions(options)
+  // Medusa adds its connection to every module's options.
+  const { database: _database, ...own } = options ?? {}
+  setCreatorsOptions(own)
 }
