@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process"
+
+import { bundledTool, resolveTool } from "../../transcoder/binaries"
+
+export async function toolOrNull(tool: "ffmpeg" | "ffprobe") {
+  return resolveTool(tool).catch(() => null)
+}
+
+export { bundledTool }
+
+export interface ClipOptions {
+  size?: string
+  seconds?: number
+  sound?: boolean
+  rate?: string
+}
+
+/** A small real clip: moving picture and, unless told otherwise, a tone. */
+export function makeClip(
+  ffmpeg: string,
+  path: string,
+  { size = "640x480", seconds = 5, sound = true, rate = "25" }: ClipOptions = {}
+): void {
+  const picture = `testsrc=size=${size}:rate=${rate}:duration=${seconds}`
+  const tone = `sine=frequency=440:duration=${seconds}`
+  execFileSync(ffmpeg, [
+    ...["-loglevel", "error", "-y", "-f", "lavfi", "-i", picture],
+    ...(sound ? ["-f", "lavfi", "-i", tone, "-c:a", "aac"] : []),
+    ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"],
+    ...["-f", "mov", path],
+  ])
+}
+
+export function makeTone(ffmpeg: string, path: string, format: string): void {
+  execFileSync(ffmpeg, [
+    ...["-loglevel", "error", "-y", "-f", "lavfi"],
+    ...["-i", "sine=frequency=440:duration=3", "-f", format, path],
+  ])
+}
+
+/** What ffprobe says of a produced file. */
+export function inspect(ffprobe: string, path: string) {
+  const text = execFileSync(ffprobe, [
+    ...["-loglevel", "error", "-print_format", "json", "-show_streams", path],
+  ]).toString()
+  return (JSON.parse(text) as { streams: Record<string, unknown>[] }).streams
+}

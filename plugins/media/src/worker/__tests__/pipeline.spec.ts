@@ -1,0 +1,405 @@
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+import { type JobResult, withPlatform, withTenant } from "@codex/kernel"
+import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
+import {
+  claimJob,
+  DEFAULT_LIMITS,
+  getAsset,
+  getRenditions,
+  type MediaAsset,
+  publishedEntry,
+  publishedPrefix,
+} from "@codex/media"
+import { MediaMigration } from "@codex/media/testing"
+
+import { sweepMedia } from "../../jobs/media-sweep-uploads"
+import { deleteMedia } from "../../http/delete-media"
+import { DiskDriver } from "../../storage/disk-driver"
+import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
+import { createUpload, type UploadDeps } from "../../uploads/create-upload"
+import { completeUpload } from "../../uploads/complete-upload"
+import { ingestLocalFile } from "../../uploads/ingest-file"
+import { abortUpload } from "../../uploads/upload-parts"
+import { runOnce } from "../loop"
+import { processJob, type WorkerDeps } from "../process-job"
+import { bundledTool, inspect, makeClip, makeTone, toolOrNull } from "./clips"
+
+const CREATOR = "cr_film"
+const root = mkdtempSync(join(tmpdir(), "codex-pipeline-"))
+const at = (name: string) => join(root, name)
+
+let db: TestDatabase
+let deps: UploadDeps
+let storage: DiskDriver
+let ffmpeg = ""
+let ffprobe = ""
+let skip: string | null = null
+
+beforeAll(async () => {
+  db = await createTestDatabase([MediaMigration])
+  storage = new DiskDriver({
+    driver: "disk",
+    root: at("store"),
+    baseUrl: "",
+    secret: "a-secret-for-this-test-run",
+  })
+  deps = { pg: db.pg, storage, limits: DEFAULT_LIMITS }
+  ffmpeg = (await toolOrNull("ffmpeg")) ?? ""
+  ffprobe = (await toolOrNull("ffprobe")) ?? ""
+  skip = ffmpeg && ffprobe ? null : "no ffmpeg or ffprobe on this machine"
+})
+
+afterAll(async () => {
+  await db.drop()
+  rmSync(root, { recursive: true, force: true })
+})
+
+/** Where there is no ffmpeg the reason is printed, not hidden. */
+function withFfmpeg(name: string, run: () => Promise<void>): void {
+  it(name, async () => {
+    if (skip) {
+      process.stdout.write(`skipped: ${name}: ${skip}\n`)
+      return
+    }
+    await run()
+  })
+}
+
+function workerDeps(transcoder = new FfmpegTranscoder()): WorkerDeps {
+  return {
+    pg: db.pg,
+    storage,
+    transcoder,
+    workFolder: at("work"),
+    stop: new AbortController().signal,
+  }
+}
+
+async function work(worker = workerDeps()): Promise<JobResult[]> {
+  const results: JobResult[] = []
+  const events = {
+    onJob: (_: unknown, result: JobResult) => void results.push(result),
+    onError: (error: unknown) => {
+      throw error
+    },
+  }
+  await runOnce(worker, "test", events)
+  return results
+}
+
+function ingest(path: string, contentType = "video/mp4"): Promise<MediaAsset> {
+  return ingestLocalFile(deps, { creatorId: CREATOR, path, contentType })
+}
+
+async function now(id: string): Promise<MediaAsset> {
+  const asset = await withTenant(db.pg, { creatorId: CREATOR }, (tx) =>
+    getAsset(tx, id)
+  )
+  if (!asset) {
+    throw new Error("the asset is gone")
+  }
+  return asset
+}
+
+const renditions = (id: string) =>
+  withTenant(db.pg, { creatorId: CREATOR }, (tx) => getRenditions(tx, id))
+
+const text = (key: string) =>
+  readFileSync(join(at("store"), "objects", key), "utf8")
+
+describe("a video", () => {
+  withFfmpeg("becomes a ladder that stays in step", async () => {
+    makeClip(ffmpeg, at("clip.mp4"), { size: "854x480", seconds: 9 })
+    const asset = await ingest(at("clip.mp4"))
+    expect(asset).toMatchObject({ state: "processing", title: "clip" })
+    expect(await work()).toEqual([{ status: "done" }])
+
+    const ready = await now(asset.id)
+    expect(ready).toMatchObject({
+      state: "ready",
+      active_version: 1,
+      width: 854,
+      height: 480,
+    })
+    expect(ready.duration_ms).toBeGreaterThanOrEqual(8900)
+    const prefix = publishedPrefix(ready) ?? ""
+    const master = text(`${prefix}${publishedEntry(ready)}`)
+    expect(master).toContain("RESOLUTION=854x480")
+    expect(master).toContain("RESOLUTION=640x360")
+    expect(master).not.toContain("RESOLUTION=1280")
+    const durations = ["480p", "360p"].map((name) =>
+      text(`${prefix}${name}/index.m3u8`).match(/#EXTINF:[\d.]+/g)
+    )
+    // Equal segment boundaries: a player may switch at any of them.
+    expect(durations[0]).toEqual(durations[1])
+    expect(durations[0]).toHaveLength(3)
+    expect((await renditions(asset.id)).map(({ name }) => name)).toEqual([
+      "480p",
+      "360p",
+    ])
+    const picture = await storage.stat(ready.thumbnail_key ?? "")
+    expect(picture?.size).toBeGreaterThan(500)
+    expect(readdirSync(at("work"))).toEqual([])
+  })
+
+  withFfmpeg("carries the codecs its playlist names", async () => {
+    makeClip(ffmpeg, at("codecs.mp4"), { size: "640x360", rate: "30" })
+    const asset = await ingest(at("codecs.mp4"))
+    await work()
+    const ready = await now(asset.id)
+    const prefix = publishedPrefix(ready) ?? ""
+    const segment = join(at("store"), "objects", `${prefix}360p/seg-00000.ts`)
+    const [video, audio] = inspect(ffprobe, segment)
+    expect(video).toMatchObject({ codec_name: "h264", profile: "High" })
+    expect(audio).toMatchObject({ codec_name: "aac", profile: "LC" })
+    const level = Number(video?.level).toString(16)
+    expect(text(`${prefix}master.m3u8`)).toContain(
+      `CODECS="avc1.6400${level},mp4a.40.2"`
+    )
+  })
+
+  withFfmpeg("may be silent, small, odd and without a whole rate", async () => {
+    const options = { size: "322x182", sound: false, rate: "30000/1001" }
+    makeClip(ffmpeg, at("odd.mov"), { ...options, seconds: 1 })
+    const asset = await ingest(at("odd.mov"), "video/quicktime")
+    expect(await work()).toEqual([{ status: "done" }])
+    const [only, ...others] = await renditions(asset.id)
+    expect(others).toEqual([])
+    expect(only).toMatchObject({ name: "182p", width: 322, height: 182 })
+    const ready = await now(asset.id)
+    const master = text(`${publishedPrefix(ready) ?? ""}master.m3u8`)
+    expect(master).not.toContain("mp4a")
+    expect(ready.thumbnail_key).not.toBeNull()
+  })
+
+  withFfmpeg("works with the bundled ffmpeg of 2018 as well", async () => {
+    const bundled = await bundledTool("ffmpeg")
+    if (!bundled) {
+      process.stdout.write("skipped: no bundled ffmpeg for this platform\n")
+      return
+    }
+    makeClip(ffmpeg, at("old.mp4"), { size: "854x480" })
+    const asset = await ingest(at("old.mp4"))
+    const transcoder = new FfmpegTranscoder({
+      ffmpegPath: bundled,
+      ffprobePath: (await bundledTool("ffprobe")) ?? undefined,
+    })
+    expect(await work(workerDeps(transcoder))).toEqual([{ status: "done" }])
+    expect(await renditions(asset.id)).toHaveLength(2)
+    expect((await now(asset.id)).thumbnail_key).not.toBeNull()
+  })
+
+  withFfmpeg("fails for good when it is cut off, and says so", async () => {
+    makeClip(ffmpeg, at("whole.mp4"))
+    writeFileSync(
+      at("cut.mp4"),
+      readFileSync(at("whole.mp4")).subarray(0, 2000)
+    )
+    const asset = await ingest(at("cut.mp4"))
+    const [result] = await work()
+    expect(result).toMatchObject({ status: "failed", retriable: false })
+    expect(await now(asset.id)).toMatchObject({ state: "failed" })
+    expect(await work()).toEqual([])
+  })
+})
+
+describe("a hostile file", () => {
+  const SECRET = "secret of another tenant"
+
+  it.each([
+    ["a playlist", "#EXTM3U\n#EXTINF:1,\nfile:///tmp/x.ts\n#EXT-X-ENDLIST\n"],
+    ["a concat script", "ffconcat version 1.0\nfile secret.ts\n"],
+    ["a web page", "<html><script>alert(1)</script></html>"],
+    ["nothing known", SECRET.repeat(10)],
+  ])("that is %s is refused by its bytes", async (_, content) => {
+    writeFileSync(at("fake.mp4"), content)
+    await expect(ingest(at("fake.mp4"))).rejects.toMatchObject({
+      failure: "upload_content_refused",
+    })
+    const queued = await withPlatform(db.pg, "look for a job", (tx) =>
+      claimJob(tx, "test")
+    )
+    expect(queued).toBeNull()
+  })
+
+  withFfmpeg("cannot reach another file through a data reference", async () => {
+    // A valid ftyp in front of a playlist: sniffs as mov, must stay mov.
+    const ftyp = Buffer.from("\0\0\0\x14ftypisom\0\0\x02\0isom", "latin1")
+    const list = Buffer.from("#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n")
+    writeFileSync(at("poly.mp4"), Buffer.concat([ftyp, list]))
+    const asset = await ingest(at("poly.mp4"))
+    const [result] = await work()
+    expect(result).toMatchObject({ status: "failed", code: "not_media" })
+    expect((await now(asset.id)).active_version).toBeNull()
+  })
+})
+
+describe("audio", () => {
+  withFfmpeg("is ready at once, at its true length", async () => {
+    for (const [format, extension, type] of [
+      ["mp3", "mp3", "audio/mpeg"],
+      ["wav", "wav", "audio/wav"],
+      ["adts", "aac", "audio/aac"],
+    ] as const) {
+      const path = at(`tone.${extension}`)
+      makeTone(ffmpeg, path, format)
+      const asset = await ingest(path, type)
+      expect(asset).toMatchObject({ state: "ready", active_version: 1 })
+      expect(asset.duration_ms).toBeGreaterThan(2500)
+      expect(asset.duration_ms).toBeLessThan(3500)
+      const entry = `${publishedPrefix(asset) ?? ""}${publishedEntry(asset)}`
+      expect(entry).toMatch(new RegExp(`/1/audio\\.${extension}$`))
+      expect((await storage.stat(entry))?.size).toBe(asset.size_bytes)
+    }
+  })
+
+  it("named like a video is refused", async () => {
+    const pcm = Buffer.concat([
+      Buffer.from("RIFF\0\0\0\0WAVEfmt "),
+      Buffer.alloc(100),
+    ])
+    writeFileSync(at("song.mp4"), pcm)
+    await expect(ingest(at("song.mp4"))).rejects.toMatchObject({
+      failure: "upload_content_refused",
+    })
+  })
+})
+
+describe("an upload", () => {
+  const declared = {
+    creatorId: CREATOR,
+    filename: "talk.mp4",
+    contentType: "video/mp4",
+    sizeBytes: 40 * 1024 ** 2,
+  }
+
+  it.each([
+    [
+      "a picture",
+      { filename: "a.png", contentType: "image/png" },
+      "media_type_refused",
+    ],
+    [
+      "a disguise",
+      { filename: "a.mp4", contentType: "text/html" },
+      "media_type_refused",
+    ],
+    ["6 GB", { sizeBytes: 6 * 1024 ** 3 }, "media_too_large"],
+    ["nothing", { sizeBytes: 0 }, "media_empty"],
+  ])("of %s is refused before a byte", async (_, change, failure) => {
+    await expect(
+      createUpload(deps, { ...declared, ...change })
+    ).rejects.toMatchObject({ failure })
+  })
+
+  it("is not complete while parts are missing, and stays resumable", async () => {
+    const { upload } = await createUpload(deps, declared)
+    const target = { creatorId: CREATOR, uploadId: upload.id }
+    for (let times = 0; times < 2; times += 1) {
+      await expect(completeUpload(deps, target)).rejects.toMatchObject({
+        failure: "upload_incomplete",
+      })
+    }
+    await abortUpload(deps, target)
+    await expect(completeUpload(deps, target)).rejects.toMatchObject({
+      failure: "upload_not_found",
+    })
+  })
+
+  it("belongs to its creator", async () => {
+    const { upload } = await createUpload(deps, declared)
+    const target = { creatorId: "cr_stranger", uploadId: upload.id }
+    for (const attempt of [abortUpload, completeUpload]) {
+      await expect(attempt(deps, target)).rejects.toMatchObject({
+        failure: "upload_not_found",
+      })
+    }
+  })
+
+  withFfmpeg("completed by two tabs at once is processed once", async () => {
+    makeClip(ffmpeg, at("tabs.mp4"), { size: "64x64", seconds: 1 })
+    const asset = await ingest(at("tabs.mp4"))
+    const jobs = await withPlatform(db.pg, "count jobs", (tx) =>
+      tx("transcode_job").where({ asset_id: asset.id })
+    )
+    expect(jobs).toHaveLength(1)
+    const [upload] = await withPlatform(db.pg, "find the upload", (tx) =>
+      tx("media_upload").where({ asset_id: asset.id })
+    )
+    const target = { creatorId: CREATOR, uploadId: upload.id }
+    const again = await completeUpload(deps, target)
+    expect(again.id).toBe(asset.id)
+    await work()
+  })
+
+  it("older than 48 hours is swept, bytes included", async () => {
+    const { asset, upload } = await createUpload(deps, declared)
+    await withPlatform(db.pg, "age the upload", (tx) =>
+      tx("media_upload")
+        .where({ id: upload.id })
+        .update({ expires_at: tx.raw("now() - interval '1 hour'") })
+    )
+    const counts = await sweepMedia(db.pg, storage)
+    expect(counts.aborted).toBe(1)
+    expect(counts.removed).toBeGreaterThanOrEqual(1)
+    await expect(now(asset.id)).rejects.toThrow("gone")
+    expect(await sweepMedia(db.pg, storage)).toEqual({
+      aborted: 0,
+      removed: 0,
+      requeued: 0,
+      exhausted: 0,
+    })
+  })
+})
+
+describe("a worker that loses its job", () => {
+  withFfmpeg("publishes nothing and leaves nothing behind", async () => {
+    makeClip(ffmpeg, at("race.mp4"), { size: "64x64", seconds: 2 })
+    const asset = await ingest(at("race.mp4"))
+    const claim = () =>
+      withPlatform(db.pg, "claim", (tx) => claimJob(tx, "test"))
+    const zombie = await claim()
+    await withPlatform(db.pg, "end the lease", (tx) =>
+      tx("transcode_job")
+        .where({ asset_id: asset.id })
+        .update({ lease_until: tx.raw("now() - interval '1 second'") })
+    )
+    const heir = await claim()
+    if (!zombie || !heir) {
+      throw new Error("both workers should have claimed")
+    }
+    const results = await Promise.all([
+      processJob(workerDeps(), zombie),
+      processJob(workerDeps(), heir),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(["skipped", "done"])
+    expect(await now(asset.id)).toMatchObject({ active_version: heir.fence })
+    const files = await storage.listPrefix(`media/${CREATOR}/${asset.id}/`)
+    const folders = new Set(files.map(({ key }) => key.split("/")[3]))
+    expect([...folders].sort()).toEqual([String(heir.fence), "source"])
+  })
+
+  withFfmpeg("is stopped by deleting the video", async () => {
+    makeClip(ffmpeg, at("gone.mp4"), { size: "64x64", seconds: 2 })
+    const asset = await ingest(at("gone.mp4"))
+    const job = await withPlatform(db.pg, "claim", (tx) => claimJob(tx, "t"))
+    if (!job) {
+      throw new Error("no job")
+    }
+    await deleteMedia(db.pg, storage, { creatorId: CREATOR, assetId: asset.id })
+    expect(await processJob(workerDeps(), job)).toMatchObject({
+      status: "skipped",
+    })
+    const files = await storage.listPrefix(`media/${CREATOR}/${asset.id}/`)
+    expect(files).toEqual([])
+  })
+})
