@@ -21,6 +21,13 @@ export { ledgerFailure } from "./errors"
 export type { LedgerFailure } from "./errors"
 export { postJournal, postJournals } from "./store/post"
 export { getBalances, listPostings } from "./store/read"
+export {
+  listDueAmounts,
+  oldestWaiting,
+  refsWithKind,
+  sumPostings,
+} from "./store/maturity"
+export type { Aging, DueAmount } from "./store/maturity"
 export { checkLedger, trialBalance } from "./store/checks"
 export type {
   AccountBalance,

@@ -19,6 +19,8 @@ const schema = z.strictObject({
   processingFees: z
     .record(z.string(), feeModel)
     .default({ demo: STRIPE_LIST_PRICE, stripe: STRIPE_LIST_PRICE }),
+  /** Whose fee a price preview estimates. */
+  previewProvider: z.string().min(1).default("stripe"),
 })
 
 export type PayoutsOptions = z.infer<typeof schema>

@@ -14,6 +14,8 @@ export const waterfallQuery = z.strictObject({
   product_type: z.string().min(1).max(100).optional(),
 })
 
+export type WaterfallQuery = z.infer<typeof waterfallQuery>
+
 export const waterfallResponse = z.object({ waterfall: waterfallSchema })
 export type WaterfallResponse = z.infer<typeof waterfallResponse>
 

@@ -18,12 +18,16 @@ export interface PriceWaterfallInput {
   productType?: string | null
   priceMinor: bigint
   at: Date
-  /** Payment provider, for the estimate of its fee: `demo`, `stripe`, … */
+  /** Payment provider, for the estimate of its fee: `demo`, `stripe`, `pp_stripe_stripe`. */
   provider: string
 }
 
+/** Medusa calls a provider `pp_{identifier}_{id}`; options say the former. */
+const identifier = (provider: string) =>
+  provider.startsWith("pp_") ? (provider.split("_")[1] ?? "") : provider
+
 function estimate(provider: string, priceMinor: bigint): bigint {
-  const model = payoutsOptions().processingFees[provider]
+  const model = payoutsOptions().processingFees[identifier(provider)]
   return model ? estimateProcessingFee(priceMinor, model) : 0n
 }
 

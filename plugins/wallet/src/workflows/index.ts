@@ -1,6 +1,5 @@
 export { priceWaterfall } from "../lib/price-waterfall"
 export type { PriceWaterfallInput } from "../lib/price-waterfall"
-export { parseWaterfall, saleJournal } from "../lib/sale-journal"
-export type { SaleInput } from "../lib/sale-journal"
+export { parseWaterfall } from "../lib/journals"
 export { waterfallLegs } from "@codex/payouts"
 export type { Waterfall } from "@codex/payouts"
