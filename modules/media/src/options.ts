@@ -1,6 +1,6 @@
 import { resolve } from "node:path"
 
-import { slot } from "@codex/kernel"
+import { parseOptions, slot } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
 
 import { DEFAULT_LIMITS } from "./domain/limits"
@@ -56,9 +56,11 @@ export type S3StorageOptions = Extract<StorageOptions, { driver: "s3" }>
 export const mediaOptions = slot<MediaOptions>("media.options")
 
 /** A stranger's shop may register the plugin with no options at all. */
-function withDefaults(input: unknown, fallbackSecret?: string): unknown {
-  const given = typeof input === "object" && input !== null ? input : {}
-  const { storage = { driver: "disk" }, ...rest } = given as {
+function withDefaults(
+  input: Record<string, unknown>,
+  fallbackSecret?: string
+): Record<string, unknown> {
+  const { storage = { driver: "disk" }, ...rest } = input as {
     storage?: Record<string, unknown>
   }
   if (storage.driver !== "disk") {
@@ -70,17 +72,12 @@ function withDefaults(input: unknown, fallbackSecret?: string): unknown {
 
 /** Parses the plugin's options; every problem names its option path. */
 export function parseMediaOptions(
-  input: unknown,
+  input: Record<string, unknown> | undefined,
   fallbackSecret?: string
 ): MediaOptions {
-  const parsed = optionsSchema.safeParse(withDefaults(input, fallbackSecret))
-  if (parsed.success) {
-    return parsed.data
-  }
-  const problems = parsed.error.issues.map(
-    (issue) => `  media.${issue.path.join(".")}: ${issue.message}`
-  )
-  throw new Error(
-    `The options of @codex/plugin-media are not valid:\n${problems.join("\n")}`
+  return parseOptions(
+    "@codex/plugin-media",
+    optionsSchema,
+    withDefaults(input ?? {}, fallbackSecret)
   )
 }

@@ -1,4 +1,5 @@
 import { access, chmod, constants } from "node:fs/promises"
+import { createRequire } from "node:module"
 import { delimiter, join } from "node:path"
 
 type Tool = "ffmpeg" | "ffprobe"
@@ -8,6 +9,7 @@ const BUNDLED: Record<Tool, string> = {
   ffprobe: "@ffprobe-installer/ffprobe",
 }
 
+const load = createRequire(__filename)
 const found = new Map<string, string>()
 
 export class ToolMissing extends Error {}
@@ -32,7 +34,7 @@ async function onPath(tool: Tool): Promise<string | null> {
 /** The npm package's binary; installed without scripts it is not executable. */
 export async function bundledTool(tool: Tool): Promise<string | null> {
   try {
-    const { path } = (await import(BUNDLED[tool])) as { path: string }
+    const { path } = load(BUNDLED[tool]) as { path: string }
     if (!(await isExecutable(path))) {
       await chmod(path, 0o755)
     }
