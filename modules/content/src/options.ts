@@ -1,10 +1,8 @@
-import { slot } from "@codex/kernel"
+import { parseOptions, slot } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
 
 const optionsSchema = z
   .object({
-    /** Medusa adds its own connection settings to every module's options. */
-    database: z.unknown().optional(),
     storefrontUrl: z
       .url()
       .default("http://localhost:4321")
@@ -15,21 +13,15 @@ const optionsSchema = z
   })
   .strict()
 
-export type ContentOptions = Omit<z.infer<typeof optionsSchema>, "database">
+export type ContentOptions = z.infer<typeof optionsSchema>
 
 const options = slot<ContentOptions>("content.options")
 
 /** Parses the plugin's options at boot; an error names the option. */
-export function configureContent(input: unknown): void {
-  const parsed = optionsSchema.safeParse(input ?? {})
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new Error(
-      `@codex/plugin-content option ${issue?.path.join(".") || "(root)"}: ${issue?.message ?? "is not valid"}`
-    )
-  }
-  const { database: _database, ...own } = parsed.data
-  options.set(own)
+export function configureContent(
+  input: Record<string, unknown> | undefined
+): void {
+  options.set(parseOptions("@codex/plugin-content", optionsSchema, input))
 }
 
 export const contentOptions = (): ContentOptions => options.get()

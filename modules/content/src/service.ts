@@ -12,7 +12,7 @@ interface Container {
 export default class ContentModuleService {
   protected readonly pg_: Pg
 
-  constructor(container: Container, options?: unknown) {
+  constructor(container: Container, options?: Record<string, unknown>) {
     this.pg_ = container.__pg_connection__
     configureContent(options)
   }

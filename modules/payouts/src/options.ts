@@ -1,4 +1,4 @@
-import { slot } from "@codex/kernel"
+import { parseOptions, slot } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
 import { STRIPE_LIST_PRICE } from "./domain/processing-fee"
 
@@ -25,15 +25,10 @@ const schema = z.strictObject({
 
 export type PayoutsOptions = z.infer<typeof schema>
 
-export function parsePayoutsOptions(options: unknown): PayoutsOptions {
-  const parsed = schema.safeParse(options ?? {})
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(
-      (issue) => `${["options", ...issue.path].join(".")}: ${issue.message}`
-    )
-    throw new Error(`@codex/plugin-wallet ${faults.join("; ")}`)
-  }
-  return parsed.data
+export function parsePayoutsOptions(
+  options: Record<string, unknown> | undefined
+): PayoutsOptions {
+  return parseOptions("@codex/plugin-wallet", schema, options)
 }
 
 const current = slot<PayoutsOptions>("payouts.options", () =>
@@ -47,5 +42,7 @@ export const payoutsOptions = (): PayoutsOptions => current.get()
 export default async function loadOptions(args: {
   options?: Record<string, unknown>
 }): Promise<void> {
-  current.set(parsePayoutsOptions(args.options))
+  // Medusa adds its connection to every module's options.
+  const { database: _database, ...own } = args.options ?? {}
+  current.set(parsePayoutsOptions(own))
 }
