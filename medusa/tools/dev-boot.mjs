@@ -89,7 +89,10 @@ async function transpileTree(from, to) {
   for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
     const source = path.join(from, entry.name)
     if (entry.isDirectory()) {
-      if (!["__tests__", "admin"].includes(entry.name)) {
+      // The admin's own source is bundled; `api/admin` is server code.
+      const isAdminSource =
+        entry.name === "admin" && path.basename(from) === "src"
+      if (entry.name !== "__tests__" && !isAdminSource) {
         await transpileTree(source, path.join(to, entry.name))
       }
     } else if (entry.name.endsWith(".ts") && !entry.name.endsWith(".d.ts")) {
