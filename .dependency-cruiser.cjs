@@ -57,6 +57,7 @@ module.exports = {
           "^medusa/(tools|launcher|jest|e2e)/",
           "^medusa/env\\.ts$",
           "^storefront/",
+          "^medusa/testing/",
           TESTS,
         ],
       },

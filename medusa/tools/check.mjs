@@ -75,7 +75,11 @@ const GATES = [
       "medusa-config.ts",
     ],
   },
-  { name: "dead-code", command: "knip", args: ["--no-progress"] },
+  {
+    name: "dead-code",
+    command: "knip",
+    args: ["--no-progress", "--no-config-hints"],
+  },
   {
     name: "duplication",
     command: "jscpd",
