@@ -61,7 +61,10 @@ export default defineConfig({
     ...redisModules,
   ],
   plugins: [
-    { resolve: "@codex/plugin-creators", options: {} },
+    {
+      resolve: "@codex/plugin-creators",
+      options: { storefrontUrl: env.STOREFRONT_URL },
+    },
     {
       resolve: "@codex/plugin-media",
       options: {

@@ -155,6 +155,21 @@ describe("C2: every creator has a personal organization", () => {
     ).toEqual([])
   })
 
+  it.each(["", "   ", "x".repeat(121)])(
+    "refuses %j as a name",
+    async (name) => {
+      const made = withPlatform(db.pg, "test: name", (tx) =>
+        createCreator(tx, {
+          userId: "user_name",
+          displayName: name,
+          handle: "name-check",
+          salesChannelId: "sc_name",
+        })
+      )
+      await expect(made).rejects.toMatchObject({ failure: "name_invalid" })
+    }
+  )
+
   it("leaves nothing behind when it is undone", async () => {
     const { creator } = await creatorNamed("undone")
     await withPlatform(db.pg, "test: undo", (tx) =>

@@ -1,10 +1,12 @@
 import { defineFailures } from "@codex/kernel"
 import type { FailureSpec } from "@codex/kernel"
 import type { HandleFailure } from "./domain/handle"
+import type { NameFailure } from "./domain/name"
 
 /** Every way this module says no. */
 export type CreatorsFailure =
   | HandleFailure
+  | NameFailure
   | "handle_taken"
   | "already_a_creator"
   | "creator_not_found"
@@ -25,6 +27,10 @@ const SPECS = {
   handle_taken: {
     type: "not_allowed",
     message: "“{handle}” is already taken. Choose another address.",
+  },
+  name_invalid: {
+    type: "invalid_data",
+    message: "A name has 1 to 120 characters.",
   },
   already_a_creator: {
     type: "not_allowed",

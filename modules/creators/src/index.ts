@@ -23,7 +23,7 @@ export type {
   OrganizationSettings,
   SettlementMode,
 } from "./types"
-export { creatorsOptions, setCreatorsOptions } from "./options"
+export { creatorsOptions } from "./options"
 export type { CreatorsOptions } from "./options"
 export { creatorsFailure } from "./errors"
 export type { CreatorsFailure } from "./errors"

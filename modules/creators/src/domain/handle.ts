@@ -1,7 +1,7 @@
 import { RESERVED_HANDLES } from "./reserved"
 
-export const HANDLE_MIN = 3
-export const HANDLE_MAX = 32
+const HANDLE_MIN = 3
+const HANDLE_MAX = 32
 
 /** Lower-case letters and digits in groups joined by single hyphens. */
 const GRAMMAR = /^[a-z0-9]+(?:-[a-z0-9]+)*$/

@@ -1,4 +1,5 @@
 import { assertDefined, newId, type Tx } from "@codex/kernel"
+import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type { Creator, CreatorStatus, Organization } from "../types"
 import { claimHandle } from "./handles"
@@ -23,6 +24,10 @@ export async function createCreator(
   tx: Tx,
   input: CreateCreatorInput
 ): Promise<{ creator: Creator; organization: Organization }> {
+  const refusal = checkName(input.displayName)
+  if (refusal) {
+    throw creatorsFailure(refusal)
+  }
   const creatorId = newId("cr")
   const organizationId = newId("org")
   const { handle } = await claimHandle(tx, {
@@ -34,7 +39,7 @@ export async function createCreator(
     .insert({
       id: creatorId,
       user_id: input.userId,
-      display_name: input.displayName,
+      display_name: input.displayName.trim(),
       handle,
       bio: input.bio ?? "",
       personal_organization_id: organizationId,

@@ -1,4 +1,5 @@
 import { assertDefined, newId, type Tx } from "@codex/kernel"
+import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type {
   Organization,
@@ -23,10 +24,14 @@ export async function insertOrganization(
   tx: Tx,
   input: OrganizationRowInput
 ): Promise<Organization> {
+  const refusal = checkName(input.name)
+  if (refusal) {
+    throw creatorsFailure(refusal)
+  }
   const [row] = await tx("organization")
     .insert({
       id: input.id,
-      name: input.name,
+      name: input.name.trim(),
       handle: input.handle,
       kind: input.kind,
       sales_channel_id: input.salesChannelId,
