@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { dollars, dollarsText, parseDollars } from "../dollars"
+import { dollars, dollarsText, parseDollars } from "../admin/lib/dollars"
 
 describe("parseDollars", () => {
   it.each([

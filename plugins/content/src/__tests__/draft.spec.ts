@@ -6,7 +6,7 @@ import {
   withFreshStates,
   type Draft,
   type DraftItem,
-} from "../draft"
+} from "../admin/lib/draft"
 
 const empty = toDraft(null)
 const draft = (change: Partial<Draft>): Draft => ({ ...empty, ...change })

@@ -1,0 +1,42 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Newspaper } from "@medusajs/icons"
+import { Container, useDataTable } from "@medusajs/ui"
+import { getI18n } from "react-i18next"
+import { LoadFailed } from "../../components/load-failed"
+import { useOperatorColumns } from "../../components/operator-columns"
+import { PostsTable, useListState } from "../../components/posts-table"
+import { useOperatorPosts } from "../../lib/queries"
+
+const OperatorPostsPage = () => {
+  const { page, table } = useListState()
+  const list = useOperatorPosts({ ...page, order: undefined })
+  const instance = useDataTable({
+    ...table,
+    data: list.data?.posts ?? [],
+    columns: useOperatorColumns(),
+    getRowId: (row) => row.id,
+    rowCount: list.data?.count ?? 0,
+    isLoading: list.isPending,
+  })
+  if (list.error) {
+    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+  }
+  return (
+    <Container className="divide-y p-0">
+      <PostsTable instance={instance} texts="operator" />
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "codexContent.nav.operator",
+  translationNs: "translation",
+  icon: Newspaper,
+  rank: 12,
+})
+
+export const handle = {
+  breadcrumb: () => getI18n().t("codexContent.nav.operator"),
+}
+
+export default OperatorPostsPage

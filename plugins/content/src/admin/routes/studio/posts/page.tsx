@@ -1,0 +1,56 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Newspaper } from "@medusajs/icons"
+import { Button, Container, useDataTable } from "@medusajs/ui"
+import { getI18n, useTranslation } from "react-i18next"
+import { Link, useNavigate } from "react-router-dom"
+import { LoadFailed } from "../../../components/load-failed"
+import { usePostColumns } from "../../../components/post-columns"
+import { PostsTable, useListState } from "../../../components/posts-table"
+import { usePosts } from "../../../lib/queries"
+
+const PostsPage = () => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { page, table } = useListState()
+  const list = usePosts(page)
+  const instance = useDataTable({
+    ...table,
+    data: list.data?.posts ?? [],
+    columns: usePostColumns(),
+    getRowId: (row) => row.id,
+    rowCount: list.data?.count ?? 0,
+    isLoading: list.isPending,
+    onRowClick: (_event, row) => void navigate(`/studio/posts/${row.id}`),
+  })
+  if (list.error) {
+    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+  }
+  return (
+    <Container className="divide-y p-0">
+      <PostsTable
+        instance={instance}
+        texts="list"
+        action={
+          <Button size="small" asChild>
+            <Link to="/studio/posts/create">
+              {t("codexContent.list.create")}
+            </Link>
+          </Button>
+        }
+      />
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "codexContent.nav.studio",
+  translationNs: "translation",
+  icon: Newspaper,
+  rank: 3,
+})
+
+export const handle = {
+  breadcrumb: () => getI18n().t("codexContent.nav.studio"),
+}
+
+export default PostsPage
