@@ -12,3 +12,5 @@ export type {
   Settlement,
   SettlementInput,
 } from "../lib/registries"
+export { startCheckout } from "../checkout/start"
+export { confirmDemo } from "../checkout/demo"
