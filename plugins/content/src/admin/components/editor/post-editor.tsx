@@ -1,0 +1,37 @@
+import type { StudioPost } from "../../../contract"
+import { useEditor } from "../../lib/use-editor"
+import { usePublication } from "../../lib/use-publication"
+import { Checklist } from "./checklist"
+import { ContentSection } from "./content-section"
+import { DetailsSection } from "./details-section"
+import { EditorHeader } from "./editor-header"
+import { LeaveGuard } from "./leave-guard"
+import { LimitsSection } from "./limits-section"
+import { PricingSection } from "./pricing-section"
+import { ShareBox } from "./share-box"
+
+/** One post, new (`null`) or stored: what it is, and what it still needs. */
+export const PostEditor = ({ post }: { post: StudioPost | null }) => {
+  const editor = useEditor(post)
+  const publication = usePublication(post, editor)
+  const live = post?.status === "published"
+  return (
+    <div className="flex flex-col gap-3 pb-10">
+      <LeaveGuard unsaved={editor.unsaved} />
+      <EditorHeader post={post} editor={editor} publication={publication} />
+      <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
+        <div className="flex min-w-0 flex-1 flex-col gap-3">
+          <DetailsSection {...editor} />
+          <ContentSection {...editor} />
+          <PricingSection {...editor} />
+          <LimitsSection {...editor} />
+        </div>
+        <div className="flex w-full flex-col gap-3 xl:sticky xl:top-3 xl:max-w-[360px]">
+          {live && <ShareBox post={post} />}
+          <Checklist draft={editor.draft} />
+          {post && !live && <ShareBox post={post} />}
+        </div>
+      </div>
+    </div>
+  )
+}

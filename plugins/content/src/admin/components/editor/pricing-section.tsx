@@ -1,0 +1,76 @@
+import { RadioGroup } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { PricingType } from "../../../contract"
+import { sharedPrice, type DraftField } from "../../lib/draft"
+import type { Editor } from "../../lib/use-editor"
+import { Field } from "./field"
+import { MoneyInput } from "./money-input"
+import { ReceiveLine } from "./receive-line"
+import { Section } from "./section"
+
+const TYPES: PricingType[] = ["fixed", "free", "pwyw"]
+
+type MoneyField = Extract<
+  DraftField,
+  "price" | "compare_at" | "minimum" | "suggested"
+>
+
+const FIELDS: Record<PricingType, [MoneyField, string, boolean][]> = {
+  fixed: [
+    ["price", "price", false],
+    ["compare_at", "compareAt", true],
+  ],
+  free: [],
+  pwyw: [
+    ["minimum", "minimum", true],
+    ["suggested", "suggested", true],
+  ],
+}
+
+export const PricingSection = ({ draft, change, errors }: Editor) => {
+  const { t } = useTranslation()
+  const text = (key: string) => t(`codexContent.pricing.${key}`)
+  const fields = FIELDS[draft.pricing_type]
+  return (
+    <Section heading={text("heading")}>
+      <RadioGroup
+        aria-label={text("heading")}
+        className="grid grid-cols-1 gap-3 lg:grid-cols-3"
+        value={draft.pricing_type}
+        onValueChange={(value) =>
+          change({
+            pricing_type: TYPES.find((one) => one === value) ?? "fixed",
+          })
+        }
+      >
+        {TYPES.map((type) => (
+          <RadioGroup.ChoiceBox
+            key={type}
+            value={type}
+            label={text(`${type}.label`)}
+            description={text(`${type}.text`)}
+          />
+        ))}
+      </RadioGroup>
+      {fields.length > 0 && (
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          {fields.map(([field, key, optional]) => (
+            <Field
+              key={field}
+              label={text(key)}
+              hint={text(`${key}Hint`)}
+              optional={optional}
+              error={errors[field]}
+            >
+              <MoneyInput
+                value={draft[field]}
+                onChange={(value) => change({ [field]: value })}
+              />
+            </Field>
+          ))}
+        </div>
+      )}
+      <ReceiveLine price={sharedPrice(draft)} />
+    </Section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Skeleton, Text } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { dollars } from "../../lib/dollars"
+import { useShare } from "../../lib/queries"
+
+const PAUSE_MS = 300
+
+/** The value, once typing has paused. */
+function usePaused<T>(value: T): T {
+  const [paused, setPaused] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return paused
+}
+
+/** "You receive $11.90 of $19.99", from the wallet's own waterfall. */
+export const ReceiveLine = ({ price }: { price: number | null }) => {
+  const { t } = useTranslation()
+  const asked = usePaused(price)
+  const { data, isError } = useShare(asked)
+  if (price === null || asked === null) {
+    return null
+  }
+  if (isError) {
+    return (
+      <Text size="small" className="text-ui-fg-muted">
+        {t("codexContent.pricing.receiveFailed")}
+      </Text>
+    )
+  }
+  if (!data) {
+    return <Skeleton className="h-14 w-full rounded-lg" />
+  }
+  const { shares, processing_fee } = data.waterfall
+  const mine = shares
+    .filter((share) => share.payee_kind === "creator")
+    .reduce((sum, share) => sum + share.net_minor, 0)
+  return (
+    <div
+      aria-live="polite"
+      className="bg-ui-bg-subtle rounded-lg border px-4 py-3"
+    >
+      <Text weight="plus" className="tabular-nums">
+        {t("codexContent.pricing.receive", {
+          share: dollars(mine),
+          price: dollars(asked),
+        })}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(
+          processing_fee.estimated
+            ? "codexContent.pricing.receiveEstimated"
+            : "codexContent.pricing.receiveText"
+        )}
+      </Text>
+    </div>
+  )
+}

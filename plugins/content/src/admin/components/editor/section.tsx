@@ -1,0 +1,26 @@
+import { Container, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+
+interface SectionProps {
+  heading: string
+  purpose?: string
+  action?: ReactNode
+  children: ReactNode
+}
+
+export const Section = (props: SectionProps) => (
+  <Container className="flex flex-col gap-4 px-6 py-5">
+    <div className="flex items-start justify-between gap-4">
+      <div>
+        <Heading level="h2">{props.heading}</Heading>
+        {props.purpose && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {props.purpose}
+          </Text>
+        )}
+      </div>
+      {props.action}
+    </div>
+    {props.children}
+  </Container>
+)
