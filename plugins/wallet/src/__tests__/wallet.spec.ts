@@ -1,0 +1,297 @@
+import { addMember, createCreator, createOrganization } from "@codex/creators"
+import { checkLedger, postJournal } from "@codex/ledger"
+import { newId, withPlatform, type Tx } from "@codex/kernel"
+import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
+import { createCommissionRule, waterfallLegs } from "@codex/payouts"
+import { createCheckoutLine, insertPurchase } from "@codex/purchases"
+import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
+import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/migrations/Migration20261121000700Ledger"
+import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
+import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
+import { walletResponse, walletsResponse } from "../contract"
+import { operatorWallets } from "../lib/operator-wallets"
+import type { Payee } from "../lib/payees"
+import { priceWaterfall } from "../lib/price-waterfall"
+import { releasePending } from "../lib/release"
+import { walletView } from "../lib/wallet-view"
+
+const DAY = 86_400_000
+const SOLD_AT = new Date("2026-03-01T12:00:00Z")
+
+let db: TestDatabase
+let owner: Payee
+let author: Payee
+let brand: Payee
+
+const platform = <T>(fn: (tx: Tx) => Promise<T>) =>
+  withPlatform(db.pg, "test", fn)
+
+async function person(tx: Tx, name: string): Promise<Payee> {
+  const { creator } = await createCreator(tx, {
+    userId: `user_${name}`,
+    displayName: name,
+    handle: `${name.toLowerCase()}-studio`,
+    salesChannelId: `sc_${name}`,
+  })
+  return { id: creator.id, kind: "creator", name }
+}
+
+beforeEach(async () => {
+  db = await createTestDatabase([
+    Migration20261121000100Creators,
+    Migration20261121010700Purchases,
+    Migration20261121000700Ledger,
+    Migration20261121000800Payouts,
+  ])
+  await platform(async (tx) => {
+    owner = await person(tx, "Olga")
+    author = await person(tx, "Anna")
+    const organization = await createOrganization(tx, {
+      name: "Brand",
+      handle: "brand",
+      ownerCreatorId: owner.id,
+      salesChannelId: "sc_brand",
+    })
+    brand = { id: organization.id, kind: "organization", name: "Brand" }
+    await addMember(tx, {
+      organizationId: brand.id,
+      creatorId: author.id,
+      role: "creator",
+    })
+  })
+})
+afterEach(() => db.drop())
+
+const price = (tx: Tx, creator: Payee, priceMinor: bigint) =>
+  priceWaterfall(tx, {
+    organizationId: brand.id,
+    creatorId: creator.id,
+    priceMinor,
+    at: SOLD_AT,
+    provider: "pp_demo_demo",
+  })
+
+/** A settled sale as checkout writes it: purchase and journal. */
+const sell = (
+  creator: Payee,
+  priceMinor: bigint,
+  postTitle: string,
+  occurredAt = SOLD_AT
+) =>
+  platform(async (tx) => {
+    const waterfall = await price(tx, creator, priceMinor)
+    const line = await createCheckoutLine(tx, {
+      customerId: newId("cus"),
+      organizationId: brand.id,
+      creatorId: creator.id,
+      postId: newId("post"),
+      postTitle,
+      postSlug: "post",
+      variantId: null,
+      amountMinor: priceMinor,
+      currencyCode: "usd",
+      waterfall,
+      termsVersion: 1,
+      validityDays: null,
+      supplyLimit: null,
+      buyerName: "B",
+      buyerEmail: "b@example.com",
+      idempotencyKey: newId("key"),
+      provider: "pp_demo_demo",
+      minutes: 15,
+    })
+    if (!line) {
+      throw new Error("no checkout line")
+    }
+    const paymentId = newId("pay")
+    const paidAt = occurredAt
+    const purchase = await insertPurchase(tx, { line, paymentId, paidAt })
+    if (!purchase) {
+      throw new Error("no purchase")
+    }
+    await postJournal(tx, {
+      idem: `sale:${purchase.id}`,
+      kind: "sale",
+      refType: "purchase",
+      refId: purchase.id,
+      currency: "usd",
+      legs: waterfallLegs(waterfall),
+      occurredAt,
+    })
+    return { purchase, waterfall }
+  })
+
+const view = (payee: Payee, page: { limit?: number; before?: string } = {}) =>
+  platform(async (tx) =>
+    walletResponse.parse(
+      await walletView(tx, {
+        payee,
+        payees: [payee],
+        currency: "usd",
+        query: { limit: 20, ...page },
+      })
+    )
+  )
+
+describe("priceWaterfall", () => {
+  it("is the default rule and contract, with the provider's estimate", async () => {
+    const waterfall = await platform((tx) => price(tx, author, 5_000n))
+    expect(waterfall).toMatchObject({
+      processing_fee: { amount_minor: 175, born_by: "platform" },
+      commission: { bps: 1_500, amount_minor: 750, rule: { id: null } },
+      contract: { source: "default" },
+    })
+    expect(waterfall.shares.map((s) => [s.label, s.net_minor])).toEqual([
+      ["Brand", 1_275],
+      ["Anna", 2_975],
+    ])
+  })
+
+  it("gives the owner everything after commission", async () => {
+    const waterfall = await platform((tx) => price(tx, owner, 5_000n))
+    expect(waterfall.contract.source).toBe("owner")
+    expect(waterfall.shares.map((s) => [s.label, s.net_minor])).toEqual([
+      ["Olga", 4_250],
+    ])
+  })
+
+  it("freezes: a later rule does not touch what was sold", async () => {
+    const { purchase, waterfall } = await sell(author, 5_000n, "Before")
+    await platform((tx) =>
+      createCommissionRule(tx, {
+        scope: "creator",
+        subjectId: author.id,
+        bps: 0,
+        startsAt: new Date(0),
+      })
+    )
+    const now = await platform((tx) => price(tx, author, 5_000n))
+    expect(now.commission.amount_minor).toBe(0)
+    expect(purchase.waterfall).toEqual(waterfall)
+    const [sale] = (await view(author)).sales
+    expect(sale?.waterfall).toEqual(waterfall)
+    expect(sale?.share_minor).toBe(2_975)
+  })
+
+  it("names an organization that is not there", async () => {
+    const missing = { ...brand, id: "org_missing" }
+    await expect(
+      platform((tx) =>
+        priceWaterfall(tx, {
+          organizationId: missing.id,
+          creatorId: author.id,
+          priceMinor: 1n,
+          at: SOLD_AT,
+          provider: "demo",
+        })
+      )
+    ).rejects.toMatchObject({ failure: "organization_not_found" })
+  })
+})
+
+describe("a creator's wallet", () => {
+  it("is empty before the first sale", async () => {
+    expect(await view(author)).toMatchObject({
+      balances: {
+        available_minor: 0,
+        pending_minor: 0,
+        on_hold_minor: 0,
+        paid_out_minor: 0,
+      },
+      next_release: null,
+      sales: [],
+      next: null,
+    })
+  })
+
+  it("shows a sale as posted, and when it is released", async () => {
+    await sell(author, 5_000n, "First light")
+    const wallet = await view(author)
+    expect(wallet.balances.pending_minor).toBe(2_975)
+    expect(wallet.next_release).toEqual({
+      at: new Date(SOLD_AT.getTime() + 7 * DAY).toISOString(),
+      amount_minor: 2_975,
+    })
+    expect(wallet.sales).toMatchObject([
+      {
+        title: "First light",
+        paid_minor: 5_000,
+        share_minor: 2_975,
+        state: "pending",
+      },
+    ])
+    expect((await view(brand)).balances.pending_minor).toBe(1_275)
+  })
+
+  it("shows nobody else's sales", async () => {
+    await sell(author, 5_000n, "Hers")
+    await sell(owner, 7_000n, "His")
+    expect((await view(owner)).sales.map((sale) => sale.title)).toEqual(["His"])
+    expect((await view(author)).sales.map((sale) => sale.title)).toEqual([
+      "Hers",
+    ])
+  })
+
+  it("pages sales, newest first", async () => {
+    for (const title of ["1", "2", "3"]) {
+      await sell(author, 1_000n, title)
+    }
+    const first = await view(author, { limit: 2 })
+    expect(first.sales.map((sale) => sale.title)).toEqual(["3", "2"])
+    const second = await view(author, { limit: 2, before: first.next ?? "" })
+    expect(second.sales.map((sale) => sale.title)).toEqual(["1"])
+    expect(second.next).toBeNull()
+  })
+})
+
+describe("release", () => {
+  const at = (days: number) => new Date(SOLD_AT.getTime() + days * DAY)
+  const release = (days: number) =>
+    platform((tx) => releasePending(tx, at(days)))
+
+  it("moves every payee of a sale once the hold is over, and once only", async () => {
+    await sell(author, 5_000n, "Old")
+    await sell(author, 1_000n, "New", at(3))
+    expect(await release(6.9)).toBe(0)
+    const counts = await Promise.all([release(7), release(7), release(7)])
+    expect(Math.max(...counts)).toBe(1)
+    const wallet = await view(author)
+    expect(wallet.balances).toMatchObject({
+      available_minor: 2_975,
+      pending_minor: 595,
+    })
+    expect(wallet.sales.map((sale) => [sale.title, sale.state])).toEqual([
+      ["New", "pending"],
+      ["Old", "available"],
+    ])
+    expect(wallet.next_release?.at).toBe(at(10).toISOString())
+    expect((await view(brand)).balances.available_minor).toBe(1_275)
+    expect((await platform(checkLedger)).problems).toEqual([])
+  })
+})
+
+describe("the operator's wallets", () => {
+  it("list every payee and books that add up", async () => {
+    await sell(author, 5_000n, "A")
+    await sell(owner, 1_000n, "B")
+    const page = { limit: 20, offset: 0 }
+    const all = walletsResponse.parse(
+      await platform((tx) => operatorWallets(tx, page))
+    )
+    expect(all.wallets.map((w) => [w.name, w.kind, w.pending_minor])).toEqual([
+      ["Anna", "creator", 2_975],
+      ["Brand", "organization", 1_275],
+      ["Olga", "creator", 850],
+    ])
+    expect(all.count).toBe(3)
+    expect(all.check).toMatchObject({ ok: true, journals: 2 })
+    const sums = Object.fromEntries(
+      all.platform.map((row) => [row.account, row.amount_minor])
+    )
+    expect(sums).toEqual({
+      clearing: -6_000 + 175 + 59,
+      fee: 900,
+      processing_fees: -175 - 59,
+    })
+  })
+})
