@@ -1,0 +1,42 @@
+import { defineConfig, envField } from "astro/config"
+import node from "@astrojs/node"
+import tailwindcss from "@tailwindcss/vite"
+
+// Everything is `secret`: astro:env inlines public values at build time, and
+// one build has to serve any shop (ECOSYSTEM §3.3).
+const runtime = { context: "server", access: "secret" } as const
+
+export default defineConfig({
+  output: "server",
+  adapter: node({ mode: "standalone", bodySizeLimit: 1024 * 1024 }),
+  // The customer's token lives in its own cookie; Astro sessions are not used.
+  session: false,
+  // Our middleware checks the origin of every mutation, JSON and beacons too.
+  security: { checkOrigin: false },
+  // Nothing inline, so that the content security policy needs no exceptions.
+  build: { inlineStylesheets: "never" },
+  devToolbar: { enabled: false },
+  env: {
+    schema: {
+      MEDUSA_URL: envField.string({
+        ...runtime,
+        url: true,
+        default: "http://127.0.0.1:9000",
+      }),
+      MEDUSA_PUBLISHABLE_KEY: envField.string({ ...runtime, optional: true }),
+      STOREFRONT_HANDLE: envField.string({ ...runtime, optional: true }),
+      STOREFRONT_URL: envField.string({
+        ...runtime,
+        url: true,
+        optional: true,
+      }),
+      STRIPE_PUBLISHABLE_KEY: envField.string({ ...runtime, optional: true }),
+      MEDIA_ORIGIN: envField.string({ ...runtime, optional: true }),
+      COOKIE_SECURE: envField.boolean({ ...runtime, default: false }),
+    },
+  },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+  },
+})

@@ -1,0 +1,10 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The signed-in shopper's token; undefined for everybody else. */
+    token: string | undefined
+    /** Marks the page's own `<style>` for the content security policy. */
+    nonce: string
+  }
+}

@@ -1,0 +1,122 @@
+import Medusa, { FetchError } from "@medusajs/js-sdk"
+import type { AstroCookies } from "astro"
+import { z } from "zod"
+import { env } from "../../lib/env.server"
+import { failure, success, type Result } from "../../lib/result"
+import { writeSession } from "../../lib/session.server"
+import { readClaims, wantsRefresh } from "../../lib/token"
+import type { LoginForm, RegisterForm } from "./account"
+
+/** One instance per request: an SDK that is shared would share its token. */
+function sdk(): Medusa {
+  return new Medusa({
+    baseUrl: env.medusaUrl,
+    publishableKey: env.publishableKey,
+    auth: { type: "jwt", jwtTokenStorageMethod: "nostore" },
+  })
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return success(await work())
+  } catch (error) {
+    if (error instanceof FetchError && error.status) {
+      return failure(error.status, "refused", error.message)
+    }
+    console.error("storefront: the account service did not answer", error)
+    return failure(503, "unreachable")
+  }
+}
+
+const tokenAnswer = z.object({ token: z.string() })
+
+function authenticate(path: string, form: LoginForm): Promise<Result<string>> {
+  const { email, password } = form
+  return attempt(async () => {
+    const answer = await sdk().client.fetch(path, {
+      method: "POST",
+      body: { email, password },
+    })
+    return tokenAnswer.parse(answer).token
+  })
+}
+
+const LOGIN = "/auth/customer/emailpass"
+const REFRESH = "/auth/token/refresh"
+
+/** A token without an actor belongs to nobody yet: its customer is missing. */
+const hasCustomer = (token: string) => Boolean(readClaims(token)?.actor_id)
+
+export async function logIn(form: LoginForm): Promise<Result<string>> {
+  const token = await authenticate(LOGIN, form)
+  if (!token.ok || hasCustomer(token.value)) return token
+  // Registered half-way, or known to this shop in another role.
+  const name = form.email.split("@")[0] ?? form.email
+  return createCustomer(token.value, { ...form, name })
+}
+
+export async function register(form: RegisterForm): Promise<Result<string>> {
+  const created = await authenticate(`${LOGIN}/register`, form)
+  if (created.ok) return createCustomer(created.value, form)
+  if (created.status !== 401) return created
+  // The address is known; the right password is proof enough to go on.
+  const known = await authenticate(LOGIN, form)
+  if (!known.ok) return known
+  return hasCustomer(known.value) ? known : createCustomer(known.value, form)
+}
+
+async function createCustomer(
+  token: string,
+  form: RegisterForm
+): Promise<Result<string>> {
+  const [first, ...rest] = form.name.trim().split(/\s+/)
+  const created = await attempt(() =>
+    sdk().store.customer.create(
+      { email: form.email, first_name: first, last_name: rest.join(" ") },
+      {},
+      bearer(token)
+    )
+  )
+  return created.ok ? refreshToken(token) : created
+}
+
+function refreshToken(token: string): Promise<Result<string>> {
+  return attempt(async () => {
+    const answer = await sdk().client.fetch(REFRESH, {
+      method: "POST",
+      headers: bearer(token),
+    })
+    return tokenAnswer.parse(answer).token
+  })
+}
+
+/** Keeps a shopper signed in while they come back; silent when it fails. */
+export async function refreshSession(
+  cookies: AstroCookies,
+  token: string
+): Promise<string> {
+  const claims = readClaims(token)
+  if (!claims || !wantsRefresh(claims, Date.now())) return token
+  const fresh = await refreshToken(token)
+  if (!fresh.ok) return token
+  writeSession(cookies, fresh.value)
+  return fresh.value
+}
+
+export type Shopper = { name: string; email: string }
+
+/** Who is signed in, for the buyer's details at checkout. */
+export async function getShopper(token: string): Promise<Result<Shopper>> {
+  const answer = await attempt(() =>
+    sdk().store.customer.retrieve({}, bearer(token))
+  )
+  if (!answer.ok) return answer
+  const { customer } = answer.value
+  const name = [customer.first_name, customer.last_name]
+  return success({
+    name: name.filter(Boolean).join(" "),
+    email: customer.email,
+  })
+}

@@ -1,0 +1,33 @@
+import { t } from "../../i18n"
+import type { Failure } from "../../lib/result"
+import { PASSWORD_MIN } from "./account"
+
+/** A refused log-in never says whether the address is known here. */
+export function loginProblem(failed: Failure): string {
+  if (failed.status === 429) return t("account.too_many")
+  return failed.status >= 500 ? t("account.unreachable") : t("account.refused")
+}
+
+export function registerProblem(failed: Failure): string {
+  if (failed.status === 429) return t("account.too_many")
+  return failed.status >= 500
+    ? t("account.unreachable")
+    : t("account.register_refused")
+}
+
+const FIELD = [
+  "email_invalid",
+  "password_missing",
+  "name_missing",
+  "name_long",
+] as const
+
+/** The sentence for a field's error code; undefined when there is none. */
+export function fieldProblem(code: string | undefined): string | undefined {
+  if (!code) return undefined
+  if (code === "password_short") {
+    return t("account.password_short", { count: PASSWORD_MIN })
+  }
+  const known = FIELD.find((name) => name === code)
+  return known ? t(`account.${known}`) : t("account.field_invalid")
+}

@@ -1,0 +1,38 @@
+import type { CatalogPost } from "@codex/plugin-content/contract"
+import { formatMoney } from "../../lib/money"
+import { paths } from "../../paths"
+import { chosenAmount, type Amount } from "./price"
+
+export type Ownership = { owned: boolean; since?: string; until?: string }
+
+export type BuyState =
+  | { kind: "owned"; href: string; since?: string; until?: string }
+  | { kind: "preview" | "sold_out" }
+  | { kind: "free"; href: string }
+  | { kind: "fixed"; href: string; amount: string }
+  | { kind: "choose"; href: string; amount: Amount }
+
+/** The one thing a reader can do with this post; the first that fits wins. */
+export function buyState(
+  post: CatalogPost,
+  own: Ownership,
+  preview: boolean,
+  typed: string | null
+): BuyState {
+  const { handle, slug } = post
+  const href = paths.checkout(handle, slug)
+  if (preview) return { kind: "preview" }
+  if (own.owned) {
+    const { since, until } = own
+    return { kind: "owned", href: paths.watch(handle, slug), since, until }
+  }
+  if (post.sold_out) return { kind: "sold_out" }
+  if (post.pricing_type === "free") return { kind: "free", href }
+  return post.pricing_type === "pwyw"
+    ? { kind: "choose", href, amount: chosenAmount(post, typed) }
+    : {
+        kind: "fixed",
+        href,
+        amount: formatMoney(post.price_minor, post.currency_code),
+      }
+}

@@ -1,0 +1,71 @@
+import type {
+  CheckoutState,
+  StartCheckoutBody,
+  StartedCheckout,
+} from "@codex/plugin-checkout/contract"
+import type { CatalogPost } from "@codex/plugin-content/contract"
+import { callApi } from "../../lib/api.server"
+import type { Failure, Result } from "../../lib/result"
+import { failure } from "../../lib/result"
+import { api } from "../../paths"
+import type { CheckoutForm } from "./checkout"
+
+export function getCheckout(
+  token: string,
+  id: string
+): Promise<Result<CheckoutState>> {
+  return callApi<CheckoutState>(api.checkoutById(id), { token })
+}
+
+type Order = { post: CatalogPost; amountMinor: number; email: string }
+
+/** The body that freezes a checkout, the same from this server and a script. */
+export function checkoutBody(
+  { post, amountMinor, email }: Order,
+  form: Pick<CheckoutForm, "name" | "idempotency_key">
+): StartCheckoutBody {
+  return {
+    post_id: post.id,
+    amount_minor: amountMinor,
+    buyer: { name: form.name, email },
+    idempotency_key: form.idempotency_key,
+  }
+}
+
+/**
+ * Starts the checkout and, with the demo provider, plays the bank. The same
+ * idempotency key again (a double click) finds the same checkout.
+ */
+export async function placeOrder(
+  token: string,
+  order: Order,
+  form: CheckoutForm
+): Promise<{ ok: true; checkoutId: string } | Failure> {
+  const body = checkoutBody(order, form)
+  const started = await callApi<StartedCheckout>(api.checkout(), {
+    token,
+    method: "POST",
+    body,
+  })
+  if (!started.ok) return started
+  const { checkout_id: checkoutId, provider, status } = started.value
+  if (provider === "stripe") return failure(400, "failed")
+  if (provider === "none" || status !== "open") return { ok: true, checkoutId }
+  return payDemo(token, checkoutId, form.outcome)
+}
+
+async function payDemo(
+  token: string,
+  checkoutId: string,
+  outcome: CheckoutForm["outcome"]
+): Promise<{ ok: true; checkoutId: string } | Failure> {
+  const paid = await callApi<CheckoutState>(api.demoPayment(checkoutId), {
+    token,
+    method: "POST",
+    body: { outcome },
+  })
+  if (!paid.ok) return paid
+  return outcome === "decline"
+    ? failure(402, "payment_declined")
+    : { ok: true, checkoutId }
+}

@@ -1,0 +1,78 @@
+import type { LibraryItem } from "@codex/plugin-access/contract"
+import { itemHref, onShelf, ownershipOf, progressLabel } from "../library"
+
+const item: LibraryItem = {
+  post_id: "post_1",
+  title: "Tides of the north",
+  path: "/ada/tides",
+  organization: { id: "org_1", name: "Sea school", handle: "ada" },
+  creator: { id: "cr_1", display_name: "Ada Byron", handle: "byron" },
+  cover_url: "/c",
+  deliverables: [
+    {
+      asset_id: "a",
+      kind: "video",
+      title: "Part one",
+      duration_ms: 600_000,
+      position_ms: 228_000,
+      completed: false,
+    },
+  ],
+  progress_percent: 38,
+  last_watched_at: null,
+  purchased_at: "2026-11-01T00:00:00Z",
+  expires_at: null,
+  state: "live",
+}
+
+describe("progress in words", () => {
+  const part = (position_ms: number, completed = false) => ({
+    position_ms,
+    duration_ms: 600_000,
+    completed,
+  })
+
+  it("says what is left over all parts", () => {
+    expect(progressLabel([part(228_000)])).toEqual({
+      kind: "left",
+      time: "6:12",
+    })
+    expect(progressLabel([part(0, true), part(0)])).toEqual({
+      kind: "left",
+      time: "10:00",
+    })
+  })
+
+  it("knows the start and the end", () => {
+    expect(progressLabel([part(0)]).kind).toBe("not_started")
+    expect(progressLabel([part(0, true)]).kind).toBe("completed")
+    expect(progressLabel([]).kind).toBe("not_started")
+  })
+})
+
+it("finds by title, part and person, every word", () => {
+  const find = (q: string) => onShelf(item, { q, type: "" })
+  expect(find("")).toBe(true)
+  expect(find("north BYRON")).toBe(true)
+  expect(find("part one")).toBe(true)
+  expect(find("north guitar")).toBe(false)
+  expect(onShelf(item, { q: "", type: "audio" })).toBe(false)
+})
+
+it("leads into the player while access lives", () => {
+  expect(itemHref(item)).toBe("/watch/ada/tides")
+  const going = { ...item, asset_id: "a", position_ms: 1, duration_ms: 2 }
+  expect(itemHref(going)).toBe("/watch/ada/tides?asset=a")
+  expect(itemHref({ ...item, state: "expired" })).toBe("/ada/tides")
+})
+
+it("owns what is live, since its purchase", () => {
+  expect(ownershipOf([item], "post_1")).toEqual({
+    owned: true,
+    since: item.purchased_at,
+    until: undefined,
+  })
+  expect(ownershipOf([item], "post_2").owned).toBe(false)
+  const ended = [{ ...item, state: "expired" as const }]
+  expect(ownershipOf(ended, "post_1").owned).toBe(false)
+})

@@ -1,0 +1,84 @@
+import type {
+  ContinueWatchingItem,
+  LibraryItem,
+} from "@codex/plugin-access/contract"
+import { clock } from "../../lib/time"
+import { postOfPath } from "../../lib/post-path"
+import { paths } from "../../paths"
+import type { Ownership } from "../catalog/buy"
+
+export type ProgressLabel =
+  { kind: "completed" | "not_started" } | { kind: "left"; time: string }
+
+type Part = {
+  position_ms: number
+  duration_ms: number | null
+  completed?: boolean
+}
+
+/** "6:12 left" over all parts; what is done counts as nothing left. */
+export function progressLabel(parts: readonly Part[]): ProgressLabel {
+  if (parts.length && parts.every((part) => part.completed)) {
+    return { kind: "completed" }
+  }
+  const begun = parts.some((part) => part.completed || part.position_ms > 0)
+  const left = parts.reduce((sum, part) => {
+    const rest = (part.duration_ms ?? 0) - part.position_ms
+    return part.completed ? sum : sum + Math.max(0, rest)
+  }, 0)
+  return begun ? { kind: "left", time: clock(left) } : { kind: "not_started" }
+}
+
+export const totalMs = (item: LibraryItem): number =>
+  item.deliverables.reduce((sum, part) => sum + (part.duration_ms ?? 0), 0)
+
+export type Shelf = { q: string; type: "" | "video" | "audio" }
+
+export function readShelf(params: URLSearchParams): Shelf {
+  const type = params.get("type")
+  return {
+    q: (params.get("q") ?? "").trim().slice(0, 100),
+    type: type === "video" || type === "audio" ? type : "",
+  }
+}
+
+/** Searches titles, parts and people; the library fits into one answer. */
+export function onShelf(item: LibraryItem, shelf: Shelf): boolean {
+  const { deliverables, creator, organization } = item
+  if (shelf.type && !deliverables.some(({ kind }) => kind === shelf.type)) {
+    return false
+  }
+  const words = [
+    item.title,
+    creator?.display_name,
+    organization?.name,
+    ...deliverables.map(({ title }) => title),
+  ]
+  const text = words.join("\n").toLowerCase()
+  return shelf.q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+/** Where a library card leads: into the player while access lives. */
+export function itemHref(item: LibraryItem | ContinueWatchingItem): string {
+  const { handle, slug } = postOfPath(item.path)
+  if (item.state !== "live") return paths.post(handle, slug)
+  const asset = "asset_id" in item ? item.asset_id : undefined
+  return paths.watch(handle, slug, { asset })
+}
+
+/** What the library says about one post. */
+export function ownershipOf(
+  items: readonly LibraryItem[],
+  postId: string
+): Ownership {
+  const item = items.find(({ post_id }) => post_id === postId)
+  if (item?.state !== "live") return { owned: false }
+  return {
+    owned: true,
+    since: item.purchased_at,
+    until: item.expires_at ?? undefined,
+  }
+}

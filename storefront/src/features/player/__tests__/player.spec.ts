@@ -1,0 +1,73 @@
+import { commandOf, SPEEDS, stepSpeed } from "../keys"
+import { renewDelay } from "../lease"
+import { parsePrefs } from "../prefs"
+import { playerProblem } from "../problem"
+import { reportOf, resumeAt } from "../resume"
+
+const press = (key: string, more = {}) =>
+  commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
+
+describe("keys", () => {
+  it("follow the usual table, upper or lower case", () => {
+    expect(press(" ")).toEqual({ do: "toggle" })
+    expect(press("K")).toEqual({ do: "toggle" })
+    expect(press("j")).toEqual({ do: "seek", by: -10 })
+    expect(press("ArrowRight")).toEqual({ do: "seek", by: 5 })
+    expect(press("7")).toEqual({ do: "jump", to: 0.7 })
+    expect(press("?")).toEqual({ do: "help" })
+  })
+
+  it("leave combinations to the browser", () => {
+    expect(press("l", { ctrlKey: true })).toBeUndefined()
+    expect(press("f", { metaKey: true })).toBeUndefined()
+    expect(press("x")).toBeUndefined()
+  })
+
+  it("step through the speeds and stop at the ends", () => {
+    expect(stepSpeed(1, 1)).toBe(1.25)
+    expect(stepSpeed(1, -1)).toBe(0.75)
+    expect(stepSpeed(2, 1)).toBe(2)
+    expect(stepSpeed(0.5, -1)).toBe(0.5)
+    expect(SPEEDS.at(0)).toBe(0.5)
+  })
+})
+
+it("renews at half of the lease, never in a rush", () => {
+  const now = Date.parse("2026-11-21T00:00:00Z")
+  expect(renewDelay("2026-11-21T00:10:00Z", now)).toBe(300_000)
+  expect(renewDelay("2026-11-21T04:00:00Z", now)).toBe(1_800_000)
+  expect(renewDelay("2026-11-21T00:00:01Z", now)).toBe(5_000)
+  expect(renewDelay("never", now)).toBe(5_000)
+})
+
+it("resumes where it makes sense", () => {
+  expect(resumeAt(12_000, 60_000)).toBe(12_000)
+  expect(resumeAt(1_000, 60_000)).toBe(0)
+  expect(resumeAt(60_000, 60_000)).toBe(0)
+  expect(resumeAt(12_000, null)).toBe(12_000)
+})
+
+it("reports a position once", () => {
+  const first = reportOf(12.3456, 60, undefined)
+  expect(first).toEqual({ position_ms: 12_346, duration_ms: 60_000 })
+  expect(reportOf(12.3456, 60, first)).toBeUndefined()
+  expect(reportOf(70, 60, first)?.position_ms).toBe(60_000)
+  expect(reportOf(1, NaN, undefined)).toBeUndefined()
+})
+
+it("repairs what storage holds", () => {
+  const kept = '{"speed":1.5,"volume":0.4,"muted":true}'
+  expect(parsePrefs(kept)).toEqual({ speed: 1.5, volume: 0.4, muted: true })
+  const first = { speed: 1, volume: 1, muted: false }
+  expect(parsePrefs('{"speed":9,"volume":-1}')).toEqual(first)
+  expect(parsePrefs("{broken")).toEqual(first)
+  expect(parsePrefs("null")).toEqual(first)
+})
+
+it("tells problems apart", () => {
+  expect(playerProblem(403, "playback_moved")).toBe("playback_moved")
+  expect(playerProblem(403, "not_entitled")).toBe("not_entitled")
+  expect(playerProblem(401, "unauthorized")).toBe("login")
+  expect(playerProblem(0, "")).toBe("network")
+  expect(playerProblem(404, "x")).toBe("media")
+})

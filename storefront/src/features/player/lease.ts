@@ -1,0 +1,12 @@
+const LEAST_MS = 5_000
+const MOST_MS = 30 * 60_000
+
+/**
+ * When to renew: at half of what is left, so that one lost answer still
+ * leaves time for another, and at least every half hour.
+ */
+export function renewDelay(leaseUntil: string, nowMs: number): number {
+  const left = Date.parse(leaseUntil) - nowMs
+  if (Number.isNaN(left)) return LEAST_MS
+  return Math.min(MOST_MS, Math.max(LEAST_MS, left / 2))
+}

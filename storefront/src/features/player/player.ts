@@ -1,0 +1,103 @@
+import type { PlaybackResponse } from "@codex/plugin-access/contract"
+import type Player from "video.js/dist/types/player"
+import { readConfig } from "./config"
+import { listenToKeys, offerMediaSession, seekBy } from "./controls"
+import { keepLease } from "./lease-keeper"
+import { clearNotices, showProblem, showResumed } from "./notices"
+import { PlaybackError, saveProgress, startPlayback } from "./playback"
+import type { PlayerProblem } from "./problem"
+import { reportProgress } from "./reporter"
+import { resumeAt } from "./resume"
+import { createPlayer } from "./videojs"
+
+const config = readConfig()
+const HLS = "application/vnd.apple.mpegurl"
+
+/** What belongs to one lease and ends with it. */
+let current: { stop: () => void; check: () => Promise<boolean> } | undefined
+
+function stopWith(player: Player, problem: PlayerProblem): void {
+  current?.stop()
+  current = undefined
+  const at = player.currentTime() ?? 0
+  player.pause()
+  showProblem(config, problem, () => void open(player, { at, play: true }))
+}
+
+function begin(player: Player, playback: PlaybackResponse, at?: number): void {
+  const { post_id, asset_id, position_ms, duration_ms } = playback
+  const report = reportProgress(player, { post_id, asset_id }, (body) =>
+    saveProgress(config.progressUrl, body)
+  )
+  const lease = keepLease(config, playback, ({ problem }) =>
+    stopWith(player, problem)
+  )
+  const stop = () => {
+    report.now()
+    report.stop()
+    lease.stop()
+  }
+  current = { stop, check: lease.check }
+  const resumed = resumeAt(position_ms, duration_ms)
+  const seconds = at ?? resumed / 1000
+  player.one("loadedmetadata", () => {
+    if (seconds > 0) player.currentTime(seconds)
+    report.start()
+    if (at === undefined && resumed > 0) {
+      showResumed(config, resumed, () => player.currentTime(0))
+    }
+  })
+}
+
+type Wish = { at?: number; play?: boolean }
+
+async function open(player: Player, wish: Wish = {}): Promise<void> {
+  try {
+    const playback = await startPlayback(config, config.assetId)
+    clearNotices()
+    player.error(null)
+    begin(player, playback, wish.at)
+    const type = playback.url.endsWith(".m3u8") ? { type: HLS } : {}
+    player.src({ src: playback.url, ...type })
+    if (wish.play) await player.play()
+  } catch (error) {
+    const known = error instanceof PlaybackError
+    clearNotices()
+    showProblem(
+      config,
+      known ? error.problem : "media",
+      () => void open(player, wish)
+    )
+  }
+}
+
+/** A segment that fails may mean a lease that ended: ask before blaming it. */
+async function onError(player: Player): Promise<void> {
+  const lease = current
+  if (!lease) return
+  const alive = await lease.check()
+  if (alive) stopWith(player, navigator.onLine ? "media" : "network")
+}
+
+function audioButtons(player: Player): void {
+  const buttons = document.querySelectorAll<HTMLElement>("[data-skip]")
+  for (const button of buttons) {
+    button.onclick = () => seekBy(player, Number(button.dataset.skip))
+  }
+}
+
+async function run(): Promise<void> {
+  const player = await createPlayer(config)
+  player.on("error", () => void onError(player))
+  listenToKeys(player, config)
+  offerMediaSession(player, config)
+  audioButtons(player)
+  document
+    .querySelector<HTMLElement>("[data-keys-open]")
+    ?.addEventListener("click", () =>
+      document.querySelector<HTMLDialogElement>("#keys")?.showModal()
+    )
+  await open(player)
+}
+
+void run()

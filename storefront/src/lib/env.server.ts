@@ -1,0 +1,20 @@
+import {
+  COOKIE_SECURE,
+  MEDIA_ORIGIN,
+  MEDUSA_PUBLISHABLE_KEY,
+  MEDUSA_URL,
+  STOREFRONT_HANDLE,
+  STOREFRONT_URL,
+  STRIPE_PUBLISHABLE_KEY,
+} from "astro:env/server"
+
+/** The only reader of the environment; read at run time (README, table). */
+export const env = {
+  medusaUrl: MEDUSA_URL.replace(/\/$/, ""),
+  publishableKey: MEDUSA_PUBLISHABLE_KEY,
+  handle: STOREFRONT_HANDLE,
+  publicUrl: STOREFRONT_URL?.replace(/\/$/, ""),
+  stripeKey: STRIPE_PUBLISHABLE_KEY,
+  mediaOrigin: MEDIA_ORIGIN,
+  cookieSecure: COOKIE_SECURE,
+} as const

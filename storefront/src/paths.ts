@@ -1,0 +1,51 @@
+/** The only place where an address of this site is put together. */
+type Query = Record<string, string | number | undefined>
+
+function withQuery(path: string, query: Query = {}): string {
+  const entries = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([key, value]) => [key, String(value)])
+  const search = new URLSearchParams(entries).toString()
+  return search ? `${path}?${search}` : path
+}
+
+const part = encodeURIComponent
+
+export const paths = {
+  home: () => "/",
+  profile: (handle: string, query?: Query) =>
+    withQuery(`/${part(handle)}`, query),
+  post: (handle: string, slug: string, query?: Query) =>
+    withQuery(`/${part(handle)}/${part(slug)}`, query),
+  login: (returnTo?: string) => withQuery("/login", { returnTo }),
+  register: (returnTo?: string) => withQuery("/register", { returnTo }),
+  logout: () => "/logout",
+  theme: () => "/theme",
+  library: (query?: Query) => withQuery("/library", query),
+  checkout: (handle: string, slug: string, query?: Query) =>
+    withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),
+  checkoutDone: (checkoutId: string, query?: Query) =>
+    withQuery(`/checkout/done/${part(checkoutId)}`, query),
+  watch: (handle: string, slug: string, query?: Query) =>
+    withQuery(`/watch/${part(handle)}/${part(slug)}`, query),
+} as const
+
+/** Addresses of Codex's API, the same in the browser and behind the proxy. */
+export const api = {
+  catalog: (handle: string, query?: Query) =>
+    withQuery(`/api/catalog/${part(handle)}`, query),
+  post: (handle: string, slug: string, query?: Query) =>
+    withQuery(`/api/catalog/${part(handle)}/${part(slug)}`, query),
+  cover: (handle: string, slug: string) =>
+    `/api/catalog/${part(handle)}/${part(slug)}/cover`,
+  checkout: () => "/api/checkout",
+  checkoutById: (id: string) => `/api/checkout/${part(id)}`,
+  demoPayment: (id: string) => `/api/checkout/${part(id)}/demo`,
+  purchases: () => "/api/purchases",
+  access: (postId: string) => withQuery("/api/access", { post_id: postId }),
+  library: () => "/api/library",
+  playback: (postId: string) => `/api/playback/${part(postId)}`,
+  renew: (sessionId: string) =>
+    `/api/playback-sessions/${part(sessionId)}/renew`,
+  progress: () => "/api/progress",
+} as const
