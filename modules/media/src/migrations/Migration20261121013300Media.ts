@@ -45,6 +45,7 @@ const UPLOAD = `create table if not exists media_upload (
   part_count int not null check (part_count between 1 and 10000),
   state text not null default 'open'
     check (state in ('open', 'completing', 'completed', 'aborted')),
+  fingerprint text,
   expires_at timestamptz not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),

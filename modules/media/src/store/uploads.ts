@@ -18,6 +18,8 @@ export interface NewUpload {
   storageUploadId: string
   partSize: number
   partCount: number
+  /** What tells a file apart on its owner's machine, to resume after a reload. */
+  fingerprint?: string
 }
 
 export async function insertUpload(
@@ -34,6 +36,7 @@ export async function insertUpload(
       size_bytes: input.asset.size_bytes,
       part_size: input.partSize,
       part_count: input.partCount,
+      ...(input.fingerprint ? { fingerprint: input.fingerprint } : {}),
       expires_at: tx.raw(`now() + interval '${UPLOAD_HOURS} hours'`),
     })
     .returning("*")
@@ -46,6 +49,23 @@ export async function getUpload(
 ): Promise<MediaUpload | null> {
   const row = await tx(TABLE)
     .where({ id: assertDefined(id, "upload id") })
+    .first()
+  return row ? toUpload(row) : null
+}
+
+/** An unfinished upload of the same file, to go on with. */
+export async function findResumable(
+  tx: Tx,
+  file: { fingerprint: string; sizeBytes: number }
+): Promise<MediaUpload | null> {
+  const row = await tx(TABLE)
+    .where({
+      fingerprint: assertDefined(file.fingerprint, "fingerprint"),
+      size_bytes: file.sizeBytes,
+      state: "open",
+    })
+    .whereRaw("expires_at > now() + interval '1 hour'")
+    .orderBy("created_at", "desc")
     .first()
   return row ? toUpload(row) : null
 }

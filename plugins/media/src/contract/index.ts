@@ -7,6 +7,8 @@ export const createUploadBody = z
     content_type: z.string().max(127).default(""),
     size_bytes: z.number().int().nonnegative(),
     title: z.string().trim().min(1).max(200).optional(),
+    /** The same value again resumes an unfinished upload of the same file. */
+    fingerprint: z.string().min(8).max(300).optional(),
   })
   .strict()
 
@@ -77,11 +79,24 @@ export interface RenditionDto {
   size_bytes: number
 }
 
+/** What may be uploaded, for a check before a byte is sent. */
+export interface AcceptedTypeDto {
+  label: string
+  kind: "video" | "audio"
+  extension: string
+  content_types: string[]
+  max_bytes: number
+}
+
 export interface LibraryResponse {
   media: MediaAssetDto[]
   count: number
   limit: number
   offset: number
+}
+
+export interface StudioLibraryResponse extends LibraryResponse {
+  accepts: AcceptedTypeDto[]
 }
 
 export interface MediaResponse {
@@ -99,6 +114,8 @@ export interface UploadDto {
 export interface CreateUploadResponse {
   upload: UploadDto
   media: MediaAssetDto
+  /** Parts of an earlier try are already there. */
+  resumed: boolean
 }
 
 export interface SignPartsResponse {

@@ -1,13 +1,16 @@
 import {
+  ACCEPTED_TYPES,
   failureSentence,
   isRetriable,
   MEDIA_FAILURES,
   type MediaAsset,
   type MediaUpload,
   type Rendition,
+  type SizeLimits,
 } from "@codex/media"
 
 import type {
+  AcceptedTypeDto,
   MediaAssetDto,
   MediaFailureDto,
   RenditionDto,
@@ -62,4 +65,14 @@ export function uploadDto(upload: MediaUpload): UploadDto {
     part_count: upload.part_count,
     expires_at: upload.expires_at.toISOString(),
   }
+}
+
+export function acceptsDto(limits: SizeLimits): AcceptedTypeDto[] {
+  return ACCEPTED_TYPES.map(({ label, kind, extension, contentTypes }) => ({
+    label,
+    kind,
+    extension,
+    content_types: [...contentTypes],
+    max_bytes: kind === "video" ? limits.videoBytes : limits.audioBytes,
+  }))
 }

@@ -4,7 +4,9 @@ import { type Pg, withTenant } from "@codex/kernel"
 import {
   checkDeclared,
   deleteAsset,
+  findResumable,
   formatBytes,
+  getAsset,
   insertAsset,
   insertUpload,
   type MediaAsset,
@@ -27,6 +29,13 @@ export interface DeclaredFile {
   contentType: string
   sizeBytes: number
   title?: string
+  fingerprint?: string
+}
+
+export interface CreatedUpload {
+  asset: MediaAsset
+  upload: MediaUpload
+  resumed: boolean
 }
 
 function accept(file: DeclaredFile, limits: UploadDeps["limits"]) {
@@ -48,15 +57,34 @@ function titleFrom(filename: string): string {
   return name.replace(/[_-]+/g, " ").trim().slice(0, 200) || filename
 }
 
+async function resumable(
+  { pg }: UploadDeps,
+  { creatorId, fingerprint, sizeBytes }: DeclaredFile
+): Promise<CreatedUpload | null> {
+  if (!fingerprint) {
+    return null
+  }
+  return withTenant(pg, { creatorId }, async (tx) => {
+    const upload = await findResumable(tx, { fingerprint, sizeBytes })
+    const asset = upload && (await getAsset(tx, upload.asset_id))
+    return asset ? { asset, upload, resumed: true } : null
+  })
+}
+
 /**
- * Opens an upload. The rows come before the storage call, so that nothing can
+ * Opens an upload, or goes on with an unfinished one of the same file. The rows come before the storage call, so that nothing can
  * lie in storage that no row knows of (RELIABILITY §2.2 rule 1).
  */
 export async function createUpload(
-  { pg, storage, limits }: UploadDeps,
+  deps: UploadDeps,
   file: DeclaredFile
-): Promise<{ asset: MediaAsset; upload: MediaUpload }> {
+): Promise<CreatedUpload> {
+  const { pg, storage, limits } = deps
   const type = accept(file, limits)
+  const earlier = await resumable(deps, file)
+  if (earlier) {
+    return earlier
+  }
   const tenant = { creatorId: file.creatorId }
   const asset = await withTenant(pg, tenant, (tx) =>
     insertAsset(tx, {
@@ -75,9 +103,14 @@ export async function createUpload(
     )
     const plan = planParts(file.sizeBytes)
     const upload = await withTenant(pg, tenant, (tx) =>
-      insertUpload(tx, { asset, storageUploadId: uploadId, ...plan })
+      insertUpload(tx, {
+        asset,
+        storageUploadId: uploadId,
+        ...plan,
+        fingerprint: file.fingerprint,
+      })
     )
-    return { asset, upload }
+    return { asset, upload, resumed: false }
   } catch (error) {
     await withTenant(pg, tenant, (tx) => deleteAsset(tx, asset.id))
     throw error

@@ -38,7 +38,7 @@ export interface WorkerConfig {
   options: MediaOptions
 }
 
-function storageFrom(env: Environment): unknown {
+function storageFrom(env: Environment): Record<string, unknown> {
   if (!env.S3_BUCKET) {
     const root = join(env.CODEX_DATA_DIR ?? ".data", "media")
     return { driver: "disk", root }
@@ -61,8 +61,8 @@ export function workerConfig(source: NodeJS.ProcessEnv): WorkerConfig {
     throw new Error(parsed.error.issues.map((i) => i.message).join("\n"))
   }
   const env = parsed.data
-  const given: unknown = env.CODEX_MEDIA_OPTIONS
-    ? JSON.parse(env.CODEX_MEDIA_OPTIONS)
+  const given = env.CODEX_MEDIA_OPTIONS
+    ? (JSON.parse(env.CODEX_MEDIA_OPTIONS) as Record<string, unknown>)
     : {
         storage: storageFrom(env),
         ffmpegPath: env.FFMPEG_PATH,

@@ -1,18 +1,18 @@
 import { withTenant } from "@codex/kernel"
-import { listLibrary } from "@codex/media"
+import { listLibrary, mediaOptions } from "@codex/media"
 import { studioContext } from "@codex/plugin-creators/workflows"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 
-import { libraryQuery, type LibraryResponse } from "../../../../contract"
-import { assetDto } from "../../../../http/dto"
+import { libraryQuery, type StudioLibraryResponse } from "../../../../contract"
+import { acceptsDto, assetDto } from "../../../../http/dto"
 import { pgOf } from "../../../../http/media-deps"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<LibraryResponse>
+  res: MedusaResponse<StudioLibraryResponse>
 ): Promise<void> {
   const { creatorId } = await studioContext(req)
   const filter = libraryQuery.parse(req.validatedQuery)
@@ -22,5 +22,6 @@ export async function GET(
     (tx) => listLibrary(tx, filter)
   )
   const { limit, offset } = filter
-  res.json({ media: assets.map(assetDto), count, limit, offset })
+  const accepts = acceptsDto(mediaOptions.get().limits)
+  res.json({ media: assets.map(assetDto), count, limit, offset, accepts })
 }

@@ -18,12 +18,16 @@ export async function POST(
 ): Promise<void> {
   const { creatorId } = await studioContext(req)
   const body = req.validatedBody
-  const { asset, upload } = await createUpload(uploadDeps(pgOf(req.scope)), {
+  const deps = uploadDeps(pgOf(req.scope))
+  const { asset, upload, resumed } = await createUpload(deps, {
     creatorId,
     filename: body.filename,
     contentType: body.content_type,
     sizeBytes: body.size_bytes,
     title: body.title,
+    fingerprint: body.fingerprint,
   })
-  res.status(201).json({ upload: uploadDto(upload), media: assetDto(asset) })
+  res
+    .status(resumed ? 200 : 201)
+    .json({ upload: uploadDto(upload), media: assetDto(asset), resumed })
 }
