@@ -48,7 +48,7 @@ export {
   expireLines,
   findLineByKey,
   findLineByPayment,
-  findOpenLine,
+  findUnpaidLine,
   getCheckoutLine,
   listUnsettledLines,
   lockCheckoutLine,

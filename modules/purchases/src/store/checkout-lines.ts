@@ -115,11 +115,12 @@ export function findLineByPayment(
   )
 }
 
-/** A checkout of this post the customer has begun and may still pay. */
-export function findOpenLine(tx: Tx, customerId: string, postId: string) {
+/** A checkout of this post the customer has begun and not paid yet. */
+export function findUnpaidLine(tx: Tx, customerId: string, postId: string) {
   return one(
     tx(TABLE)
-      .where({ customer_id: customerId, post_id: postId, status: "open" })
+      .where({ customer_id: customerId, post_id: postId })
+      .whereIn("status", ["open", "failed"])
       .where("expires_at", ">", tx.fn.now())
       .orderBy("created_at", "desc")
       .first()

@@ -12,10 +12,10 @@ function chosenAmount(post: ContentPost, amount: Minor): Minor {
   const lowest = post.price_minor > 0n ? post.price_minor : LEAST
   const isFree = amount === 0n && post.price_minor === 0n
   if (!isFree && amount < lowest) {
-    throw checkoutFailure("amount_below_minimum", { minimum: money(lowest) })
+    throw checkoutFailure("amount_too_low", { minimum: money(lowest) })
   }
   if (amount > MOST) {
-    throw checkoutFailure("amount_above_maximum", { maximum: money(MOST) })
+    throw checkoutFailure("amount_too_high", { maximum: money(MOST) })
   }
   return amount
 }

@@ -7,7 +7,7 @@ import {
   createCheckoutLine,
   expireLine,
   findLineByKey,
-  findOpenLine,
+  findUnpaidLine,
   insertInbox,
   purchaseFailure,
   reserveSupply,
@@ -115,12 +115,13 @@ export async function freezeLine(tx: Tx, input: StartInput): Promise<Frozen> {
   }
   const post = await postOnSale(tx, input)
   const amountMinor = agreedPrice(post, body.amount_minor)
-  const open = await findOpenLine(tx, customerId, post.id)
-  if (open?.amount_minor === amountMinor) {
-    return { line: open }
+  const begun = await findUnpaidLine(tx, customerId, post.id)
+  if (begun?.status === "open" && begun.amount_minor === amountMinor) {
+    return { line: begun }
   }
-  if (open) {
-    await expireLine(tx, open.id)
+  if (begun) {
+    // Declined, or another amount: its place goes to the new checkout.
+    await expireLine(tx, begun.id)
   }
   const line = await newLine(tx, input, post, amountMinor)
   if (!line) {

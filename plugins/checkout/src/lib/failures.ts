@@ -23,11 +23,11 @@ const specs = {
     type: "not_allowed",
     message: "This cart belongs to another customer. Start a new one.",
   },
-  amount_below_minimum: {
+  amount_too_low: {
     type: "invalid_data",
     message: "The smallest amount for this post is {minimum}.",
   },
-  amount_above_maximum: {
+  amount_too_high: {
     type: "invalid_data",
     message: "The largest amount for a post is {maximum}.",
   },
