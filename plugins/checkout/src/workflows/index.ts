@@ -14,7 +14,3 @@ export type {
 } from "../lib/registries"
 export { startCheckout } from "../checkout/start"
 export { confirmDemo } from "../checkout/demo"
-export { startCheckout } from "../checkout/start"
-export { confirmDemo } from "../checkout/demo"
-export { drainInbox } from "../settlement/drain-inbox"
-export { drainOutbox } from "../outbox/drain-outbox"
