@@ -21,7 +21,6 @@ export { parsePlaybackToken } from "./domain/playback-token"
 export type { PlaybackToken } from "./domain/playback-token"
 export { progressPercent } from "./domain/progress"
 export { fail as entitlementFailure } from "./errors"
-export { Migration20261121000500Entitlements } from "./migrations/Migration20261121000500Entitlements"
 export {
   accessOptions,
   parseAccessOptions,

@@ -6,10 +6,10 @@ import {
   hasAccess,
   listGrants,
   listLiveGrants,
-  Migration20261121000500Entitlements,
   revokeGrant,
   type GrantAccessInput,
 } from "../index"
+import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 
 let db: TestDatabase
 let pg: Pg

@@ -11,7 +11,6 @@ import {
   closeStaleSessions,
   grantAccess,
   listProgress,
-  Migration20261121000500Entitlements,
   mirrorSessions,
   renewSession,
   revokeGrant,
@@ -19,6 +18,7 @@ import {
   startSession,
   type StartSessionInput,
 } from "../index"
+import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 
 let db: TestDatabase
 let pg: Pg

@@ -1,7 +1,6 @@
 import {
   accessOptions,
   grantAccess,
-  Migration20261121000500Entitlements,
   parseAccessOptions,
   revokeGrant,
   signPlaybackToken,
@@ -19,6 +18,7 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import express, { type Request, type Response } from "express"
+import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { playbackGateway } from "../gateway/playback-gateway"
 
 const playbackSecret = "a-secret-of-at-least-thirty-two-characters"
