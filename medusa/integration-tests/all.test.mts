@@ -2,6 +2,7 @@
 // the code that `npm start` uses, and the crash tests come last.
 import { after, before, describe } from "node:test"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { type TestShop, useShop } from "./shop.mts"
 
@@ -14,4 +15,8 @@ after(async () => {
 
 describe("T1 · every table stands in a class, and its policy holds", () => {
   tenancyCatalogue()
+})
+
+describe("T2 · every route, seven identities, foreign ids", () => {
+  routeMatrix()
 })

@@ -16,6 +16,7 @@ export interface TestShop {
   ports: { backend: number; storefront: number }
   startServer(mode?: string): Promise<{ pid: number }>
   startTranscoder(): { pid: number }
+  runScript(name: string): Promise<void>
   stop(): Promise<void>
 }
 

@@ -132,15 +132,18 @@ export class Shop {
     if (fs.existsSync(this.demoFile)) {
       return "already there"
     }
-    await runToEnd(
-      [cli, "exec", path.relative(serverFolder, built("scripts/seed.js"))],
-      {
-        cwd: serverFolder,
-        env: this.env,
-        log: this.processes.logFile("seed"),
-      }
-    )
+    await this.runScript("seed")
     return ""
+  }
+
+  /** Runs one of medusa/src/scripts in the server's container. */
+  runScript(name) {
+    const script = path.relative(serverFolder, built(`scripts/${name}.js`))
+    return runToEnd([cli, "exec", script], {
+      cwd: serverFolder,
+      env: this.env,
+      log: this.processes.logFile(name),
+    })
   }
 
   startTranscoder() {

@@ -123,7 +123,7 @@ async function dockerProblems() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const read = (/** @type {string} */ file) =>
-    fs.readFileSync(path.join(ROOT, file), "utf8")
+    fs.readFileSync(path.join(process.argv[2] ?? ROOT, file), "utf8")
   const problems = [
     ...composeProblems(read("docker-compose.yml"), read(".env.example")),
     ...(await dockerProblems()),

@@ -54,7 +54,7 @@ function keysOf(pattern, text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const read = (/** @type {string} */ file) =>
-    fs.readFileSync(path.join(ROOT, file), "utf8")
+    fs.readFileSync(path.join(process.argv[2] ?? ROOT, file), "utf8")
   const problems = envProblems(
     read(".env.example"),
     read("medusa/env.ts"),

@@ -42,7 +42,7 @@ function password(): string {
   return `${word()}-${word()}-${word()}-${randomInt(1000, 9999)}`
 }
 
-const login = (name: string): Login => ({
+export const login = (name: string): Login => ({
   email: `${name}@example.com`,
   password: password(),
 })
@@ -92,7 +92,8 @@ async function makeCustomer(
   return result.id
 }
 
-async function makeCreator(
+/** A creator with a login, a handle and a personal organization. */
+export async function makeCreator(
   container: MedusaContainer,
   person: Login,
   who: { name: string; handle: string; bio: string }

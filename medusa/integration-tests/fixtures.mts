@@ -1,0 +1,247 @@
+import assert from "node:assert/strict"
+import fs from "node:fs"
+import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { type Actor, type Answer, call } from "../testing/http.mts"
+import type { People } from "./people.mts"
+import { sql, useShop } from "./shop.mts"
+
+/** Ids of organization A that no other tenant may learn or use. */
+export interface Fixtures {
+  handle: string
+  slug: string
+  post: string
+  draft: string
+  scratch: string
+  scratchAsset: string
+  asset: string
+  failedAsset: string
+  upload: string
+  doomedUpload: string
+  part: string
+  checkout: string
+  openCheckout: string
+  /** Published and not yet bought by buyer A. */
+  openPost: string
+  purchase: string
+  outbox: string
+  session: string
+  mediaPath: string
+  mediaCookie: string
+  customer: string
+  creator: string
+  organization: string
+}
+
+const api = (actor: Actor, method: string, url: string, body?: unknown) =>
+  call(useShop().backendUrl, actor, method, url, body)
+
+function ok<T>(answer: Answer, what: string): T {
+  assert.ok(answer.status < 300, `${what}: ${answer.status} ${answer.text}`)
+  return answer.body as T
+}
+
+async function one(text: string, values: unknown[] = []): Promise<string> {
+  const [row] = await sql<Record<string, string>>(text, values)
+  assert.ok(row, text)
+  return String(Object.values(row)[0])
+}
+
+interface Upload {
+  upload: { id: string; media_id: string }
+}
+
+/** Declares a file; its bytes are sent with `sendPart`. */
+export async function openUpload(
+  actor: Actor,
+  filename: string,
+  contentType: string,
+  bytes: Buffer
+): Promise<{ id: string; asset: string; partUrl: string }> {
+  const { upload } = ok<Upload>(
+    await api(actor, "POST", "/admin/studio/uploads", {
+      filename,
+      content_type: contentType,
+      size_bytes: bytes.length,
+    }),
+    "upload"
+  )
+  const { parts } = ok<{ parts: { url: string }[] }>(
+    await api(actor, "POST", `/admin/studio/uploads/${upload.id}/sign`, {
+      part_numbers: [1],
+    }),
+    "sign"
+  )
+  const url = new URL(parts[0]?.url ?? "", useShop().backendUrl)
+  return {
+    id: upload.id,
+    asset: upload.media_id,
+    partUrl: url.pathname + url.search,
+  }
+}
+
+export async function sendPart(partUrl: string, bytes: Buffer) {
+  const response = await fetch(useShop().backendUrl + partUrl, {
+    method: "PUT",
+    body: bytes,
+  })
+  assert.ok(response.ok, `part: ${response.status} ${await response.text()}`)
+}
+
+export async function until(
+  what: string,
+  ready: () => Promise<boolean>,
+  seconds = 30
+) {
+  const end = Date.now() + seconds * 1000
+  while (!(await ready())) {
+    assert.ok(Date.now() < end, `waited ${seconds} s for ${what}`)
+    await sleep(200)
+  }
+}
+
+/** An upload that looks like a film and is none: it fails, for good. */
+async function failedAsset(creator: Actor): Promise<string> {
+  const bytes = Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from("ftypisom\0\0\0\0isommp42"),
+    Buffer.alloc(4096, 7),
+  ])
+  const { id, asset, partUrl } = await openUpload(
+    creator,
+    "broken.mp4",
+    "video/mp4",
+    bytes
+  )
+  await sendPart(partUrl, bytes)
+  ok(
+    await api(creator, "POST", `/admin/studio/uploads/${id}/complete`, {}),
+    "complete"
+  )
+  await until("the broken file to fail", async () => {
+    const state = await one("select state from media_asset where id = $1", [
+      asset,
+    ])
+    return state === "failed"
+  })
+  return asset
+}
+
+/** Buys as the storefront does, up to the page that confirms. */
+export async function buy(
+  buyer: Actor,
+  post: string,
+  outcome?: "succeed"
+): Promise<string> {
+  const { checkout_id: id } = ok<{ checkout_id: string }>(
+    await api(buyer, "POST", "/api/checkout", {
+      post_id: post,
+      buyer: { name: "Buyer A", email: "buyer-a@example.com" },
+      idempotency_key: `test-${post}-${Date.now()}`,
+    }),
+    "checkout"
+  )
+  if (outcome) {
+    ok(await api(buyer, "POST", `/api/checkout/${id}/demo`, { outcome }), "pay")
+    await until("the payment to settle", async () => {
+      const state = await api(buyer, "GET", `/api/checkout/${id}`)
+      return (state.body as { status: string }).status === "paid"
+    })
+  }
+  return id
+}
+
+/** Everything of A the matrix names, made by A's own people. */
+export async function makeFixtures(people: People): Promise<Fixtures> {
+  const { creatorA, buyerA } = people
+  const shop = useShop()
+  const recording = fs.readFileSync(
+    path.join(shop.dataDir, "seed/low-strings.mp3")
+  )
+  const postBySlug = (slug: string) =>
+    one("select id from content_post where slug = $1", [slug])
+  const slug = "evening-wind-down"
+  const post = await postBySlug(slug)
+  const checkout = await buy(buyerA, post, "succeed")
+  const openCheckout = await buy(
+    buyerA,
+    await postBySlug("low-strings-for-deep-work")
+  )
+  const openPost = await postBySlug("morning-light")
+  const purchase = await one(
+    "select id from purchase where checkout_line_id = $1",
+    [checkout]
+  )
+  const played = await api(buyerA, "POST", `/api/playback/${post}`, {})
+  const playback = ok<{ session_id: string; url: string }>(played, "playback")
+  const upload = await openUpload(creatorA, "take.mp3", "audio/mpeg", recording)
+  const doomed = await openUpload(
+    creatorA,
+    "other.mp3",
+    "audio/mpeg",
+    recording
+  )
+  const scratchUpload = await openUpload(
+    creatorA,
+    "scratch.mp3",
+    "audio/mpeg",
+    recording
+  )
+  await sendPart(scratchUpload.partUrl, recording)
+  ok(
+    await api(
+      creatorA,
+      "POST",
+      `/admin/studio/uploads/${scratchUpload.id}/complete`,
+      {}
+    ),
+    "complete"
+  )
+  const creator = await one("select id from creator where handle = 'mara'")
+  const organization = await one(
+    "select id from organization where handle = $1",
+    [shop.demo.handle]
+  )
+  const asset = await one(
+    "select id from media_asset where creator_id = $1 and kind = 'video' and state = 'ready' order by created_at limit 1",
+    [creator]
+  )
+  const made = ok<{ post: { id: string } }>(
+    await api(creatorA, "POST", "/admin/studio/posts", {
+      title: "Scratch for the matrix",
+      pricing_type: "fixed",
+      price_minor: 700,
+      deliverables: [{ asset_id: asset }],
+    }),
+    "scratch post"
+  )
+  return {
+    handle: shop.demo.handle,
+    slug,
+    post,
+    draft: await postBySlug("sunday-stretch"),
+    scratch: made.post.id,
+    scratchAsset: scratchUpload.asset,
+    asset,
+    failedAsset: await failedAsset(creatorA),
+    upload: upload.id,
+    doomedUpload: doomed.id,
+    part: upload.partUrl,
+    checkout,
+    openCheckout,
+    openPost,
+    purchase,
+    outbox: await one("select id from outbox where ref_id = $1 limit 1", [
+      purchase,
+    ]),
+    session: playback.session_id,
+    mediaPath: playback.url,
+    mediaCookie: (played.headers.get("set-cookie") ?? "").split(";")[0] ?? "",
+    customer: await one(
+      "select id from customer where email = $1 and has_account",
+      [shop.demo.logins.shopper?.email]
+    ),
+    creator,
+    organization,
+  }
+}

@@ -1,0 +1,412 @@
+import { createHmac } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import type { Fixtures } from "./fixtures.mts"
+import { sql, useShop } from "./shop.mts"
+
+export interface Request {
+  path: string
+  body?: unknown
+  raw?: Buffer
+  headers?: Record<string, string>
+}
+
+/**
+ * One route of the built server. `area` decides who is rightful and what
+ * everybody else must get; `foreign` what the same kind of person of another
+ * tenant gets: the 404 of an absent id, only their own rows, or a refusal.
+ */
+export interface Row {
+  route: string
+  area: "studio" | "operator" | "customer" | "public" | "signed"
+  request: (f: Fixtures) => Request
+  foreign?: "same404" | "own" | number
+  /** Rightful call, when it is not the same request. */
+  control?: (f: Fixtures) => Request
+  /** Made true by hand before the control. */
+  arrange?: (f: Fixtures) => Promise<void>
+}
+
+const at = (path: string, body?: unknown): Request =>
+  body === undefined ? { path } : { path, body }
+
+const recording = () =>
+  fs.readFileSync(path.join(useShop().dataDir, "seed/low-strings.mp3"))
+
+function signedDemoEvent(): Request {
+  const secret = createHmac("sha256", useShop().env.CODEX_SECRET ?? "")
+    .update("demo-payments")
+    .digest("hex")
+  const body = {
+    id: "demo_matrix",
+    type: "something.else",
+    created: 1,
+    data: {},
+  }
+  const raw = Buffer.from(JSON.stringify(body))
+  const t = Math.floor(Date.now() / 1000)
+  const v1 = createHmac("sha256", secret)
+    .update(`${t}.`)
+    .update(raw)
+    .digest("hex")
+  return {
+    path: "/hooks/codex/demo",
+    raw,
+    headers: {
+      "content-type": "application/json",
+      "x-codex-signature": `t=${t},v1=${v1}`,
+    },
+  }
+}
+
+const operator: Row[] = [
+  {
+    route: "GET /admin/creators",
+    area: "operator",
+    request: () => at("/admin/creators"),
+  },
+  {
+    route: "GET /admin/creators/:id",
+    area: "operator",
+    request: (f) => at(`/admin/creators/${f.creator}`),
+  },
+  {
+    route: "POST /admin/creators/:id",
+    area: "operator",
+    request: (f) => at(`/admin/creators/${f.creator}`, { status: "suspended" }),
+    control: (f) => at(`/admin/creators/${f.creator}`, { status: "active" }),
+  },
+  {
+    route: "GET /admin/organizations",
+    area: "operator",
+    request: () => at("/admin/organizations"),
+  },
+  {
+    route: "GET /admin/customers/:id/grants",
+    area: "operator",
+    request: (f) => at(`/admin/customers/${f.customer}/grants`),
+  },
+  {
+    route: "GET /admin/media-assets",
+    area: "operator",
+    request: () => at("/admin/media-assets"),
+  },
+  {
+    route: "GET /admin/posts",
+    area: "operator",
+    request: () => at("/admin/posts"),
+  },
+  {
+    route: "GET /admin/purchases",
+    area: "operator",
+    request: () => at("/admin/purchases"),
+  },
+  {
+    route: "GET /admin/purchases/:id",
+    area: "operator",
+    request: (f) => at(`/admin/purchases/${f.purchase}`),
+  },
+  {
+    route: "GET /admin/wallets",
+    area: "operator",
+    request: () => at("/admin/wallets"),
+  },
+  {
+    route: "GET /admin/outbox",
+    area: "operator",
+    request: () => at("/admin/outbox"),
+  },
+  {
+    route: "GET /admin/outbox/:id",
+    area: "operator",
+    request: (f) => at(`/admin/outbox/${f.outbox}`),
+  },
+  {
+    route: "POST /admin/outbox/:id/retry",
+    area: "operator",
+    request: (f) => at(`/admin/outbox/${f.outbox}/retry`, {}),
+    arrange: async (f) => {
+      await sql("update outbox set state = 'failed' where id = $1", [f.outbox])
+    },
+  },
+]
+
+const studio: Row[] = [
+  {
+    route: "GET /admin/studio/me",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/me"),
+  },
+  {
+    route: "POST /admin/studio/settings",
+    area: "studio",
+    request: (f) => ({
+      ...at("/admin/studio/settings", {
+        tagline: "Short practices for long days",
+      }),
+      headers: { "x-codex-organization": f.organization },
+    }),
+  },
+  {
+    route: "GET /admin/studio/media",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/media"),
+  },
+  {
+    route: "GET /admin/studio/media/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}`),
+  },
+  {
+    route: "POST /admin/studio/media/:id",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/media/${f.asset}`, { title: "Renamed by the matrix" }),
+  },
+  {
+    route: "DELETE /admin/studio/media/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.scratchAsset}`),
+  },
+  {
+    route: "POST /admin/studio/media/:id/retry",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.failedAsset}/retry`, {}),
+  },
+  {
+    route: "GET /admin/studio/media/:id/thumbnail",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
+  },
+  {
+    route: "POST /admin/studio/uploads",
+    area: "studio",
+    foreign: "own",
+    request: () =>
+      at("/admin/studio/uploads", {
+        filename: "a.mp3",
+        content_type: "audio/mpeg",
+        size_bytes: 999,
+      }),
+  },
+  {
+    route: "POST /admin/studio/uploads/:id/sign",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/uploads/${f.upload}/sign`, { part_numbers: [1] }),
+  },
+  {
+    route: "GET /admin/studio/uploads/:id/parts",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.upload}/parts`),
+  },
+  {
+    route: "POST /admin/studio/uploads/:id/complete",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.upload}/complete`, {}),
+  },
+  {
+    route: "DELETE /admin/studio/uploads/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.doomedUpload}`),
+  },
+  {
+    route: "GET /admin/studio/posts",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/posts"),
+  },
+  {
+    route: "POST /admin/studio/posts",
+    area: "studio",
+    request: (f) =>
+      at("/admin/studio/posts", {
+        title: "With a file",
+        deliverables: [{ asset_id: f.asset }],
+      }),
+  },
+  {
+    route: "GET /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.draft}`),
+  },
+  {
+    route: "POST /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/posts/${f.scratch}`, { title: "Scratch, renamed" }),
+  },
+  {
+    route: "GET /admin/studio/posts/:id/cover",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/cover`),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/preview",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/preview`, {}),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/publish",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/publish`, {}),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/unpublish",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/unpublish`, {}),
+  },
+  {
+    route: "DELETE /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}`),
+  },
+  {
+    route: "GET /admin/studio/wallet",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/wallet"),
+  },
+  {
+    route: "GET /admin/studio/wallet/waterfall",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/wallet/waterfall?price_minor=1999"),
+  },
+]
+
+const customer: Row[] = [
+  {
+    route: "GET /api/library",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/library"),
+  },
+  {
+    route: "GET /api/library/:post_id/cover",
+    area: "customer",
+    request: (f) => at(`/api/library/${f.post}/cover`),
+  },
+  {
+    route: "GET /api/purchases",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/purchases"),
+  },
+  {
+    route: "GET /api/access",
+    area: "customer",
+    foreign: "own",
+    request: (f) => at(`/api/access?post_id=${f.post}`),
+  },
+  {
+    route: "POST /api/checkout",
+    area: "customer",
+    request: (f) => at("/api/checkout", checkoutOf(f.draft)),
+    control: (f) => at("/api/checkout", checkoutOf(f.openPost)),
+  },
+  {
+    route: "GET /api/checkout/:id",
+    area: "customer",
+    request: (f) => at(`/api/checkout/${f.checkout}`),
+  },
+  {
+    route: "POST /api/checkout/:id/demo",
+    area: "customer",
+    request: (f) =>
+      at(`/api/checkout/${f.openCheckout}/demo`, { outcome: "succeed" }),
+  },
+  {
+    route: "POST /api/playback/:post_id",
+    area: "customer",
+    request: (f) => at(`/api/playback/${f.draft}`, {}),
+    control: (f) => at(`/api/playback/${f.post}`, {}),
+  },
+  {
+    route: "POST /api/playback-sessions/:id/renew",
+    area: "customer",
+    request: (f) => at(`/api/playback-sessions/${f.session}/renew`, {}),
+  },
+  {
+    route: "POST /api/playback-sessions/:id/close",
+    area: "customer",
+    request: (f) => at(`/api/playback-sessions/${f.session}/close`, {}),
+  },
+  {
+    route: "POST /api/progress",
+    area: "customer",
+    foreign: 403,
+    request: (f) => at("/api/progress", progressOf(f.post, f.asset)),
+  },
+]
+
+const open: Row[] = [
+  {
+    route: "GET /api/catalog/:handle",
+    area: "public",
+    request: (f) => at(`/api/catalog/${f.handle}`),
+  },
+  {
+    route: "GET /api/catalog/:handle/:slug",
+    area: "public",
+    request: (f) => at(`/api/catalog/${f.handle}/${f.slug}`),
+  },
+  {
+    route: "GET /api/catalog/:handle/:slug/cover",
+    area: "public",
+    request: (f) => at(`/api/catalog/${f.handle}/${f.slug}/cover`),
+  },
+]
+
+const signed: Row[] = [
+  {
+    route: "PUT /media-upload/:token/:part",
+    area: "signed",
+    request: (f) => ({ path: f.part.replace(/.\/1/, "x/1"), raw: recording() }),
+    control: (f) => ({ path: f.part, raw: recording() }),
+  },
+  {
+    route: "POST /hooks/codex/:provider",
+    area: "signed",
+    request: () => ({
+      ...signedDemoEvent(),
+      headers: {
+        "content-type": "application/json",
+        "x-codex-signature": "t=1,v1=00",
+      },
+    }),
+    control: () => signedDemoEvent(),
+  },
+  {
+    route: "GET /media/:token/*",
+    area: "signed",
+    request: (f) => at(f.mediaPath),
+    control: (f) => ({ path: f.mediaPath, headers: { cookie: f.mediaCookie } }),
+  },
+]
+
+function checkoutOf(post: string) {
+  return {
+    post_id: post,
+    buyer: { name: "Buyer", email: "buyer@example.com" },
+    idempotency_key: `matrix-${post}`,
+  }
+}
+
+const progressOf = (post: string, asset: string) => ({
+  post_id: post,
+  asset_id: asset,
+  position_ms: 1000,
+  duration_ms: 48_000,
+})
+
+/** Signed rows first: what they use is closed or completed further down. */
+export const ROWS: Row[] = [
+  ...open,
+  ...signed,
+  ...operator,
+  ...studio,
+  ...customer,
+]
