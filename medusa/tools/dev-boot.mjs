@@ -169,7 +169,7 @@ async function bundleAdmin(names) {
     process.chdir(root)
     await plugin({
       root,
-      outDir: path.join(root, ".medusa", "server", "src", "admin"),
+      outDir: path.join(root, ".medusa", "server"),
     })
   }
   process.chdir(repositoryRoot)
