@@ -1,0 +1,41 @@
+import { DataTable, Heading, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+
+interface ListTableProps<Row> {
+  instance: Parameters<typeof DataTable<Row>>[0]["instance"]
+  /** Where the page's texts are in the catalogue. */
+  texts: "purchases" | "outbox"
+  filterable?: boolean
+}
+
+/** Title, one sentence of purpose, search, list and both empty states. */
+export const ListTable = <Row,>(props: ListTableProps<Row>) => {
+  const { t } = useTranslation()
+  const text = (key: string) => t(`codexCheckout.${props.texts}.${key}`)
+  const empty = (name: "empty" | "filtered") => ({
+    heading: text(`${name}.heading`),
+    description: text(`${name}.text`),
+  })
+  return (
+    <DataTable instance={props.instance}>
+      <DataTable.Toolbar className="flex flex-col items-start gap-4 px-6 py-4">
+        <div>
+          <Heading>{text("title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {text("purpose")}
+          </Text>
+        </div>
+        <div className="flex w-full items-center gap-2">
+          {props.filterable && <DataTable.FilterMenu />}
+          <div className="ml-auto">
+            <DataTable.Search placeholder={text("search")} />
+          </div>
+        </div>
+      </DataTable.Toolbar>
+      <DataTable.Table
+        emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
+      />
+      <DataTable.Pagination />
+    </DataTable>
+  )
+}

@@ -1,0 +1,84 @@
+import { createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { OperatorPurchase } from "../../contract"
+import { money } from "../lib/format"
+import { When } from "./when"
+
+const column = createDataTableColumnHelper<OperatorPurchase>()
+
+export const Amount = (props: {
+  row: Pick<OperatorPurchase, "amount_minor" | "currency_code">
+}) => {
+  const { t, i18n } = useTranslation()
+  const { amount_minor, currency_code } = props.row
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {amount_minor === 0
+        ? t("codexCheckout.purchases.free")
+        : money(amount_minor, currency_code, i18n.language)}
+    </span>
+  )
+}
+
+const Buyer = ({ row }: { row: OperatorPurchase }) => (
+  <div className="flex min-w-0 flex-col py-2">
+    <Text size="small" leading="compact" className="truncate">
+      {row.buyer_name}
+    </Text>
+    <Text size="small" leading="compact" className="text-ui-fg-muted truncate">
+      {row.buyer_email}
+    </Text>
+  </div>
+)
+
+const Order = ({ id }: { id: string | null }) => {
+  const { t } = useTranslation()
+  return (
+    <StatusBadge color={id ? "green" : "blue"}>
+      {t(`codexCheckout.purchases.order.${id ? "ready" : "waiting"}`)}
+    </StatusBadge>
+  )
+}
+
+export function usePurchaseColumns() {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const header = (key: string) => t(`codexCheckout.purchases.columns.${key}`)
+    return [
+      column.accessor("post_title", {
+        header: header("post"),
+        cell: ({ getValue }) => (
+          <Text size="small" weight="plus" className="truncate">
+            {getValue()}
+          </Text>
+        ),
+      }),
+      column.display({
+        id: "buyer",
+        header: header("buyer"),
+        cell: ({ row }) => <Buyer row={row.original} />,
+      }),
+      column.accessor("organization", { header: header("organization") }),
+      column.accessor("provider", {
+        header: header("payment"),
+        cell: ({ getValue }) =>
+          t(`codexCheckout.purchases.provider.${getValue()}`),
+      }),
+      column.accessor("order_id", {
+        header: header("order"),
+        cell: ({ getValue }) => <Order id={getValue()} />,
+      }),
+      column.accessor("paid_at", {
+        header: header("date"),
+        cell: ({ getValue }) => <When at={getValue()} />,
+      }),
+      column.accessor("amount_minor", {
+        header: header("amount"),
+        headerAlign: "right",
+        align: "right",
+        cell: ({ row }) => <Amount row={row.original} />,
+      }),
+    ]
+  }, [t])
+}

@@ -1,0 +1,168 @@
+import { Button, Drawer, Heading, StatusBadge, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { OperatorPurchaseDetail } from "../../contract"
+import { exact } from "../lib/format"
+import { usePurchase } from "../lib/queries"
+import { Facts } from "./facts"
+import { LoadFailed } from "./load-failed"
+import { Loading } from "./loading"
+import { Amount } from "./purchase-columns"
+import { Timeline } from "./timeline"
+import { Waterfall } from "./waterfall"
+
+const Section = (props: {
+  title: string
+  hint?: string
+  children: ReactNode
+}) => (
+  <section className="flex flex-col gap-3 px-6 py-5">
+    <div>
+      <Heading level="h3">{props.title}</Heading>
+      {props.hint && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {props.hint}
+        </Text>
+      )}
+    </div>
+    {props.children}
+  </section>
+)
+
+const Support = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
+  const { t } = useTranslation()
+  const ids: [string, string | null][] = [
+    ["purchase", purchase.id],
+    ["checkout", purchase.checkout_id],
+    ["payment", purchase.payment_id],
+    ["journal", purchase.journal_id],
+    ["grant", purchase.grant_id],
+    ["order", purchase.order_id],
+  ]
+  return (
+    <details className="px-6 py-5">
+      <summary className="txt-small text-ui-fg-muted mb-3 cursor-pointer">
+        {t("codexCheckout.detail.support")}
+      </summary>
+      <Facts
+        rows={ids.map(([key, id]) => [
+          t(`codexCheckout.detail.ids.${key}`),
+          id ?? "–",
+        ])}
+      />
+    </details>
+  )
+}
+
+const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
+  const { t } = useTranslation()
+  const name = (key: string) => t(`codexCheckout.detail.${key}`)
+  return (
+    <section className="px-6 py-5">
+      <Facts
+        rows={[
+          [name("buyer"), purchase.buyer_name],
+          [name("email"), purchase.buyer_email],
+          [name("seller"), purchase.organization],
+          [name("creator"), purchase.creator],
+          [
+            name("payment"),
+            <>
+              <Amount row={purchase} /> ·{" "}
+              {t(`codexCheckout.purchases.provider.${purchase.provider}`)}
+            </>,
+          ],
+          [
+            name("state"),
+            <StatusBadge color={purchase.state === "paid" ? "green" : "grey"}>
+              {name(`states.${purchase.state}`)}
+            </StatusBadge>,
+          ],
+        ]}
+      />
+    </section>
+  )
+}
+
+const Body = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
+  const { t } = useTranslation()
+  return (
+    <Drawer.Body className="divide-y overflow-y-auto p-0">
+      <Summary purchase={purchase} />
+      <Section
+        title={t("codexCheckout.detail.waterfall")}
+        hint={t("codexCheckout.detail.waterfallHint")}
+      >
+        <Waterfall purchase={purchase} />
+      </Section>
+      <Section title={t("codexCheckout.detail.timeline")}>
+        <Timeline steps={purchase.timeline} />
+      </Section>
+      <Support purchase={purchase} />
+    </Drawer.Body>
+  )
+}
+
+const Footer = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
+  const { t } = useTranslation()
+  const mail = purchase.timeline.find((step) => step.key === "receipt_sent")
+  return (
+    <Drawer.Footer>
+      {mail?.outbox_id && (
+        <Button size="small" variant="secondary" asChild>
+          <Link to={`/outbox?open=${mail.outbox_id}`}>
+            {t("codexCheckout.detail.openMail")}
+          </Link>
+        </Button>
+      )}
+      {purchase.order_id && (
+        <Button size="small" asChild>
+          <Link to={`/orders/${purchase.order_id}`}>
+            {t("codexCheckout.purchases.openOrder")}
+          </Link>
+        </Button>
+      )}
+    </Drawer.Footer>
+  )
+}
+
+/** One purchase: what it is, where the money went, what happened to it. */
+export const PurchaseDrawer = (props: {
+  id: string | null
+  onClose: () => void
+}) => {
+  const { t, i18n } = useTranslation()
+  const { data, error, refetch } = usePurchase(props.id)
+  return (
+    <Drawer
+      open={props.id !== null}
+      onOpenChange={(open) => !open && props.onClose()}
+    >
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>
+            {data?.post_title ?? t("codexCheckout.purchases.title")}
+          </Drawer.Title>
+          <Drawer.Description>
+            {data &&
+              t("codexCheckout.detail.purpose", {
+                name: data.buyer_name,
+                date: exact(data.paid_at, i18n.language),
+              })}
+          </Drawer.Description>
+        </Drawer.Header>
+        {error && !data ? (
+          <LoadFailed error={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <>
+            <Body purchase={data} />
+            <Footer purchase={data} />
+          </>
+        ) : (
+          <Loading />
+        )}
+      </Drawer.Content>
+    </Drawer>
+  )
+}
