@@ -14,7 +14,16 @@ export interface TestShop {
   }
   env: Record<string, string>
   ports: { backend: number; storefront: number }
-  startServer(mode?: string): Promise<{ pid: number }>
+  postgres: { pid: number; port: number }
+  processes: {
+    kill(name: string, signal?: string): Promise<void>
+    isRunning(name: string): boolean
+    onCrash(name: string): void
+  }
+  startServer(
+    mode?: string,
+    options?: { port: number }
+  ): Promise<{ pid: number }>
   startTranscoder(): { pid: number }
   runScript(name: string): Promise<void>
   stop(): Promise<void>

@@ -57,6 +57,23 @@ export class Processes {
     )
   }
 
+  isRunning(name) {
+    return this.#children.has(name)
+  }
+
+  /** Ends one process at once, as a power cut would; for tests. */
+  async kill(name, signal = "SIGKILL") {
+    const child = this.#children.get(name)
+    if (!child) {
+      return
+    }
+    this.#children.delete(name)
+    child.removeAllListeners("exit")
+    const gone = new Promise((resolve) => child.once("exit", resolve))
+    child.kill(signal)
+    await gone
+  }
+
   /** SIGTERM, and SIGKILL for those still there after `graceMs`. */
   async stop(graceMs = 10_000) {
     this.#stopping = true

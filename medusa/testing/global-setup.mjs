@@ -6,10 +6,11 @@ import { repositoryRoot, startPostgres } from "../launcher/postgres.mjs"
 
 const TEMPLATE = "codex_test"
 
-export async function startTestPostgres() {
+/** @param {number} [port] where it must come back after it was killed */
+export async function startTestPostgres(port = 54500) {
   const server = await startPostgres({
     dir: path.join(repositoryRoot, ".data", "test", "pg"),
-    port: 54500,
+    port,
     flags: [
       "fsync=off",
       "synchronous_commit=off",

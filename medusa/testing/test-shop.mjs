@@ -41,6 +41,7 @@ export async function bootTestShop({
     storefrontPort,
   })
   shop.superUrl = server.url(database)
+  shop.postgres = server
   try {
     await step("Migrations", async (note) => note(await shop.migrate(hash)))
     shop.startTranscoder()
