@@ -1,0 +1,36 @@
+import { MediaPlay, Photo } from "@medusajs/icons"
+import type { MediaAssetDto } from "../../contract"
+import { url } from "../lib/api"
+
+interface MediaThumbProps {
+  media: MediaAssetDto
+  width: number
+  alt?: string
+}
+
+/** The picture at two seconds, or a sign for what it will be. */
+export const MediaThumb = ({ media, width, alt = "" }: MediaThumbProps) => {
+  const size = { width, height: Math.round((width * 9) / 16) }
+  const className =
+    "bg-ui-bg-component border-ui-border-base flex shrink-0 items-center justify-center overflow-hidden rounded-md border"
+  if (media.has_thumbnail) {
+    const version = Date.parse(media.updated_at)
+    return (
+      <span className={className} style={size}>
+        <img
+          src={url(`/admin/studio/media/${media.id}/thumbnail?v=${version}`)}
+          alt={alt}
+          {...size}
+          style={{ ...size, objectFit: "cover" }}
+          loading="lazy"
+        />
+      </span>
+    )
+  }
+  const Icon = media.kind === "audio" ? MediaPlay : Photo
+  return (
+    <span className={className} style={size}>
+      <Icon className="text-ui-fg-muted" />
+    </span>
+  )
+}

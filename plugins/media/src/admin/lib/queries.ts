@@ -1,0 +1,75 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import type {
+  MediaAssetDto,
+  MediaResponse,
+  StudioLibraryResponse,
+} from "../../contract"
+import { api, ApiError } from "./api"
+
+export const MEDIA_KEY = "codex-media"
+const MEDIA = "/admin/studio/media"
+const LIVE_MS = 2000
+
+/** 4xx will not become better by asking again. */
+const retry = (failures: number, error: Error) =>
+  failures < 2 && !(error instanceof ApiError && error.status < 500)
+
+const isWorking = ({ state }: MediaAssetDto) => state === "processing"
+
+export interface LibraryPage {
+  q: string
+  kind?: string | undefined
+  state?: string | undefined
+  limit: number
+  offset: number
+}
+
+/** A page of the library; asks again while something is being processed. */
+export function useLibrary(page: LibraryPage) {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(page)) {
+    if (value !== undefined && value !== "") {
+      query.set(name, String(value))
+    }
+  }
+  return useQuery({
+    queryKey: [MEDIA_KEY, "library", query.toString()],
+    queryFn: () => api<StudioLibraryResponse>("GET", `${MEDIA}?${query}`),
+    placeholderData: keepPreviousData,
+    retry,
+    refetchInterval: ({ state }) =>
+      state.data?.media.some(isWorking) ? LIVE_MS : false,
+  })
+}
+
+export function useMedia(id: string) {
+  return useQuery({
+    queryKey: [MEDIA_KEY, "one", id],
+    queryFn: () => api<MediaResponse>("GET", `${MEDIA}/${id}`),
+    retry,
+    refetchInterval: ({ state }) =>
+      state.data && isWorking(state.data.media) ? LIVE_MS : false,
+  })
+}
+
+function useChange<T>(change: (input: T) => Promise<unknown>) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => queries.invalidateQueries({ queryKey: [MEDIA_KEY] }),
+  })
+}
+
+export const useRename = (id: string) =>
+  useChange((title: string) => api("POST", `${MEDIA}/${id}`, { title }))
+
+export const useRetry = (id: string) =>
+  useChange<void>(() => api("POST", `${MEDIA}/${id}/retry`, {}))
+
+export const useDelete = (id: string) =>
+  useChange<void>(() => api("DELETE", `${MEDIA}/${id}`))
