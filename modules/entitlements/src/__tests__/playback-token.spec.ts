@@ -31,7 +31,7 @@ const mutations: ((text: string, at: number, by: string) => string)[] = [
   (text) => text.toUpperCase(),
   (text) => `${text}\n`,
   (text) => text.replace(".", ".."),
-  (text, at) => [...text].reverse().join("").slice(at),
+  (text, at) => text.slice(at) + text.slice(0, at),
 ]
 
 describe("playback token", () => {

@@ -11,7 +11,7 @@ import { newId, withPlatform, withTenant, type Pg } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import { mediaOptions, parseMediaOptions } from "@codex/media"
 import { mediaStorage } from "@codex/plugin-media/workflows"
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaRequest } from "@medusajs/framework/http"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -66,10 +66,7 @@ beforeAll(async () => {
   }
   app.get(/^\/media(?:\/|$)/, (req: Request, res: Response) => {
     const request = Object.assign(req, { scope })
-    void playbackGateway(
-      request as unknown as MedusaRequest,
-      res as unknown as MedusaResponse
-    )
+    void playbackGateway(request as unknown as MedusaRequest, res)
   })
   server = createServer(app)
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))

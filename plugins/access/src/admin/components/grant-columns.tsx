@@ -89,6 +89,24 @@ const ProgressCell = ({ grant }: { grant: CustomerGrant }) => {
   )
 }
 
+const SourceCell = ({ grant }: { grant: CustomerGrant }) => {
+  const { t } = useTranslation()
+  const source = grant.source_kind
+  const label = t(`codexAccess.grants.sources.${source}`, {
+    defaultValue: source,
+  })
+  return <span>{label}</span>
+}
+
+const UntilCell = ({ grant }: { grant: CustomerGrant }) => {
+  const { t } = useTranslation()
+  return grant.expires_at ? (
+    <Day at={grant.expires_at} />
+  ) : (
+    <span>{t("codexAccess.grants.forever")}</span>
+  )
+}
+
 export function useGrantColumns() {
   const { t } = useTranslation()
   return useMemo(
@@ -99,10 +117,7 @@ export function useGrantColumns() {
       }),
       helper.accessor("source_kind", {
         header: t("codexAccess.grants.source"),
-        cell: ({ getValue }) =>
-          t(`codexAccess.grants.sources.${getValue()}`, {
-            defaultValue: getValue(),
-          }),
+        cell: ({ row }) => <SourceCell grant={row.original} />,
       }),
       helper.accessor("state", {
         header: t("codexAccess.grants.state"),
@@ -114,10 +129,7 @@ export function useGrantColumns() {
       }),
       helper.accessor("expires_at", {
         header: t("codexAccess.grants.until"),
-        cell: ({ getValue }) => {
-          const until = getValue()
-          return until ? <Day at={until} /> : t("codexAccess.grants.forever")
-        },
+        cell: ({ row }) => <UntilCell grant={row.original} />,
       }),
     ],
     [t]

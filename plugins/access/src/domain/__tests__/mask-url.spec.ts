@@ -43,7 +43,13 @@ describe("types", () => {
   it("serves what players play and nothing else", () => {
     expect(playableType("720p/a.m4s")).toBe("video/iso.segment")
     expect(playableType("audio.aac")).toBe("audio/aac")
-    for (const path of ["source", "thumb.jpg", "a.ts.draft-1", "x.constructor"])
+    for (const path of [
+      "source",
+      "thumb.jpg",
+      "a.ts.draft-1",
+      "x.constructor",
+    ]) {
       expect(playableType(path)).toBeNull()
+    }
   })
 })
