@@ -55,3 +55,17 @@ export class Stage {
     return this.browser.close()
   }
 }
+
+let current: Stage | undefined
+
+/** The one stage of this run; set once by the entry file. */
+export function useStage(stage?: Stage): Stage {
+  current ??= stage
+  if (!current) {
+    throw new Error("The stage has not been opened")
+  }
+  return current
+}
+
+/** What one person leaves for the next: the post, and where they stopped. */
+export const journey = { postUrl: "", leftAt: 0 }

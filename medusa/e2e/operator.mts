@@ -1,0 +1,84 @@
+import { it } from "node:test"
+import type { Page } from "playwright-core"
+import { useStage } from "./stage.mts"
+
+const admin = (path: string) => `${useStage().shop.backendUrl}/app${path}`
+
+export function operatorJourney(): void {
+  it("shows the operator creators, posts, purchases, wallets and mails", async () => {
+    const { page, context } = await useStage().person()
+    const { operator } = useStage().shop.demo.logins
+    await useStage().signInToAdmin(
+      page,
+      operator ?? { email: "", password: "" }
+    )
+    for (const [path, text] of [
+      ["/creators", "Mara Lind"],
+      ["/posts", "A flower opens"],
+      ["/wallets", "Mara Lind"],
+    ] as const) {
+      await page.goto(admin(path))
+      await page.getByText(text).first().waitFor()
+      await useStage().shoot(page, `operator${path.replace("/", "-")}`)
+    }
+    await openPurchase(page)
+    await readReceipt(page)
+    await context.close()
+  })
+
+  it("shows the creator the sale with its waterfall", async () => {
+    const { page, context } = await useStage().person()
+    const { creator } = useStage().shop.demo.logins
+    await useStage().signInToAdmin(page, creator ?? { email: "", password: "" })
+    await page.goto(admin("/studio/wallet"))
+    const sale = page.getByText("A flower opens").first()
+    await sale.waitFor()
+    await useStage().shoot(page, "studio-wallet")
+    await sale.click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("$12.50").first().waitFor()
+    await drawer
+      .getByText(/Processing fee/)
+      .first()
+      .waitFor()
+    await drawer
+      .getByText(/Platform/)
+      .first()
+      .waitFor()
+    await useStage().shoot(page, "studio-wallet-sale")
+    await context.close()
+  })
+}
+
+async function openPurchase(page: Page) {
+  await page.goto(admin("/purchases"))
+  const row = page
+    .getByRole("row")
+    .filter({ hasText: "A flower opens" })
+    .first()
+  await row.waitFor()
+  await useStage().shoot(page, "operator-purchases")
+  await row.click()
+  await page.getByRole("dialog").getByText("$12.50").first().waitFor()
+  await useStage().shoot(page, "operator-purchase")
+}
+
+async function readReceipt(page: Page) {
+  await page.goto(admin("/outbox"))
+  const row = page
+    .getByRole("row")
+    .filter({ hasText: "A flower opens" })
+    .filter({ hasText: /receipt/i })
+    .first()
+  await row.waitFor()
+  await useStage().shoot(page, "operator-outbox")
+  await row.click()
+  await page
+    .getByRole("dialog")
+    .locator("iframe")
+    .contentFrame()
+    .getByText("A flower opens")
+    .first()
+    .waitFor()
+  await useStage().shoot(page, "operator-receipt")
+}
