@@ -49,6 +49,9 @@ function hasCookie(
   )
 }
 
+/** Ends that only ask for a new start. */
+const ENDED: (string | null)[] = ["lease_ended", "left"]
+
 function stillOpen({ session, leaseLeftMs }: MirrorAnswer): OpenResult {
   if (session.revoke_reason === "moved") {
     return denied("playback_moved")
@@ -56,7 +59,7 @@ function stillOpen({ session, leaseLeftMs }: MirrorAnswer): OpenResult {
   if (session.revoke_reason === "access_revoked") {
     return denied("not_entitled")
   }
-  if (session.revoke_reason === "lease_ended" || leaseLeftMs <= 0) {
+  if (ENDED.includes(session.revoke_reason) || leaseLeftMs <= 0) {
     return denied("playback_expired")
   }
   return session.revoked_at ? denied() : { ok: true, session }
