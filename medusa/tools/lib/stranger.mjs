@@ -46,7 +46,8 @@ export class StrangerShop {
   install() {
     return run("npm", ["install", "--prefer-offline", "--loglevel=error"], {
       cwd: this.dir,
-      env: this.#environment(),
+      // In production npm leaves out what loads a medusa-config.ts.
+      env: this.#environment({ NODE_ENV: "development" }),
     })
   }
 
