@@ -26,12 +26,14 @@ const Card = ({ label, value, hint }: CardProps) => (
 
 function pendingHint(wallet: WalletResponse, t: TFunction, language: string) {
   const { next_release: next, currency_code: currency } = wallet
-  return next
-    ? t("codexWallet.wallet.release", {
-        amount: money(next.amount_minor, currency),
-        date: day(next.at, language),
-      })
-    : t("codexWallet.wallet.noPending")
+  if (!next) {
+    return t("codexWallet.wallet.noPending")
+  }
+  const due = new Date(next.at).getTime() <= Date.now()
+  return t(`codexWallet.wallet.${due ? "releaseDue" : "release"}`, {
+    amount: money(next.amount_minor, currency),
+    date: day(next.at, language),
+  })
 }
 
 /** Available, pending with its next release, and paid out. */
