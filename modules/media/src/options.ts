@@ -20,7 +20,7 @@ const diskSchema = z
 const s3Schema = z
   .object({
     driver: z.literal("s3"),
-    endpoint: z.string().url().optional(),
+    endpoint: z.url().optional(),
     region: z.string().min(1).default("us-east-1"),
     bucket: z.string().min(1),
     accessKeyId: z.string().min(1).optional(),

@@ -22,6 +22,8 @@ const isObject = (value: unknown): value is Json =>
 
 const asObject = (value: unknown): Json => (isObject(value) ? value : {})
 
+const asText = (value: unknown) => (typeof value === "string" ? value : "")
+
 const asObjects = (value: unknown): Json[] =>
   Array.isArray(value) ? value.filter(isObject) : []
 
@@ -67,14 +69,14 @@ function videoOf(streams: Json[]): Probe["video"] {
   const { width, height } = shownSize(stream)
   const fps = asRate(stream.avg_frame_rate, "/") ??
     asRate(stream.r_frame_rate, "/") ?? { num: 30, den: 1 }
-  return { codec: String(stream.codec_name ?? ""), width, height, fps }
+  return { codec: asText(stream.codec_name), width, height, fps }
 }
 
 function audioOf(streams: Json[]): Probe["audio"] {
   const stream = streams.find((entry) => entry.codec_type === "audio")
   return stream
     ? {
-        codec: String(stream.codec_name ?? ""),
+        codec: asText(stream.codec_name),
         channels: asNumber(stream.channels),
       }
     : null

@@ -18,7 +18,7 @@ export async function claimJob(
   tx: Tx,
   worker: string
 ): Promise<ClaimedJob | null> {
-  const result = (await tx.raw(
+  const result = await tx.raw<RawResult<ClaimedJob>>(
     `update transcode_job set
        state = 'running', attempt = attempt + 1, fence = fence + 1,
        worker = ?, lease_until = now() + make_interval(secs => ?),
@@ -31,7 +31,7 @@ export async function claimJob(
        for update skip locked)
      returning id, creator_id, asset_id, attempt, fence`,
     [worker, LEASE_SECONDS, MAX_ATTEMPTS]
-  )) as RawResult<ClaimedJob>
+  )
   const [row] = result.rows
   return row ? toJob(row) : null
 }
@@ -51,7 +51,7 @@ export async function heartbeat(
   job: ClaimedJob,
   beat: Beat
 ): Promise<boolean> {
-  const result = (await tx.raw(
+  const result = await tx.raw<RawResult<never>>(
     `with mine as (
        update transcode_job set
          lease_until = now() + make_interval(secs => ?), updated_at = now()
@@ -63,7 +63,7 @@ export async function heartbeat(
      where a.creator_id = mine.creator_id and a.id = mine.asset_id
        and a.deleted_at is null`,
     [LEASE_SECONDS, job.id, job.fence, beat.progress, beat.speed, beat.etaS]
-  )) as RawResult<never>
+  )
   return result.rowCount === 1
 }
 
@@ -92,7 +92,7 @@ export async function failJob(
   code: MediaFailure,
   detail: string
 ): Promise<boolean> {
-  const result = (await tx.raw(
+  const result = await tx.raw<RawResult<never>>(
     `with mine as (
        update transcode_job set
          state = 'failed', lease_until = null, last_error = ?,
@@ -106,13 +106,13 @@ export async function failJob(
      where a.creator_id = mine.creator_id and a.id = mine.asset_id
        and a.state = 'processing'`,
     [detail.slice(0, 2000), job.id, job.fence, code]
-  )) as RawResult<never>
+  )
   return result.rowCount === 1
 }
 
 /** Jobs whose last allowed attempt died with its worker. */
 export async function failExhaustedJobs(tx: Tx): Promise<number> {
-  const result = (await tx.raw(
+  const result = await tx.raw<RawResult<never>>(
     `with dead as (
        update transcode_job set
          state = 'failed', lease_until = null, updated_at = now(),
@@ -126,7 +126,7 @@ export async function failExhaustedJobs(tx: Tx): Promise<number> {
      where a.creator_id = dead.creator_id and a.id = dead.asset_id
        and a.state = 'processing'`,
     [MAX_ATTEMPTS]
-  )) as RawResult<never>
+  )
   return result.rowCount ?? 0
 }
 

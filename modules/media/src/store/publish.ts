@@ -26,7 +26,7 @@ export async function publishVersion(
     id: newId("rend"),
     ...rendition,
   }))
-  const result = (await tx.raw(
+  const result = await tx.raw<RawResult<{ id: string }>>(
     `with mine as (
        update transcode_job set
          state = 'done', lease_until = null, updated_at = now()
@@ -61,6 +61,6 @@ export async function publishVersion(
       output.thumbnailKey,
       JSON.stringify(renditions),
     ]
-  )) as RawResult<{ id: string }>
+  )
   return result.rows.length === 1
 }

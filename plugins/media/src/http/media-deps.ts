@@ -1,13 +1,13 @@
 import type { Pg } from "@codex/kernel"
 import { mediaOptions } from "@codex/media"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 import { mediaStorage } from "../storage/media-storage"
 import type { UploadDeps } from "../uploads/create-upload"
 
-export interface Resolver {
-  resolve<T>(key: string): T
-}
+/** The one thing we ask of a Medusa container. */
+export type Resolver = Pick<MedusaContainer, "resolve">
 
 export function pgOf(scope: Resolver): Pg {
   return scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)

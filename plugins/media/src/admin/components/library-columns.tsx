@@ -22,6 +22,11 @@ const Name = ({ media }: { media: MediaAssetDto }) => (
   </div>
 )
 
+const Kind = ({ kind }: Pick<MediaAssetDto, "kind">) => {
+  const { t } = useTranslation()
+  return <>{t(`codexMedia.kind.${kind}`)}</>
+}
+
 export const Age = ({ iso }: { iso: string }) => {
   const { i18n } = useTranslation()
   return (
@@ -43,7 +48,7 @@ export function useLibraryColumns() {
       }),
       column.accessor("kind", {
         header: t("codexMedia.column.kind"),
-        cell: ({ getValue }) => t(`codexMedia.kind.${getValue()}`),
+        cell: ({ row }) => <Kind kind={row.original.kind} />,
       }),
       column.accessor("state", {
         header: t("codexMedia.column.state"),

@@ -76,7 +76,9 @@ export const LibraryTable = () => {
     search: { state: search, onSearchChange: setSearch },
     filtering: { state: filtering, onFilteringChange: setFiltering },
     pagination: { state: pagination, onPaginationChange: setPagination },
-    onRowClick: (_event, { id }) => navigate(`/studio/media/${id}`),
+    onRowClick: (_event, { id }) => {
+      void navigate(`/studio/media/${id}`)
+    },
   })
   if (error && !data) {
     return <LoadFailed error={error} onRetry={() => void refetch()} />

@@ -28,7 +28,7 @@ function useDeleteWithConfirmation(media: MediaAssetDto) {
     remove.mutate(undefined, {
       onSuccess: () => {
         toast.success(t("codexMedia.detail.deleted", { title }))
-        navigate("/studio/media")
+        void navigate("/studio/media")
       },
       onError: (error) =>
         toast.error(t("codexMedia.detail.notDeleted"), {

@@ -15,25 +15,12 @@ import { ProgressBar } from "./progress-bar"
 
 const ROW = "codexMedia.tray.row"
 
-/** What a row says, from the engine's own numbers. */
-function useRowText(file: StudioFile): string {
+/** What a row that is sending says, from the engine's own numbers. */
+function useSendingText(file: StudioFile): string {
   const { t } = useTranslation()
-  const { progress, error, isPaused, size } = file
-  const percent = progress.percentage ?? 0
+  const { progress, size } = file
   const total = size ?? 0
-  const values = { percent, size: bytes(total) }
-  if (error) {
-    return error
-  }
-  if (progress.uploadComplete) {
-    return t(`${ROW}.done`)
-  }
-  if (isPaused) {
-    return t(`${ROW}.paused`, values)
-  }
-  if (!navigator.onLine) {
-    return t(`${ROW}.offline`)
-  }
+  const values = { percent: progress.percentage ?? 0, size: bytes(total) }
   const sent = progress.bytesUploaded || 0
   if (!progress.uploadStarted || sent === 0) {
     return t(`${ROW}.starting`)
@@ -48,6 +35,23 @@ function useRowText(file: StudioFile): string {
   const { key, count } = timeLeft((total - sent) / perSecond)
   const sending = t(`${ROW}.sending`, { ...values, speed: bytes(perSecond) })
   return `${sending} · ${t(`codexMedia.left.${key}`, { count })}`
+}
+
+function useRowText(file: StudioFile): string {
+  const { t } = useTranslation()
+  const sending = useSendingText(file)
+  const { progress, error, isPaused, size } = file
+  if (error) {
+    return error
+  }
+  if (progress.uploadComplete) {
+    return t(`${ROW}.done`)
+  }
+  if (isPaused) {
+    const percent = progress.percentage ?? 0
+    return t(`${ROW}.paused`, { percent, size: bytes(size ?? 0) })
+  }
+  return navigator.onLine ? sending : t(`${ROW}.offline`)
 }
 
 const Actions = ({ file }: { file: StudioFile }) => {

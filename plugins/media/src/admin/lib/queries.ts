@@ -57,7 +57,7 @@ export function useMedia(id: string) {
   })
 }
 
-function useChange<T>(change: (input: T) => Promise<unknown>) {
+function useChange<T = undefined>(change: (input: T) => Promise<unknown>) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,
@@ -69,7 +69,7 @@ export const useRename = (id: string) =>
   useChange((title: string) => api("POST", `${MEDIA}/${id}`, { title }))
 
 export const useRetry = (id: string) =>
-  useChange<void>(() => api("POST", `${MEDIA}/${id}/retry`, {}))
+  useChange(() => api("POST", `${MEDIA}/${id}/retry`, {}))
 
 export const useDelete = (id: string) =>
-  useChange<void>(() => api("DELETE", `${MEDIA}/${id}`))
+  useChange(() => api("DELETE", `${MEDIA}/${id}`))

@@ -79,6 +79,12 @@ async function link(uploadId: string, partNumber: number): Promise<string> {
 }
 
 type SendPart = typeof AwsS3.uploadPartBytes
+type Listener<T> = ((event: T) => void) | undefined
+
+interface PartProgress {
+  loaded: number
+  lengthComputable: boolean
+}
 
 /** A part that is already in storage is reported, not sent again. */
 const sendPart: SendPart = (part) => {
@@ -87,8 +93,11 @@ const sendPart: SendPart = (part) => {
     return AwsS3.uploadPartBytes(part)
   }
   const etag = url.slice(STORED.length)
-  part.onProgress?.({ loaded: part.size ?? 0, lengthComputable: true })
-  part.onComplete?.(etag)
+  // Uppy types these two as `any`.
+  const progressed = part.onProgress as Listener<PartProgress>
+  const completed = part.onComplete as Listener<string>
+  progressed?.({ loaded: part.size ?? 0, lengthComputable: true })
+  completed?.(etag)
   return Promise.resolve({ ETag: etag })
 }
 
