@@ -243,7 +243,7 @@ const medusa = (args, extra = {}) =>
     stdio: "inherit",
   })
 medusa(["db:migrate"], { DATABASE_URL: ownerUrl })
-if (created) {
+if (created && !options.seed) {
   medusa(["user", "-e", "operator@example.com", "-p", "operator"], {})
 }
 if (options.seed) {
