@@ -38,7 +38,11 @@ export function useSaleColumns() {
     return [
       helper.accessor("title", {
         header: header("post"),
-        cell: ({ getValue }) => getValue() || header("untitled"),
+        cell: ({ getValue }) => (
+          <span className="block max-w-36 truncate md:max-w-none">
+            {getValue() || header("untitled")}
+          </span>
+        ),
       }),
       helper.accessor("share_minor", {
         header: header("share"),

@@ -26,7 +26,14 @@ export const SalesTable = (props: SalesTableProps) => {
     getRowId: (row) => row.id,
     rowCount: props.sales.length,
     isLoading: props.loading,
-    onRowClick: (_event, row) => props.onOpen(row),
+    // Typed as the sale, but at run time it is the table's row around it; the
+    // id is the same on both.
+    onRowClick: (_event, { id }) => {
+      const sale = props.sales.find((each) => each.id === id)
+      if (sale) {
+        props.onOpen(sale)
+      }
+    },
   })
   const empty = {
     heading: t("codexWallet.sales.empty.heading"),
