@@ -4,7 +4,5 @@ declare namespace App {
   interface Locals {
     /** The signed-in shopper's token; undefined for everybody else. */
     token: string | undefined
-    /** Marks the page's own `<style>` for the content security policy. */
-    nonce: string
   }
 }

@@ -7,13 +7,13 @@ import { readSession } from "./lib/session.server"
 
 const isProxied = (path: string) => /^\/(api|media)\//.test(path)
 
-function protect(response: Response, path: string, nonce: string): Response {
+function protect(response: Response, path: string): Response {
   // Stripe's form appears on checkout only, so only checkout lets it in.
   const stripe = path.startsWith("/checkout/") && Boolean(env.stripeKey)
   const { mediaOrigin } = env
   // The development server injects styles and scripts of its own.
   if (import.meta.env.DEV) return response
-  const headers = securityHeaders({ nonce, stripe, mediaOrigin })
+  const headers = securityHeaders({ stripe, mediaOrigin })
   for (const [name, value] of Object.entries(headers)) {
     response.headers.set(name, value)
   }
@@ -25,14 +25,15 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (!isOwnRequest(request)) {
     return Response.json({ code: "foreign_origin" }, { status: 403 })
   }
-  locals.nonce = crypto.randomUUID()
   locals.token = readSession(cookies)
   const proxied = isProxied(url.pathname)
   if (!proxied && request.method === "GET" && locals.token) {
     locals.token = await refreshSession(cookies, locals.token)
   }
-  const response = protect(await next(), url.pathname, locals.nonce)
+  const response = protect(await next(), url.pathname)
   // A page that knows its reader is nobody else's to keep.
-  if (!proxied) response.headers.set("cache-control", "private, no-cache")
+  if (!proxied && !response.headers.has("cache-control")) {
+    response.headers.set("cache-control", "private, no-cache")
+  }
   return response
 })

@@ -21,6 +21,7 @@ export const paths = {
   register: (returnTo?: string) => withQuery("/register", { returnTo }),
   logout: () => "/logout",
   theme: () => "/theme",
+  themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
   library: (query?: Query) => withQuery("/library", query),
   checkout: (handle: string, slug: string, query?: Query) =>
     withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),

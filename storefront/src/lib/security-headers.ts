@@ -1,8 +1,8 @@
-type Policy = { nonce: string; stripe: boolean; mediaOrigin?: string }
+type Policy = { stripe: boolean; mediaOrigin?: string }
 
 const STRIPE_JS = "https://js.stripe.com https://*.js.stripe.com"
 
-function directives({ nonce, stripe, mediaOrigin = "" }: Policy): string[][] {
+function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
   const media = mediaOrigin.split(/\s+/).filter(Boolean)
   return [
     ["default-src", "'self'"],
@@ -12,7 +12,7 @@ function directives({ nonce, stripe, mediaOrigin = "" }: Policy): string[][] {
     ["form-action", "'self'"],
     ["img-src", "'self'", "data:", ...media],
     ["font-src", "'self'", "data:"],
-    ["style-src", "'self'", `'nonce-${nonce}'`],
+    ["style-src", "'self'"],
     ["script-src", "'self'", ...(stripe ? [STRIPE_JS] : [])],
     // video.js feeds HLS through Media Source and parses it in a worker.
     ["media-src", "'self'", "blob:", ...media],
