@@ -5,13 +5,15 @@ import { apiImage } from "../lib/api"
 interface AuthImageProps {
   path: string
   alt: string
+  /** In pixels; the frame is 16:9. */
+  width: number
   className?: string
   fallback?: ReactNode
 }
 
 /** A picture behind the session; a quiet frame until it is there. */
 export const AuthImage = (props: AuthImageProps) => {
-  const { path, alt, className, fallback } = props
+  const { path, alt, width, className, fallback } = props
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     let current: string | null = null
@@ -36,6 +38,7 @@ export const AuthImage = (props: AuthImageProps) => {
   }, [path])
   return (
     <div
+      style={{ width, aspectRatio: "16 / 9" }}
       className={clx(
         "bg-ui-bg-component text-ui-fg-muted flex shrink-0 items-center justify-center overflow-hidden rounded-md border",
         className

@@ -13,11 +13,11 @@ const column = createDataTableColumnHelper<StudioPost>()
 const TitleCell = ({ post }: { post: StudioPost }) => {
   const { t } = useTranslation()
   return (
-    <div className="flex min-w-52 items-center gap-3 py-2">
+    <div className="flex items-center gap-3 py-2">
       <AuthImage
         path={post.cover_url}
         alt=""
-        className="h-10 w-[71px]"
+        width={72}
         fallback={<MediaPlay />}
       />
       <div className="min-w-0">

@@ -9,7 +9,7 @@ export const Checklist = ({ draft }: { draft: Draft }) => {
   const { t } = useTranslation()
   const entries = useChecklist(draft)
   return (
-    <Container className="flex flex-col gap-3 px-6 py-5">
+    <Container className="flex flex-col gap-3 px-6 py-4">
       <Heading level="h2">{t("codexContent.checklist.heading")}</Heading>
       <ul className="flex flex-col gap-2" aria-live="polite">
         {entries.map(({ code, ok, text }) => (

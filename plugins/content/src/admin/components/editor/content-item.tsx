@@ -44,7 +44,8 @@ export const ContentItem = (props: ContentItemProps) => {
       <AuthImage
         path={`/admin/studio/media/${item.asset_id}/thumbnail`}
         alt=""
-        className="hidden h-12 w-[85px] sm:flex"
+        width={88}
+        className="hidden sm:flex"
         fallback={<MediaPlay />}
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">

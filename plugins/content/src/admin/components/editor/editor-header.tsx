@@ -117,7 +117,7 @@ export const EditorHeader = (props: HeaderProps) => {
   const { post, editor } = props
   const title = editor.draft.title.trim()
   return (
-    <Container className="flex flex-col justify-between gap-4 px-6 py-4 lg:flex-row lg:items-center">
+    <Container className="flex flex-col justify-between gap-4 px-6 py-4 md:flex-row md:items-center">
       <div className="min-w-0">
         <div className="flex items-center gap-3">
           <Heading className="truncate">

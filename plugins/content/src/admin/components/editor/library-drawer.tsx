@@ -32,7 +32,7 @@ const AssetRow = ({ asset, taken, checked, onToggle }: AssetRowProps) => {
   const { t } = useTranslation()
   const title = asset.title || asset.filename
   return (
-    <label className="hover:bg-ui-bg-base-hover has-[:disabled]:opacity-60 flex cursor-pointer items-center gap-3 rounded-lg border p-3">
+    <label className="hover:bg-ui-bg-base-hover flex cursor-pointer items-center gap-3 rounded-lg border p-3">
       <Checkbox
         aria-label={t("codexContent.library.select", { title })}
         checked={checked || taken}
@@ -42,7 +42,7 @@ const AssetRow = ({ asset, taken, checked, onToggle }: AssetRowProps) => {
       <AuthImage
         path={`/admin/studio/media/${asset.id}/thumbnail`}
         alt=""
-        className="h-10 w-[71px]"
+        width={72}
         fallback={<MediaPlay />}
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -67,7 +67,7 @@ const Nothing = ({ filtered }: { filtered: boolean }) => {
   const text = (key: string) =>
     t(`codexContent.library.${filtered ? "filtered" : "empty"}.${key}`)
   return (
-    <div className="flex flex-col items-center gap-3 py-10 text-center">
+    <div className="flex flex-col items-center gap-3 py-8 text-center">
       <div>
         <Text weight="plus">{text("heading")}</Text>
         <Text size="small" className="text-ui-fg-subtle">
@@ -94,7 +94,7 @@ interface ChoiceListProps {
 const ChoiceList = (props: ChoiceListProps) => {
   if (!props.library) {
     return Array.from({ length: 4 }, (_, i) => (
-      <Skeleton key={i} className="h-16 w-full rounded-lg" />
+      <Skeleton key={i} className="w-full rounded-lg" style={{ height: 64 }} />
     ))
   }
   if (props.library.media.length === 0) {

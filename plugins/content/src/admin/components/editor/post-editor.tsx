@@ -16,17 +16,17 @@ export const PostEditor = ({ post }: { post: StudioPost | null }) => {
   const publication = usePublication(post, editor)
   const live = post?.status === "published"
   return (
-    <div className="flex flex-col gap-3 pb-10">
+    <div className="flex flex-col gap-3">
       <LeaveGuard unsaved={editor.unsaved} />
       <EditorHeader post={post} editor={editor} publication={publication} />
       <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
-        <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <div className="flex w-full min-w-0 flex-col gap-3">
           <DetailsSection {...editor} />
           <ContentSection {...editor} />
           <PricingSection {...editor} />
           <LimitsSection {...editor} />
         </div>
-        <div className="flex w-full flex-col gap-3 xl:sticky xl:top-3 xl:max-w-[360px]">
+        <div className="flex w-full flex-col gap-3 xl:max-w-[440px]">
           {live && <ShareBox post={post} />}
           <Checklist draft={editor.draft} />
           {post && !live && <ShareBox post={post} />}

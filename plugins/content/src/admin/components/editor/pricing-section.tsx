@@ -35,7 +35,7 @@ export const PricingSection = ({ draft, change, errors }: Editor) => {
     <Section heading={text("heading")}>
       <RadioGroup
         aria-label={text("heading")}
-        className="grid grid-cols-1 gap-3 lg:grid-cols-3"
+        className="grid grid-cols-1 gap-3 md:grid-cols-3"
         value={draft.pricing_type}
         onValueChange={(value) =>
           change({

@@ -32,7 +32,7 @@ export const ReceiveLine = ({ price }: { price: number | null }) => {
     )
   }
   if (!data) {
-    return <Skeleton className="h-14 w-full rounded-lg" />
+    return <Skeleton className="w-full rounded-lg" style={{ height: 66 }} />
   }
   const { shares, processing_fee } = data.waterfall
   const mine = shares

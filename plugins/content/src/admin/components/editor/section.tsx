@@ -9,7 +9,7 @@ interface SectionProps {
 }
 
 export const Section = (props: SectionProps) => (
-  <Container className="flex flex-col gap-4 px-6 py-5">
+  <Container className="flex flex-col gap-4 px-6 py-4">
     <div className="flex items-start justify-between gap-4">
       <div>
         <Heading level="h2">{props.heading}</Heading>

@@ -13,7 +13,7 @@ export const ShareBox = ({ post }: { post: StudioPost }) => {
       () => toast.error(t("codexContent.share.failed"))
     )
   return (
-    <Container className="flex flex-col gap-3 px-6 py-5">
+    <Container className="flex flex-col gap-3 px-6 py-4">
       <div>
         <Heading level="h2">{t("codexContent.share.heading")}</Heading>
         <Text size="small" className="text-ui-fg-subtle">
@@ -22,7 +22,7 @@ export const ShareBox = ({ post }: { post: StudioPost }) => {
       </div>
       <Text
         size="small"
-        className="bg-ui-bg-subtle select-all break-all rounded-md border px-3 py-2"
+        className="bg-ui-bg-subtle break-all rounded-md border px-3 py-2"
       >
         {post.share_url}
       </Text>

@@ -20,10 +20,13 @@ const NotFound = () => {
 
 const Loading = () => (
   <div className="flex flex-col gap-3">
-    <Skeleton className="h-20 w-full rounded-lg" />
+    <Skeleton className="w-full rounded-lg" style={{ height: 80 }} />
     <div className="flex flex-col gap-3 xl:flex-row">
-      <Skeleton className="h-96 flex-1 rounded-lg" />
-      <Skeleton className="h-48 w-full rounded-lg xl:max-w-[360px]" />
+      <Skeleton className="w-full rounded-lg" style={{ height: 400 }} />
+      <Skeleton
+        className="w-full rounded-lg xl:max-w-[440px]"
+        style={{ height: 180 }}
+      />
     </div>
   </div>
 )
