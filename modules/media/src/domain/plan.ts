@@ -32,8 +32,11 @@ export interface Plan {
 export type PlanResult =
   { ok: true; plan: Plan } | { ok: false; code: MediaFailure }
 
-/** H.264 wants even sizes; rounding down never upscales. */
-const even = (value: number) => Math.max(2, Math.floor(value / 2) * 2)
+/** H.264 wants even sizes: the nearest one that is not beyond the source. */
+function even(value: number, source: number): number {
+  const nearest = Math.round(value / 2) * 2
+  return Math.max(2, Math.min(nearest, Math.floor(source / 2) * 2))
+}
 
 /** Levels by macroblocks per second and per frame (H.264 table A-1). */
 const LEVELS: readonly [level: number, perSecond: number, perFrame: number][] =
@@ -62,8 +65,8 @@ function cappedFps(fps: Rate): Rate {
 
 function rungFor(step: LadderStep, source: Size, fps: number): Rung {
   const scale = step.lines / Math.min(source.width, source.height)
-  const width = even(Math.round(source.width * scale))
-  const height = even(Math.round(source.height * scale))
+  const width = even(source.width * scale, source.width)
+  const height = even(source.height * scale, source.height)
   return {
     name: `${step.lines}p`,
     width,
@@ -85,7 +88,7 @@ function rungsFor(source: Size, fps: number): Rung[] {
   const lowest = LADDER[LADDER.length - 1]
   if (steps.length === 0 && lowest) {
     // Below the ladder: one rung at the source's own size.
-    return [rungFor({ ...lowest, lines: even(lines) }, source, fps)]
+    return [rungFor({ ...lowest, lines: even(lines, lines) }, source, fps)]
   }
   return steps.map((step) => rungFor(step, source, fps))
 }
