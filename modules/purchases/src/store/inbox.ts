@@ -55,7 +55,7 @@ export async function findInbox(
   const row = await tx<Raw>("inbox")
     .where({ provider, event_id: eventId } as object)
     .first()
-  return row && toEvent(row as Raw)
+  return row && toEvent(row)
 }
 
 export async function claimInbox(tx: Tx, claim: Claim): Promise<InboxEvent[]> {

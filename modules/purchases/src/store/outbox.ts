@@ -79,7 +79,7 @@ export async function getOutbox(
   const row = await tx<Raw>("outbox")
     .where({ id } as object)
     .first()
-  return row && toRow(row as Raw)
+  return row && toRow(row)
 }
 
 export async function listOutboxFor(

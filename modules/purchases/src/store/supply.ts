@@ -10,6 +10,19 @@ export interface SupplyRequest {
   minutes: number
 }
 
+interface ClaimRow {
+  id: string
+  post_id: string
+  checkout_line_id: string
+  state: "reserved" | "sold" | "released"
+}
+
+interface CounterRow {
+  post_id: string
+  limit: number
+  taken: number
+}
+
 /** Creates the counter, or follows a changed limit (never below `taken`). */
 async function syncLimit(tx: Tx, input: SupplyRequest): Promise<void> {
   await tx.raw(
@@ -58,11 +71,10 @@ export async function markSold(
   tx: Tx,
   checkoutLineId: string
 ): Promise<boolean> {
-  const claim = (await tx("supply_claim")
+  const claim = await tx<ClaimRow>("supply_claim")
     .where({ checkout_line_id: checkoutLineId })
     .forUpdate()
-    .first("id", "post_id", "state")) as
-    { id: string; post_id: string; state: string } | undefined
+    .first("id", "post_id", "state")
   if (!claim || claim.state === "sold") {
     return true
   }
@@ -106,13 +118,9 @@ export async function supplyLeft(
   tx: Tx,
   postIds: string[]
 ): Promise<Map<string, { limit: number; taken: number }>> {
-  const rows = (await tx("supply_counter")
+  const rows = await tx<CounterRow>("supply_counter")
     .whereIn("post_id", postIds)
-    .select("post_id", "limit", "taken")) as {
-    post_id: string
-    limit: number
-    taken: number
-  }[]
+    .select("post_id", "limit", "taken")
   return new Map(
     rows.map((row) => [row.post_id, { limit: row.limit, taken: row.taken }])
   )

@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   demoOutcomeBody,
+  emptyBody,
   outboxQuery,
   pageQuery,
   startCheckoutBody,
@@ -45,6 +46,11 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/outbox/:id/retry",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(emptyBody)],
     },
     {
       matcher: "/admin/outbox",

@@ -55,6 +55,9 @@ export const demoOutcomeBody = z.strictObject({
 
 export type DemoOutcomeBody = z.infer<typeof demoOutcomeBody>
 
+/** An action without a body. */
+export const emptyBody = z.strictObject({})
+
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),

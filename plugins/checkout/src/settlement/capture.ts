@@ -27,7 +27,6 @@ export type ParkReason =
   | "second_capture"
   | "already_owned"
   | "sold_out"
-  | "gave_up"
 
 export type Settled =
   | { state: "done"; reason?: string; purchase?: Purchase }

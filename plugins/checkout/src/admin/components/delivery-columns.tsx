@@ -28,7 +28,6 @@ export function useDeliveryColumns() {
       }),
       column.accessor("attempts", {
         header: header("attempts"),
-        headerAlign: "right",
         align: "right",
         cell: ({ getValue }) => (
           <span className="tabular-nums">{getValue()}</span>

@@ -62,8 +62,8 @@ export function usePurchaseColumns() {
       column.accessor("organization", { header: header("organization") }),
       column.accessor("provider", {
         header: header("payment"),
-        cell: ({ getValue }) =>
-          t(`codexCheckout.purchases.provider.${getValue()}`),
+        cell: ({ row }) =>
+          t(`codexCheckout.purchases.provider.${row.original.provider}`),
       }),
       column.accessor("order_id", {
         header: header("order"),
@@ -75,7 +75,6 @@ export function usePurchaseColumns() {
       }),
       column.accessor("amount_minor", {
         header: header("amount"),
-        headerAlign: "right",
         align: "right",
         cell: ({ row }) => <Amount row={row.original} />,
       }),

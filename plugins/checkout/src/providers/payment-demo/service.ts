@@ -48,8 +48,11 @@ export default class DemoPaymentProvider extends AbstractPaymentProvider {
   }
 
   initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
-    const id = String(input.data?.session_id ?? "")
-    return Promise.resolve({ id, data: { ...input.data } })
+    const id = input.data?.session_id
+    return Promise.resolve({
+      id: typeof id === "string" ? id : "",
+      data: { ...input.data },
+    })
   }
 
   updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
