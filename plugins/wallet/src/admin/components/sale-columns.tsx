@@ -39,7 +39,7 @@ export function useSaleColumns() {
       helper.accessor("title", {
         header: header("post"),
         cell: ({ getValue }) => (
-          <span className="block max-w-36 truncate md:max-w-none">
+          <span className="block truncate" style={{ maxWidth: "40vw" }}>
             {getValue() || header("untitled")}
           </span>
         ),

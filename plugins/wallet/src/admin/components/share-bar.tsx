@@ -22,7 +22,7 @@ const Legend = ({ part, currency }: { part: Part; currency: string }) => {
         className={clx("size-2 shrink-0 rounded-full", COLORS[part.key])}
       />
       <Text size="xsmall" className="text-ui-fg-subtle">
-        {part.label ?? t(`codexWallet.step.${part.key}`)}{" "}
+        {part.label ?? t(`codexWallet.bar.${part.key}`)}{" "}
         <span className="tabular-nums">
           {money(part.amount_minor, currency)}
         </span>
