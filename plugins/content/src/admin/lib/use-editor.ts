@@ -15,6 +15,13 @@ import { useSavePost } from "./queries"
 
 export type Change = (change: Partial<Draft>) => void
 
+/** Marked fields exist only after the next paint. */
+function focusFirstProblem(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
+  )
+}
+
 /** The form, what of it is saved, and saving it. */
 export function useEditor(post: StudioPost | null) {
   const { t } = useTranslation()
@@ -54,6 +61,7 @@ export function useEditor(post: StudioPost | null) {
     setChecked(true)
     if (Object.keys(errors).length > 0) {
       toast.error(t("codexContent.editor.fixFields"))
+      focusFirstProblem()
       return null
     }
     try {

@@ -28,7 +28,7 @@ export const PostEditor = ({ post }: { post: StudioPost | null }) => {
         </div>
         <div className="flex w-full flex-col gap-3 xl:max-w-[440px]">
           {live && <ShareBox post={post} />}
-          <Checklist draft={editor.draft} />
+          {(!live || editor.dirty) && <Checklist draft={editor.draft} />}
           {post && !live && <ShareBox post={post} />}
         </div>
       </div>

@@ -31,7 +31,7 @@ const PostsPage = () => {
         instance={instance}
         texts="list"
         action={
-          <Button size="small" asChild>
+          <Button size="small" className="shrink-0 whitespace-nowrap" asChild>
             <Link to="/studio/posts/create">
               {t("codexContent.list.create")}
             </Link>

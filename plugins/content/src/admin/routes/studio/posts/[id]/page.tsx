@@ -47,7 +47,7 @@ const EditPostPage = () => {
 }
 
 export const handle = {
-  breadcrumb: () => getI18n().t("codexContent.nav.studio"),
+  breadcrumb: () => getI18n().t("codexContent.nav.edit"),
 }
 
 export default EditPostPage
