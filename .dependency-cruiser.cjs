@@ -54,7 +54,7 @@ module.exports = {
           "/(route|middlewares|page|instrumentation)\\.tsx?$",
           "/(jobs|subscribers|links|migrations|widgets|worker)/[^/]+\\.tsx?$",
           "/i18n/",
-          "^medusa/(tools|launcher|jest|e2e)/",
+          "^medusa/(tools|launcher|e2e|docker)/",
           "^medusa/env\\.ts$",
           "^storefront/",
           "^medusa/testing/",
@@ -136,10 +136,22 @@ module.exports = {
       comment:
         "A module is reached through its index (or ./testing in tests) only.",
       severity: "error",
-      from: { pathNot: "^modules/" },
+      from: { pathNot: ["^modules/", TESTS] },
       to: {
         path: "^modules/",
         pathNot: "^modules/[^/]+/src/(index|testing/index)\\.ts$",
+      },
+    },
+    {
+      name: "tests-through-the-door",
+      comment:
+        "A test may also reach a module's migrations: it makes its own database.",
+      severity: "error",
+      from: { path: TESTS, pathNot: "^modules/" },
+      to: {
+        path: "^modules/",
+        pathNot:
+          "^modules/[^/]+/src/(index|testing/index|migrations/[^/]+)\\.ts$",
       },
     },
     {

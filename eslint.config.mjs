@@ -9,11 +9,13 @@ import tseslint from "typescript-eslint"
 
 const medusa = medusaPlugin.default ?? medusaPlugin
 
+const JOURNEYS = ["medusa/**/*.mts"]
 const TESTS = [
   "**/__tests__/**",
   "**/integration-tests/**",
   "**/*.spec.ts",
   "medusa/testing/**",
+  ...JOURNEYS,
 ]
 const ADMIN = ["**/src/admin/**/*.{ts,tsx}"]
 const STOREFRONT = ["storefront/**/*.ts"]
@@ -140,7 +142,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ["**/*.{ts,tsx}"],
+    files: ["**/*.{ts,tsx,mts}"],
     extends: [tseslint.configs.strictTypeChecked],
   },
   // Not through `extends`: that would replace the files of each Medusa rule.
@@ -150,8 +152,9 @@ export default tseslint.config(
     ecmaFeatures: { jsx: true },
   }),
   typed(STOREFRONT, "./storefront/tsconfig.json"),
+  typed(JOURNEYS, "./tsconfig.check-tests.json"),
   {
-    files: ["**/*.{ts,tsx}"],
+    files: ["**/*.{ts,tsx,mts}"],
     rules: { ...typeRules, ...basics, ...sizeLimits },
   },
   {
@@ -222,6 +225,8 @@ export default tseslint.config(
       "max-lines-per-function": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/unbound-method": "off",
+      // A journey tells what it does.
+      "no-console": "off",
       // Rows and response bodies arrive as `any`; the expectation is the type.
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
@@ -229,6 +234,24 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-return": "off",
       ...medusaRulesOff(),
+    },
+  },
+  {
+    // node:test runs what it is given; its promise is for nested tests.
+    files: JOURNEYS,
+    rules: {
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: "package",
+              package: "node:test",
+              name: ["after", "before", "describe", "it", "suite", "test"],
+            },
+          ],
+        },
+      ],
     },
   },
   {

@@ -10,11 +10,17 @@ import { ROOT } from "./run.mjs"
 /** Configuration under test, copied as it is. */
 const CONFIGURATION = [
   ...[".dependency-cruiser.cjs", ".jscpd.json", ".prettierrc.json"],
-  ...["eslint.config.mjs", "knip.json", "package.json", "tsconfig.base.json"],
+  ...[
+    "eslint.config.mjs",
+    "knip.config.js",
+    "package.json",
+    "tsconfig.base.json",
+  ],
   ...[
     "tsconfig.admin.json",
     "tsconfig.check.json",
     "tsconfig.check-admin.json",
+    "tsconfig.check-tests.json",
   ],
   ...["storefront/package.json", "storefront/tsconfig.json"],
 ]
@@ -53,6 +59,7 @@ const FILES = {
   // types, format
   "modules/alpha/src/wrong-type.ts": `export const count: number = "three"\n`,
   "modules/alpha/src/unformatted.ts": `export const   a = 'b';\n`,
+  "medusa/e2e/wrong.mts": `export const count: number = "three"\n`,
   "plugins/media/src/admin/lib/wrong-type.tsx": `export const title: number = "x"\n`,
   "storefront/astro.config.ts": `import { defineConfig } from "astro/config"\nexport default defineConfig({})\n`,
   "storefront/src/pages/index.astro": `---\nconst count: number = "three"\n---\n<p>{count}</p>\n`,
@@ -92,6 +99,7 @@ export const BROKEN = {
   ],
   types: ["wrong-type.ts", "TS2322"],
   "types-admin": ["wrong-type.tsx", "TS2322"],
+  "types-tests": ["wrong.mts", "TS2322"],
   "types-storefront": ["index.astro", "ts(2322)"],
   format: ["unformatted.ts"],
   layers: [

