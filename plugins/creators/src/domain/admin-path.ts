@@ -13,7 +13,6 @@ export interface AdminRequest {
 }
 
 /** What no admin path needs, and what tricks with paths are made of. */
-// eslint-disable-next-line no-control-regex -- the characters are the point
 const SUSPICIOUS = /[\u0000-\u001f\u007f/\\%;]/
 
 function decodeSegment(segment: string): string | null {

@@ -19,6 +19,28 @@ const OPERATOR_PAGES = [
   "/outbox",
 ]
 
+/** The settings' sidebar; a creator has business with their profile only. */
+const SETTINGS_PAGES = [
+  "store",
+  "users",
+  "roles",
+  "policies",
+  "regions",
+  "tax-regions",
+  "return-reasons",
+  "refund-reasons",
+  "sales-channels",
+  "product-types",
+  "product-tags",
+  "locations",
+  "property-labels",
+  "translations",
+  "publishable-api-keys",
+  "secret-api-keys",
+  "workflows",
+  "search",
+]
+
 export interface LayoutPreference {
   [key: string]: unknown
   widgets: Record<string, { hidden: boolean }>
@@ -30,16 +52,25 @@ function hide(ids: readonly string[]): LayoutPreference {
   }
 }
 
-/**
- * The personal sidebar of a creator: Studio and nothing else. `more` names
- * further pages of the shop's own plugins, such as `/reviews`.
- */
-export function creatorSidebar(more: readonly string[]): LayoutPreference {
-  const pages = [...OPERATOR_PAGES, ...more].map((path) => `core:nav:${path}`)
-  return hide([...CORE_ENTRIES, ...pages])
+/** One zone of the dashboard as a creator finds it. */
+export interface PersonalLayout {
+  zone: string
+  configuration: LayoutPreference
 }
 
-/** Notifications belong to operators; a creator's call would answer 403. */
-export function creatorTopbar(): LayoutPreference {
-  return hide(["core:Notifications"])
+/**
+ * The dashboard of a creator: Studio in the sidebar and nothing else, the
+ * profile in the settings, no notifications (they belong to operators). `more`
+ * names further pages of the shop's own plugins, such as `/reviews`.
+ */
+export function creatorLayouts(more: readonly string[]): PersonalLayout[] {
+  const pages = [...OPERATOR_PAGES, ...more].map((path) => `core:nav:${path}`)
+  const settings = SETTINGS_PAGES.map(
+    (page) => `core:settings-nav:/settings/${page}`
+  )
+  return [
+    { zone: "sidebar", configuration: hide([...CORE_ENTRIES, ...pages]) },
+    { zone: "settings.sidebar", configuration: hide(settings) },
+    { zone: "topbar", configuration: hide(["core:Notifications"]) },
+  ]
 }

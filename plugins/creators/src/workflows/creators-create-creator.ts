@@ -1,15 +1,13 @@
 import {
   createSalesChannelsWorkflow,
   createUsersWorkflow,
-  setLayoutConfigurationWorkflow,
 } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { creatorsOptions } from "@codex/creators"
-import { creatorSidebar, creatorTopbar } from "../domain/sidebar"
+import { arrangeDashboardStep } from "./steps/arrange-dashboard"
 import { attachLoginStep } from "./steps/attach-login"
 import { checkNewCreatorStep } from "./steps/check-new-creator"
 import { ensureRoleStep } from "./steps/ensure-role"
@@ -82,22 +80,7 @@ export const createCreatorWorkflow = createWorkflow(
         salesChannelId: channels[0]?.id ?? "",
       }))
     )
-    setLayoutConfigurationWorkflow.runAsStep({
-      input: transform({ userId }, ({ userId }) => ({
-        zone: "sidebar",
-        user_id: userId,
-        configuration: creatorSidebar(creatorsOptions().hiddenNavigation),
-      })),
-    })
-    setLayoutConfigurationWorkflow
-      .runAsStep({
-        input: transform({ userId }, ({ userId }) => ({
-          zone: "topbar",
-          user_id: userId,
-          configuration: creatorTopbar(),
-        })),
-      })
-      .config({ name: "creators-set-topbar" })
+    arrangeDashboardStep(userId)
     return new WorkflowResponse(made)
   }
 )

@@ -8,7 +8,7 @@ export const NotACreator = () => {
   return (
     <Container className="flex flex-col items-center gap-3 px-6 py-16 text-center">
       <Heading>{t("codexCreators.operator.title")}</Heading>
-      <Text className="text-ui-fg-subtle max-w-lg">
+      <Text className="text-ui-fg-subtle max-w-md">
         {t("codexCreators.operator.text")}
       </Text>
       <Button size="small" variant="secondary" asChild>

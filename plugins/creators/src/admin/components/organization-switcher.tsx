@@ -3,26 +3,18 @@ import { useTranslation } from "react-i18next"
 import type { StudioMe } from "../../contract"
 import { useSwitchOrganization } from "../lib/use-studio-me"
 
-interface Props {
-  me: StudioMe
-  size?: "base" | "small"
-}
-
-/** Who the creator works for; a plain name when there is only one. */
-export const OrganizationSwitcher = ({ me, size = "small" }: Props) => {
+/** Who the creator works for; nothing to choose when there is only one. */
+export const OrganizationSwitcher = ({ me }: { me: StudioMe }) => {
   const { t } = useTranslation()
   const switchTo = useSwitchOrganization()
   return (
     <Select
-      size={size}
+      size="small"
       value={me.organization.id}
       onValueChange={(id) => void switchTo(id)}
       disabled={me.organizations.length < 2}
     >
-      <Select.Trigger
-        aria-label={t("codexCreators.organization.switch")}
-        className="w-full min-w-44 max-w-64"
-      >
+      <Select.Trigger aria-label={t("codexCreators.organization.switch")}>
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

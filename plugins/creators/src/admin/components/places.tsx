@@ -35,7 +35,7 @@ const focus = "focus-visible:shadow-borders-focus rounded-lg"
 
 /** Where to go from Studio's home. */
 export const Places = ({ pageUrl }: { pageUrl: string | null }) => (
-  <div className="grid grid-cols-1 gap-2 md:grid-cols-2 xl:grid-cols-4">
+  <div className="grid grid-cols-1 gap-2 md:grid-cols-2">
     <Link to="/studio/media" className={focus}>
       <Place name="media" icon={<Camera />} />
     </Link>

@@ -14,8 +14,10 @@ import type { StudioMe, UpdateSettingsBody } from "../../contract"
 import { api } from "../lib/api"
 import { STUDIO_KEY } from "../lib/use-studio-me"
 
-const text = (data: FormData, name: string) =>
-  String(data.get(name) ?? "").trim()
+function text(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === "string" ? value.trim() : ""
+}
 
 function bodyOf(form: HTMLFormElement): UpdateSettingsBody {
   const data = new FormData(form)

@@ -6,7 +6,6 @@ import type { StudioMe } from "../../contract"
 import { useOverview } from "../lib/use-overview"
 import { FirstSteps } from "./first-steps"
 import { Numbers } from "./numbers"
-import { OrganizationSwitcher } from "./organization-switcher"
 import { Places } from "./places"
 import { SettingsDrawer } from "./settings-drawer"
 
@@ -21,7 +20,7 @@ const Welcome = ({ me }: { me: StudioMe }) => {
   const { t } = useTranslation()
   const editable = me.role === "owner" || me.role === "admin"
   return (
-    <Container className="flex flex-col gap-4 px-6 py-6 md:flex-row md:items-center md:justify-between">
+    <Container className="flex flex-wrap items-center justify-between gap-4 px-6 py-6">
       <div>
         <Heading>
           {t(`codexCreators.greeting.${timeOfDay(new Date().getHours())}`, {
@@ -31,9 +30,14 @@ const Welcome = ({ me }: { me: StudioMe }) => {
         <Text className="text-ui-fg-subtle">
           {t("codexCreators.home.purpose")}
         </Text>
+        <Text size="small" className="text-ui-fg-muted pt-1">
+          {t("codexCreators.organization.working", {
+            name: me.organization.name,
+            role: t(`codexCreators.organization.role.${me.role}`),
+          })}
+        </Text>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
-        <OrganizationSwitcher me={me} />
+      <div className="flex items-center gap-2">
         {editable ? <SettingsDrawer key={me.organization.id} me={me} /> : null}
         <Button size="small" asChild>
           <Link to="/studio/media">{t("codexCreators.home.uploadMedia")}</Link>

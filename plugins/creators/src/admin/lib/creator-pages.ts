@@ -1,16 +1,25 @@
 const STUDIO = "/studio"
-const OWN_PAGES = ["/settings/profile"]
+const PROFILE = "/settings/profile"
 
-/** Whether a creator has business on this page of the dashboard. */
-export function isCreatorPage(pathname: string): boolean {
-  return (
-    pathname === STUDIO ||
-    pathname.startsWith(`${STUDIO}/`) ||
-    OWN_PAGES.includes(pathname)
-  )
+const within = (pathname: string, page: string) =>
+  pathname === page || pathname.startsWith(`${page}/`)
+
+export interface Detour {
+  to: string
+  /** Somebody asked for this page; the dashboard's own landings are silent. */
+  explain: boolean
 }
 
-/** Where the dashboard itself sends people after signing in. */
-export function isLanding(pathname: string): boolean {
-  return pathname === "/" || pathname === "/orders"
+/**
+ * Where a creator goes instead, or null where they have business. The
+ * dashboard lands everybody on `/orders` and opens its settings at the store.
+ */
+export function detourOf(pathname: string): Detour | null {
+  if (within(pathname, STUDIO) || within(pathname, PROFILE)) {
+    return null
+  }
+  if (within(pathname, "/settings")) {
+    return { to: PROFILE, explain: false }
+  }
+  return { to: STUDIO, explain: pathname !== "/" && pathname !== "/orders" }
 }

@@ -4,7 +4,7 @@ import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
 import { OrganizationSwitcher } from "../components/organization-switcher"
-import { isCreatorPage, isLanding } from "../lib/creator-pages"
+import { detourOf } from "../lib/creator-pages"
 import { useStudioMe } from "../lib/use-studio-me"
 
 /**
@@ -16,17 +16,19 @@ const StudioTopbar = () => {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const { data: me } = useStudioMe()
-  const away = me !== undefined && !me.operator && !isCreatorPage(pathname)
+  const detour = me && !me.operator ? detourOf(pathname) : null
+  const to = detour?.to
+  const explain = detour?.explain ?? false
 
   useEffect(() => {
-    if (!away) {
+    if (!to) {
       return
     }
-    if (!isLanding(pathname)) {
+    if (explain) {
       toast.info(t("codexCreators.topbar.redirected"))
     }
-    navigate("/studio", { replace: true })
-  }, [away, pathname, navigate, t])
+    void navigate(to, { replace: true })
+  }, [to, explain, pathname, navigate, t])
 
   if (!me || (me.operator && !pathname.startsWith("/studio"))) {
     return null

@@ -126,7 +126,9 @@ const mangled = (segments: string[]) =>
           return segment.toUpperCase()
         }
         return style === "encoded"
-          ? [...segment].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")
+          ? Array.from(segment)
+              .map((c) => `%${c.charCodeAt(0).toString(16)}`)
+              .join("")
           : segment
       })
       return styled.map((s, i) => `${slashes[i]}${s}`).join("") + tail + query

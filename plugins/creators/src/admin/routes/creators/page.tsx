@@ -40,10 +40,12 @@ function useToggleStatus() {
         return
       }
       const status = suspend ? "suspended" : "active"
-      await mutateAsync({ id: creator.id, status }).then(
-        () => toast.success(text(suspend ? "suspend.done" : "reinstated")),
-        (error: Error) => toast.error(error.message)
-      )
+      try {
+        await mutateAsync({ id: creator.id, status })
+        toast.success(text(suspend ? "suspend.done" : "reinstated"))
+      } catch (error) {
+        toast.error(error instanceof Error ? error.message : String(error))
+      }
     },
     [t, prompt, mutateAsync]
   )

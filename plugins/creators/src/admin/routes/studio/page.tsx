@@ -21,8 +21,8 @@ const StudioPage = () => {
   }
   return (
     <Container className="flex flex-col gap-3 px-6 py-6">
-      <Skeleton className="h-7 w-64" />
-      <Skeleton className="h-5 w-96" />
+      <Skeleton className="h-7" style={{ width: 256 }} />
+      <Skeleton className="h-5" style={{ width: 384 }} />
     </Container>
   )
 }
