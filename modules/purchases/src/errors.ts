@@ -4,7 +4,7 @@ import type { FailureSpec } from "@codex/kernel"
 const specs = {
   sold_out: {
     type: "not_allowed",
-    message: "This post is sold out. All {limit} places are taken.",
+    message: "This post is sold out. Every place is taken.",
   },
   idempotency_conflict: {
     type: "invalid_data",

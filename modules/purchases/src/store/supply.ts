@@ -51,7 +51,7 @@ export async function reserveSupply(
 ): Promise<void> {
   await syncLimit(tx, input)
   if (!(await take(tx, input.postId))) {
-    throw purchaseFailure("sold_out", { limit: input.limit })
+    throw purchaseFailure("sold_out")
   }
   await tx("supply_claim").insert({
     id: newId("supc"),

@@ -3,12 +3,6 @@ import { useTranslation } from "react-i18next"
 import type { OperatorPurchaseDetail } from "../../contract"
 import { money } from "../lib/format"
 
-const percent = (bps: number, locale: string) =>
-  new Intl.NumberFormat(locale, {
-    style: "percent",
-    maximumFractionDigits: 2,
-  }).format(bps / 10_000)
-
 /** How the price was shared, one step per line, as it was frozen. */
 export const Waterfall = ({
   purchase,
@@ -23,15 +17,7 @@ export const Waterfall = ({
           key={`${line.key}-${index}`}
           className="flex items-baseline justify-between gap-4 py-2"
         >
-          <Text size="small">
-            {line.label}
-            {line.bps !== null && (
-              <span className="text-ui-fg-muted">
-                {" "}
-                {percent(line.bps, i18n.language)}
-              </span>
-            )}
-          </Text>
+          <Text size="small">{line.label}</Text>
           <Text size="small" weight="plus" className="tabular-nums">
             {money(line.amount_minor, purchase.currency_code, i18n.language)}
           </Text>
