@@ -95,7 +95,7 @@ export function useLibrary(q: string, enabled: boolean) {
 /** The part of the wallet's waterfall that the editor's line needs. */
 interface WaterfallLine {
   waterfall: {
-    processing_fee: { estimated: boolean }
+    processing_fee: { payees_minor: number }
     shares: { payee_kind: string; amount_minor: number; net_minor: number }[]
   }
 }

@@ -51,7 +51,7 @@ export const ReceiveLine = ({ price }: { price: number | null }) => {
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
         {t(
-          processing_fee.estimated
+          processing_fee.payees_minor > 0
             ? "codexContent.pricing.receiveEstimated"
             : "codexContent.pricing.receiveText"
         )}
