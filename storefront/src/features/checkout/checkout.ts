@@ -16,6 +16,7 @@ export const PROBLEMS = [
   "already_owned",
   "not_for_sale",
   "amount_invalid",
+  "payment_unavailable",
   "unreachable",
   "failed",
 ] as const
@@ -24,20 +25,20 @@ export type Problem = (typeof PROBLEMS)[number]
 /** The codes of plugins/checkout as the sentence the buyer gets to read. */
 const BY_CODE: Record<string, Problem> = {
   already_owned: "already_owned",
-  already_purchased: "already_owned",
   sold_out: "sold_out",
-  post_sold_out: "sold_out",
-  supply_exhausted: "sold_out",
   post_not_found: "not_for_sale",
-  post_not_for_sale: "not_for_sale",
-  not_for_sale: "not_for_sale",
-  amount_invalid: "amount_invalid",
   amount_too_low: "amount_invalid",
   amount_too_high: "amount_invalid",
   price_changed: "amount_invalid",
+  payments_not_configured: "payment_unavailable",
+  payment_unavailable: "payment_unavailable",
   payment_declined: "declined",
   unreachable: "unreachable",
 }
+
+/** Problems that no second try from the same page can solve. */
+export const isFinal = (problem: Problem | undefined): boolean =>
+  problem === "sold_out" || problem === "not_for_sale"
 
 export const problemOf = (failed: Failure): Problem =>
   BY_CODE[failed.code] ?? (failed.status >= 500 ? "unreachable" : "failed")

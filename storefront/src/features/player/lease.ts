@@ -1,9 +1,9 @@
 const LEAST_MS = 5_000
-const MOST_MS = 30 * 60_000
+const MOST_MS = 5 * 60_000
 
 /**
  * When to renew: at half of what is left, so that one lost answer still
- * leaves time for another, and at least every half hour.
+ * leaves time for another, and at least every five minutes: a player that moved should notice.
  */
 export function renewDelay(leaseUntil: string, nowMs: number): number {
   const left = Date.parse(leaseUntil) - nowMs

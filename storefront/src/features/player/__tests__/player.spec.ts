@@ -35,7 +35,7 @@ describe("keys", () => {
 it("renews at half of the lease, never in a rush", () => {
   const now = Date.parse("2026-11-21T00:00:00Z")
   expect(renewDelay("2026-11-21T00:10:00Z", now)).toBe(300_000)
-  expect(renewDelay("2026-11-21T04:00:00Z", now)).toBe(1_800_000)
+  expect(renewDelay("2026-11-21T04:00:00Z", now)).toBe(300_000)
   expect(renewDelay("2026-11-21T00:00:01Z", now)).toBe(5_000)
   expect(renewDelay("never", now)).toBe(5_000)
 })

@@ -1,0 +1,50 @@
+import type { CatalogPost } from "@codex/plugin-content/contract"
+import { paths } from "../../paths"
+import { getShopper, type Shopper } from "../account/account.server"
+import { getPost } from "../catalog/catalog.server"
+import { chosenAmount } from "../catalog/price"
+import { getOwnership } from "../library/library.server"
+import { isFinal, type Problem } from "./checkout"
+
+type Ask = {
+  token: string
+  handle: string
+  slug: string
+  typed: string | undefined
+  problem: Problem | undefined
+  /** A form on its way: the second of two clicks finds the first one's. */
+  submitted: boolean
+}
+
+export type CheckoutPage =
+  | { kind: "ready"; post: CatalogPost; buyer: Shopper; amountMinor: number }
+  | { kind: "redirect"; to: string }
+  | { kind: "login" | "missing" | "unreachable" }
+
+/** Owned or sold out: the post's own page says so, unless we have to. */
+async function isSettled(ask: Ask, post: CatalogPost): Promise<boolean> {
+  if (post.sold_out && !isFinal(ask.problem)) return true
+  return (await getOwnership(ask.token, post.id)).owned
+}
+
+/** What stands in the way of paying, checked before a form is shown. */
+export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
+  const { token, handle, slug, typed } = ask
+  const [found, shopper] = await Promise.all([
+    getPost(handle, slug),
+    getShopper(token),
+  ])
+  if (!shopper.ok && shopper.status === 401) return { kind: "login" }
+  if (!found.ok && found.status < 500) return { kind: "missing" }
+  if (!found.ok || !shopper.ok) return { kind: "unreachable" }
+  const { post } = found.value
+  if (!ask.submitted && (await isSettled(ask, post))) {
+    return { kind: "redirect", to: paths.post(handle, slug) }
+  }
+  const amount = chosenAmount(post, typed ?? null)
+  if (!amount.ok) {
+    return { kind: "redirect", to: paths.post(handle, slug, { amount: typed }) }
+  }
+  const buyer = shopper.value
+  return { kind: "ready", post, buyer, amountMinor: amount.minor }
+}

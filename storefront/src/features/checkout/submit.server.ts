@@ -1,0 +1,41 @@
+import type { CatalogPost } from "@codex/plugin-content/contract"
+import { paths } from "../../paths"
+import { parseForm } from "../account/account"
+import type { Shopper } from "../account/account.server"
+import { checkoutForm, problemOf, type Problem } from "./checkout"
+import { placeOrder } from "./checkout.server"
+
+type Order = {
+  post: CatalogPost
+  amountMinor: number
+  /** As the buyer typed it, for the address to come back to. */
+  typed: string | undefined
+  buyer: Shopper
+}
+
+export type Submitted = { redirect: string } | { nameMissing: true }
+
+/**
+ * The sent form as the address to go to next. A problem comes back as a new
+ * page view and with it a new idempotency key: a declined card may be tried
+ * again, a double click may not.
+ */
+export async function submitCheckout(
+  token: string,
+  { post, amountMinor, typed, buyer }: Order,
+  data: FormData
+): Promise<Submitted> {
+  const { handle, slug } = post
+  const back = (problem: Problem) => ({
+    redirect: paths.checkout(handle, slug, { amount: typed, problem }),
+  })
+  const form = parseForm(checkoutForm, data)
+  if (!form.ok) return form.errors.name ? { nameMissing: true } : back("failed")
+  const order = { post, amountMinor, email: buyer.email }
+  const placed = await placeOrder(token, order, form.value)
+  if (placed.ok) return { redirect: paths.checkoutDone(placed.checkoutId) }
+  const problem = problemOf(placed)
+  return problem === "already_owned"
+    ? { redirect: paths.post(handle, slug) }
+    : back(problem)
+}
