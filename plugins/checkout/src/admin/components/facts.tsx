@@ -9,7 +9,11 @@ export const Facts = ({ rows }: { rows: [string, ReactNode][] }) => (
         <Text as="span" size="small" className="text-ui-fg-subtle">
           {name}
         </Text>
-        <Text as="span" size="small" className="break-words text-right">
+        <Text
+          as="span"
+          size="small"
+          className="flex justify-end break-words text-right"
+        >
           {value}
         </Text>
       </div>

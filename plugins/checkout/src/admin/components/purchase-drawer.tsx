@@ -17,7 +17,7 @@ const Section = (props: {
   hint?: string
   children: ReactNode
 }) => (
-  <section className="flex flex-col gap-3 px-6 py-5">
+  <section className="flex flex-col gap-3 px-6 py-4">
     <div>
       <Heading level="h3">{props.title}</Heading>
       {props.hint && (
@@ -41,7 +41,7 @@ const Support = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
     ["order", purchase.order_id],
   ]
   return (
-    <details className="px-6 py-5">
+    <details className="px-6 py-4">
       <summary className="txt-small text-ui-fg-muted mb-3 cursor-pointer">
         {t("codexCheckout.detail.support")}
       </summary>
@@ -59,7 +59,7 @@ const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
   const { t } = useTranslation()
   const name = (key: string) => t(`codexCheckout.detail.${key}`)
   return (
-    <section className="px-6 py-5">
+    <section className="px-6 py-4">
       <Facts
         rows={[
           [name("buyer"), purchase.buyer_name],
@@ -69,7 +69,8 @@ const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
           [
             name("payment"),
             <>
-              <Amount row={purchase} /> ·{" "}
+              <Amount row={purchase} />
+              &nbsp;·&nbsp;
               {t(`codexCheckout.purchases.provider.${purchase.provider}`)}
             </>,
           ],

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { ReceiptPercent } from "@medusajs/icons"
+import { CreditCard } from "@medusajs/icons"
 import { Container, useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
@@ -42,7 +42,7 @@ const PurchasesPage = () => {
 export const config = defineRouteConfig({
   label: "codexCheckout.nav.purchases",
   translationNs: "translation",
-  icon: ReceiptPercent,
+  icon: CreditCard,
   rank: 30,
 })
 
