@@ -25,10 +25,3 @@ export function nextState(
   }
   return MOVES[state][event] ?? null
 }
-
-/** States from which `event` may happen, for `where state in (…)`. */
-export function statesBefore(event: AssetEvent): AssetState[] {
-  return (Object.keys(MOVES) as AssetState[]).filter(
-    (state) => MOVES[state][event] !== undefined
-  )
-}

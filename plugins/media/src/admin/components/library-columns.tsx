@@ -44,17 +44,17 @@ export function useLibraryColumns() {
         header: t("codexMedia.column.title"),
         cell: ({ row }) => <Name media={row.original} />,
         truncateTooltip: false,
-        minSize: 260,
-      }),
-      column.accessor("kind", {
-        header: t("codexMedia.column.kind"),
-        cell: ({ row }) => <Kind kind={row.original.kind} />,
+        minSize: 220,
       }),
       column.accessor("state", {
         header: t("codexMedia.column.state"),
         cell: ({ row }) => <MediaState media={row.original} />,
         truncateTooltip: false,
         minSize: 230,
+      }),
+      column.accessor("kind", {
+        header: t("codexMedia.column.kind"),
+        cell: ({ row }) => <Kind kind={row.original.kind} />,
       }),
       column.accessor("duration_ms", {
         header: t("codexMedia.column.duration"),

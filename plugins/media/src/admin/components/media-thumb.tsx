@@ -10,18 +10,19 @@ interface MediaThumbProps {
 
 /** The picture at two seconds, or a sign for what it will be. */
 export const MediaThumb = ({ media, width, alt = "" }: MediaThumbProps) => {
-  const size = { width, height: Math.round((width * 9) / 16) }
+  const frame = { width, maxWidth: "100%", aspectRatio: "16 / 9" }
   const className =
     "bg-ui-bg-component border-ui-border-base flex shrink-0 items-center justify-center overflow-hidden rounded-md border"
   if (media.has_thumbnail) {
     const version = Date.parse(media.updated_at)
     return (
-      <span className={className} style={size}>
+      <span className={className} style={frame}>
         <img
           src={url(`/admin/studio/media/${media.id}/thumbnail?v=${version}`)}
           alt={alt}
-          {...size}
-          style={{ ...size, objectFit: "cover" }}
+          width={width}
+          height={Math.round((width * 9) / 16)}
+          style={{ width: "100%", height: "100%", objectFit: "cover" }}
           loading="lazy"
         />
       </span>
@@ -29,7 +30,7 @@ export const MediaThumb = ({ media, width, alt = "" }: MediaThumbProps) => {
   }
   const Icon = media.kind === "audio" ? MediaPlay : Photo
   return (
-    <span className={className} style={size}>
+    <span className={className} style={frame}>
       <Icon className="text-ui-fg-muted" />
     </span>
   )

@@ -59,6 +59,8 @@ export function useAddFiles(
             kind: t(`codexMedia.kind.${kind}`).toLowerCase(),
           }),
           duration: 10_000,
+          // The tray lies in the other corner.
+          position: "top-right",
         })
         continue
       }

@@ -7,6 +7,7 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Readable } from "node:stream"
 
 import { type JobResult, withPlatform, withTenant } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
@@ -327,18 +328,45 @@ describe("an upload", () => {
 
   withFfmpeg("completed by two tabs at once is processed once", async () => {
     makeClip(ffmpeg, at("tabs.mp4"), { size: "64x64", seconds: 1 })
-    const asset = await ingest(at("tabs.mp4"))
+    const bytes = readFileSync(at("tabs.mp4"))
+    const { asset, upload } = await createUpload(deps, {
+      ...declared,
+      sizeBytes: bytes.length,
+    })
+    const { storage_key: key, storage_upload_id: uploadId } = upload
+    const part = { partNumber: 1, size: bytes.length }
+    await storage.putPart({ key, uploadId }, part, Readable.from([bytes]))
+    const target = { creatorId: CREATOR, uploadId: upload.id }
+    const tabs = await Promise.allSettled(
+      Array.from({ length: 5 }, () => completeUpload(deps, target))
+    )
+    const refused = tabs.flatMap((tab) =>
+      tab.status === "rejected" ? [tab.reason as { failure: string }] : []
+    )
+    expect(refused.length).toBeLessThan(5)
+    for (const { failure } of refused) {
+      expect(failure).toBe("upload_busy")
+    }
+    expect((await completeUpload(deps, target)).state).toBe("processing")
     const jobs = await withPlatform(db.pg, "count jobs", (tx) =>
       tx("transcode_job").where({ asset_id: asset.id })
     )
     expect(jobs).toHaveLength(1)
-    const [upload] = await withPlatform(db.pg, "find the upload", (tx) =>
-      tx("media_upload").where({ asset_id: asset.id })
-    )
-    const target = { creatorId: CREATOR, uploadId: upload.id }
-    const again = await completeUpload(deps, target)
-    expect(again.id).toBe(asset.id)
     await work()
+  })
+
+  it("of the same file goes on where it stopped", async () => {
+    const file = { ...declared, fingerprint: "talk.mp4|41943040|1700000000" }
+    const first = await createUpload(deps, file)
+    const again = await createUpload(deps, file)
+    expect(again).toMatchObject({
+      resumed: true,
+      asset: { id: first.asset.id },
+    })
+    const other = { ...file, creatorId: "cr_stranger" }
+    expect((await createUpload(deps, other)).resumed).toBe(false)
+    await abortUpload(deps, { creatorId: CREATOR, uploadId: first.upload.id })
+    expect((await createUpload(deps, file)).resumed).toBe(false)
   })
 
   it("older than 48 hours is swept, bytes included", async () => {

@@ -77,7 +77,7 @@ const MediaDetailPage = () => {
 }
 
 export const handle = {
-  breadcrumb: () => getI18n().t("codexMedia.nav.media"),
+  breadcrumb: () => getI18n().t("codexMedia.detail.details"),
 }
 
 export default MediaDetailPage
