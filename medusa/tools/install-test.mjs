@@ -21,6 +21,11 @@ import { packAll, tarballProblems } from "./pack.mjs"
 
 const OPERATOR = { email: "operator@example.com", password: "install-test-1" }
 
+const TAKEN_HOOK = `"use strict"
+const { completeCartWorkflow } = require("@medusajs/medusa/core-flows")
+completeCartWorkflow.hooks.validate(async () => undefined)
+`
+
 const tally = new Tally()
 const home = fs.mkdtempSync(path.join(os.tmpdir(), "codex-install-"))
 // Postgres runs under another account when we are root.
@@ -131,7 +136,7 @@ async function routes() {
   const operator = await token("/auth/user/emailpass", OPERATOR)
   const lists = [
     { plugin: "creators", route: "/admin/creators", key: "creators" },
-    { plugin: "media", route: "/admin/media-assets", key: "media_assets" },
+    { plugin: "media", route: "/admin/media-assets", key: "media" },
     { plugin: "content", route: "/admin/posts", key: "posts" },
     { plugin: "wallet", route: "/admin/wallets", key: "wallets" },
     { plugin: "checkout", route: "/admin/purchases", key: "purchases" },
@@ -190,11 +195,6 @@ async function token(route, body) {
   expect(status === 200 && json?.token, `${route}: ${status} ${text}`)
   return json.token
 }
-
-const TAKEN_HOOK = `"use strict"
-const { completeCartWorkflow } = require("@medusajs/medusa/core-flows")
-completeCartWorkflow.hooks.validate(async () => undefined)
-`
 
 /** The shop's own workflow file uses the hook, as Medusa's manual shows. */
 async function takenHook() {
