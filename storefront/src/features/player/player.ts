@@ -89,6 +89,12 @@ function audioButtons(player: Player): void {
 async function run(): Promise<void> {
   const player = await createPlayer(config)
   player.on("error", () => void onError(player))
+  // A refused segment makes video.js try other qualities without an end.
+  player.ready(() => {
+    player.tech(true)?.on("usage", ({ name }: { name?: string }) => {
+      if (name === "vhs-rendition-excluded") void current?.check()
+    })
+  })
   listenToKeys(player, config)
   offerMediaSession(player, config)
   audioButtons(player)
