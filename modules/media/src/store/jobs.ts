@@ -36,6 +36,25 @@ export async function claimJob(
   return row ? toJob(row) : null
 }
 
+/** Jobs that workers of this machine hold, or held when they died. */
+export async function listRunningJobs(
+  tx: Tx,
+  workerPrefix: string
+): Promise<(ClaimedJob & { worker: string })[]> {
+  const rows = await tx<ClaimedJob & { worker: string }>("transcode_job")
+    .where("state", "running")
+    .whereRaw("starts_with(worker, ?)", [workerPrefix])
+  return rows.map((row) => ({ ...toJob(row), worker: row.worker }))
+}
+
+/** Ends the lease of a worker known to be dead, so that nobody waits for it. */
+export async function endLease(tx: Tx, job: ClaimedJob): Promise<boolean> {
+  const changed = await tx("transcode_job")
+    .where({ id: job.id, fence: job.fence, state: "running" })
+    .update({ lease_until: tx.fn.now() })
+  return changed === 1
+}
+
 export interface Beat {
   progress: number
   speed: number | null

@@ -7,6 +7,7 @@ import { createStorage } from "../storage/media-storage"
 import { resolveTool } from "../transcoder/binaries"
 import { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
 import { workerConfig } from "./config"
+import { endDeadLeases } from "./dead-workers"
 import { type LoopEvents, runLoop } from "./loop"
 import { clearOrphans } from "./work-folder"
 
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     process.once(name, () => stopping.abort())
   }
   await clearOrphans(workFolder)
+  await endDeadLeases(pg, hostname())
   say(`ready, ffmpeg at ${await resolveTool("ffmpeg", ffmpegPath)}`)
   const deps = {
     pg,

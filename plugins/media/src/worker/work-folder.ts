@@ -12,7 +12,7 @@ import { PID_FILE } from "../transcoder/run-bounded"
 
 const JOB = /^job-(\d+)-/
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
