@@ -14,13 +14,14 @@ export interface Request {
 /**
  * One route of the built server. `area` decides who is rightful and what
  * everybody else must get; `foreign` what the same kind of person of another
- * tenant gets: the 404 of an absent id, only their own rows, or a refusal.
+ * tenant gets: the 404 of an absent id, only or only
+ * their own rows; `same` is an answer that does not tell the two apart.
  */
 export interface Row {
   route: string
   area: "studio" | "operator" | "customer" | "public" | "signed"
   request: (f: Fixtures) => Request
-  foreign?: "same404" | "own" | number
+  foreign?: "same404" | "own" | "same"
   /** Rightful call, when it is not the same request. */
   control?: (f: Fixtures) => Request
   /** Made true by hand before the control. */
@@ -38,10 +39,15 @@ function signedDemoEvent(): Request {
     .update("demo-payments")
     .digest("hex")
   const body = {
-    id: "demo_matrix",
-    type: "something.else",
+    id: `demo_matrix_${Date.now()}`,
+    type: "payment.failed",
     created: 1,
-    data: {},
+    data: {
+      payment_id: "demopay_matrix",
+      session_id: "payses_matrix",
+      amount_minor: 100,
+      currency_code: "usd",
+    },
   }
   const raw = Buffer.from(JSON.stringify(body))
   const t = Math.floor(Date.now() / 1000)
@@ -332,12 +338,13 @@ const customer: Row[] = [
   {
     route: "POST /api/playback-sessions/:id/close",
     area: "customer",
+    // Closing is idempotent: nothing to close is as good as closed.
+    foreign: "same",
     request: (f) => at(`/api/playback-sessions/${f.session}/close`, {}),
   },
   {
     route: "POST /api/progress",
     area: "customer",
-    foreign: 403,
     request: (f) => at("/api/progress", progressOf(f.post, f.asset)),
   },
 ]

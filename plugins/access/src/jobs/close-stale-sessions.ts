@@ -1,7 +1,13 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { closeStaleSessions } from "@codex/entitlements"
-import { done, skipped, withPlatform, type JobResult } from "@codex/kernel"
+import {
+  done,
+  loopJob,
+  skipped,
+  withPlatform,
+  type JobResult,
+} from "@codex/kernel"
 import { pgOf } from "../lib/request"
 
 /**
@@ -9,9 +15,7 @@ import { pgOf } from "../lib/request"
  * every process (MEDUSA E3): rows are taken with SKIP LOCKED, so two runs at
  * once share the work.
  */
-export default async function closeStaleSessionsJob(
-  container: MedusaContainer
-): Promise<JobResult> {
+async function closeStale(container: MedusaContainer): Promise<JobResult> {
   const { closed, removed } = await withPlatform(
     pgOf(container),
     "close stale playback sessions",
@@ -25,6 +29,12 @@ export default async function closeStaleSessionsJob(
     .debug(`access: ${closed} sessions closed, ${removed} removed`)
   return done()
 }
+
+export default loopJob({
+  name: "access-close-stale-sessions",
+  everyMs: 5 * 60_000,
+  work: closeStale,
+})
 
 export const config = {
   name: "access-close-stale-sessions",

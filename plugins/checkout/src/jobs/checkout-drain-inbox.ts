@@ -1,9 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { loopJob } from "@codex/kernel"
 import { drainInbox } from "../settlement/drain-inbox"
 
-export default async function drain(container: MedusaContainer) {
-  await drainInbox(container)
-}
+export default loopJob({
+  name: "checkout-drain-inbox",
+  everyMs: 1_000,
+  work: (container) => drainInbox(container),
+})
 
 export const config = {
   name: "checkout-drain-inbox",

@@ -1,9 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { loopJob } from "@codex/kernel"
 import { drainOutbox } from "../outbox/drain-outbox"
 
-export default async function drain(container: MedusaContainer) {
-  await drainOutbox(container)
-}
+export default loopJob({
+  name: "checkout-drain-outbox",
+  everyMs: 1_000,
+  work: (container) => drainOutbox(container),
+})
 
 export const config = {
   name: "checkout-drain-outbox",

@@ -1,11 +1,13 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { loopJob } from "@codex/kernel"
 import { sweep } from "../settlement/sweep"
 
-export default async function checkoutSweep(container: MedusaContainer) {
-  await sweep(container)
-}
+export default loopJob({
+  name: "checkout-sweep",
+  everyMs: 10_000,
+  work: (container) => sweep(container),
+})
 
 export const config = {
   name: "checkout-sweep",
-  schedule: { interval: 10_000 },
+  schedule: { interval: 2_000 },
 }

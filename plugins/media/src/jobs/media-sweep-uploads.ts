@@ -1,4 +1,4 @@
-import { type Pg, withPlatform } from "@codex/kernel"
+import { loopJob, type Pg, withPlatform } from "@codex/kernel"
 import {
   closeUpload,
   deleteAsset,
@@ -72,15 +72,19 @@ export async function sweepMedia(
   return { aborted, removed, requeued, exhausted }
 }
 
-export default async function mediaSweepUploads(
-  container: MedusaContainer
-): Promise<void> {
+async function sweepAndTell(container: MedusaContainer): Promise<void> {
   const counts = await sweepMedia(pgOf(container), mediaStorage())
   if (Object.values(counts).some((count) => count > 0)) {
     const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
     logger.info(`media-sweep-uploads ${JSON.stringify(counts)}`)
   }
 }
+
+export default loopJob({
+  name: "media-sweep-uploads",
+  everyMs: 60_000,
+  work: sweepAndTell,
+})
 
 export const config = {
   name: "media-sweep-uploads",

@@ -1,4 +1,4 @@
-import { withPlatform, type Pg } from "@codex/kernel"
+import { loopJob, withPlatform, type Pg } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { releasePending } from "../lib/release"
@@ -7,9 +7,7 @@ import { releasePending } from "../lib/release"
  * Sales older than the hold become available. Runs in every process at once
  * without harm: a sale's release has one key in the ledger.
  */
-export default async function walletReleasePending(
-  container: MedusaContainer
-): Promise<void> {
+async function release(container: MedusaContainer): Promise<void> {
   const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const released = await withPlatform(pg, "release pending sales", (tx) =>
@@ -19,6 +17,12 @@ export default async function walletReleasePending(
     logger.info(`wallet: ${String(released)} sales became available`)
   }
 }
+
+export default loopJob({
+  name: "wallet-release-pending",
+  everyMs: 10 * 60_000,
+  work: release,
+})
 
 export const config = {
   name: "wallet-release-pending",
