@@ -13,10 +13,13 @@ const WIDTHS = [
 
 /** The browser and the shop of a run, and how a person acts in them. */
 export class Stage {
-  private constructor(
-    readonly shop: TestShop,
-    readonly browser: Browser
-  ) {}
+  readonly shop: TestShop
+  readonly browser: Browser
+
+  private constructor(shop: TestShop, browser: Browser) {
+    this.shop = shop
+    this.browser = browser
+  }
 
   static async open(shop: TestShop): Promise<Stage> {
     return new Stage(shop, await launchChromium())
