@@ -1,7 +1,6 @@
 // The journey in a real browser, one person after the other on one shop.
 import { after, before, describe } from "node:test"
-import type { TestShop } from "../integration-tests/shop.mts"
-import { useShop } from "../integration-tests/shop.mts"
+import { type TestShop, useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { operatorJourney } from "./operator.mts"
