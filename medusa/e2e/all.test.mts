@@ -1,6 +1,6 @@
 // The journey in a real browser, one person after the other on one shop.
 import { after, before, describe } from "node:test"
-import { type TestShop, useShop } from "../integration-tests/shop.mts"
+import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { operatorJourney } from "./operator.mts"
@@ -8,12 +8,12 @@ import { shopperJourney } from "./shopper.mts"
 import { Stage, useStage } from "./stage.mts"
 
 before(async () => {
-  const shop = (await bootTestShop({
+  const shop = await bootTestShop({
     name: "e2e",
     backendPort: 9600,
     storefrontPort: 4900,
     storefront: true,
-  })) as TestShop
+  })
   useShop(shop)
   useStage(await Stage.open(shop))
 })

@@ -9,20 +9,26 @@ const shared = path.resolve(import.meta.dirname, "../../../shared/samples")
 
 /** The sample film and recording, else the ones the seed generated. */
 function files(): { film: string; recording: string } {
-  const seeded = path.join(useStage().shop.dataDir, "seed")
-  const sample = (name: string, fallback: string) => {
+  const { dataDir } = useStage().shop
+  const sample = (name: string, seeded: string) => {
     const file = path.join(shared, name)
     if (fs.existsSync(file)) {
       return file
     }
-    console.log(`${name} is not on this machine; using ${fallback} instead`)
-    return path.join(seeded, fallback)
+    console.log(`${name} is not on this machine; using ${seeded} instead`)
+    const copy = path.join(dataDir, `journey-${seeded}`)
+    fs.copyFileSync(path.join(dataDir, "seed", seeded), copy)
+    return copy
   }
   return {
     film: sample("flower.mp4", "morning-light.mp4"),
     recording: sample("t-rex-roar.mp3", "low-strings.mp3"),
   }
 }
+
+/** What Studio calls an upload until it is renamed. */
+const titleOf = (file: string) =>
+  path.parse(file).name.replaceAll(/[-_]+/g, " ")
 
 const admin = (path_: string) => `${useStage().shop.backendUrl}/app${path_}`
 
@@ -74,8 +80,10 @@ export function creatorJourney(): void {
     const { film, recording } = files()
     await page.getByTestId("codex-media-files").setInputFiles([film, recording])
     for (const file of [film, recording]) {
-      const title = path.parse(file).name
-      const row = page.getByRole("row").filter({ hasText: title }).first()
+      const row = page
+        .getByRole("row")
+        .filter({ hasText: path.basename(file) })
+        .first()
       await row
         .getByText("Ready", { exact: true })
         .waitFor({ timeout: 120_000 })
@@ -83,7 +91,7 @@ export function creatorJourney(): void {
     await useStage().shoot(page, "studio-media")
     await page
       .getByRole("row")
-      .filter({ hasText: path.parse(film).name })
+      .filter({ hasText: path.basename(film) })
       .first()
       .click()
     await page.waitForURL(/\/studio\/media\/.+/)
@@ -101,7 +109,7 @@ export function creatorJourney(): void {
     await page.getByRole("button", { name: "Add from library" }).click()
     for (const file of [film, recording]) {
       await page
-        .getByRole("checkbox", { name: `Choose ${path.parse(file).name}` })
+        .getByRole("checkbox", { name: `Choose ${titleOf(file)}` })
         .click()
     }
     await page.getByRole("button", { name: "Add 2 files" }).click()
