@@ -212,7 +212,8 @@ export async function stopPostgres(wanted) {
     return
   }
   process.kill(running.pid, "SIGINT")
-  await waitFor(() => runningServer(dir) === null, {
+  // The server removes this file last; while it stops it is not "ready" either.
+  await waitFor(() => !fs.existsSync(path.join(dir, "postmaster.pid")), {
     what: "PostgreSQL to stop",
     timeoutMs: 30_000,
     everyMs: 50,
