@@ -31,6 +31,14 @@ beforeAll(async () => {
 
 afterAll(() => db.drop())
 
+it("nothing is limited in a shop that lists posts without checkout", async () => {
+  const bare = await createTestDatabase([])
+  const left = await withPlatform(bare.pg, "test", (tx) =>
+    supplyLeft(tx, ["post_1"])
+  ).finally(() => bare.drop())
+  expect(left.size).toBe(0)
+})
+
 const platform = <T>(fn: Parameters<typeof withPlatform<T>>[2]) =>
   withPlatform(db.pg, "test", fn)
 

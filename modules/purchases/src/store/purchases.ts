@@ -162,6 +162,9 @@ export async function listPurchasesByIds(
   tx: Tx,
   ids: readonly string[]
 ): Promise<Purchase[]> {
+  if (ids.length === 0) {
+    return []
+  }
   const rows = (await tx("purchase").whereIn("id", [...ids])) as Raw[]
   return rows.map(toPurchase)
 }
