@@ -88,7 +88,39 @@ export function tarballProblems({ dir, files }) {
     const found = files.filter((file) => pattern.test(file))
     if (found.length > 0) problems.push(`ships ${what}: ${found[0]}`)
   }
-  return [...problems, ...exportProblems(dir, files)]
+  const readme = dir.startsWith("plugins/") ? readmeProblems(dir) : []
+  return [...problems, ...readme, ...exportProblems(dir, files)]
+}
+
+/**
+ * A plugin's README has every line that a stranger types: what to install,
+ * what to register (the plugins it stands on too), and how to migrate.
+ * @param {string} dir
+ */
+function readmeProblems(dir) {
+  const text = fs.readFileSync(path.join(ROOT, dir, "README.md"), "utf8")
+  const install = /^npm install (?:.*\\\n)*.*$/m.exec(text)?.[0] ?? ""
+  const { name, dependencies = {} } = manifest(dir)
+  const needed = [name, ...Object.keys(dependencies)].filter((each) =>
+    each.startsWith("@codex/plugin-")
+  )
+  const registered = [...text.matchAll(/resolve: "(@codex\/plugin-[a-z]+)"/g)]
+  const missing = needed.flatMap((each) => [
+    ...(install.includes(each) ? [] : [`"npm install" of ${each}`]),
+    ...(registered.some((found) => found[1] === each)
+      ? []
+      : [`the entry of ${each}`]),
+  ])
+  const uninstalled = registered
+    .map((found) => found[1])
+    .filter((each) => !install.includes(each))
+    .map((each) => `"npm install" of ${each}`)
+  const migrate = text.includes("npx medusa db:migrate")
+    ? []
+    : ['"npx medusa db:migrate"']
+  return [...new Set([...missing, ...uninstalled, ...migrate])].map(
+    (what) => `README lacks ${what}`
+  )
 }
 
 /**

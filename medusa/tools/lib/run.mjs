@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -40,6 +41,21 @@ export function secondsSince(since) {
   return (performance.now() - since) / 1000
 }
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set()
+
+/** Ends every command of `run` that is still at work, and waits for it. */
+export async function stopRunning() {
+  const ends = [...running].map(async (child) => {
+    const closed = once(child, "close")
+    child.kill("SIGTERM")
+    const timer = setTimeout(() => child.kill("SIGKILL"), 5000)
+    await closed.catch(() => undefined)
+    clearTimeout(timer)
+  })
+  await Promise.all(ends)
+}
+
 /**
  * Runs a command to its end and keeps what it printed.
  * @param {string} command
@@ -55,6 +71,7 @@ export function run(command, args, options = {}) {
       env: options.env ?? toolEnv(),
       stdio: ["ignore", "pipe", "pipe"],
     })
+    running.add(child)
     /** @type {Buffer[]} */
     const chunks = []
     const keep = (/** @type {Buffer} */ chunk) => {
@@ -63,12 +80,14 @@ export function run(command, args, options = {}) {
     }
     child.stdout.on("data", keep)
     child.stderr.on("data", keep)
-    const finish = (/** @type {number} */ code) =>
+    const finish = (/** @type {number} */ code) => {
+      running.delete(child)
       resolve({
         code,
         output: Buffer.concat(chunks).toString("utf8"),
         seconds: secondsSince(started),
       })
+    }
     child.on("error", (error) => {
       chunks.push(Buffer.from(`${command}: ${error.message}\n`))
       finish(127)

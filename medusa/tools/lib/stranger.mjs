@@ -40,6 +40,7 @@ export class StrangerShop {
     write("tsconfig.json", JSON.stringify(TSCONFIG, null, 2))
     write("medusa-config.ts", MEDUSA_CONFIG)
     // peers are installed, nothing asks, nothing reports
+    write("make-creator.js", MAKE_CREATOR)
     write(".npmrc", "fund=false\naudit=false\nupdate-notifier=false\n")
   }
 
@@ -85,6 +86,11 @@ export class StrangerShop {
       },
       { what: "the shop to answer /health", timeoutMs: 120_000 }
     )
+  }
+
+  /** Whether the server ended by itself, with a failure. */
+  get gaveUp() {
+    return (this.#server?.exitCode ?? 0) !== 0
   }
 
   lastWords() {
@@ -198,6 +204,8 @@ const MEDUSA_CONFIG = `import { defineConfig } from "@medusajs/framework/utils"
 const secret = process.env.CODEX_SECRET
 const storefrontUrl = "http://localhost:4321"
 
+const left = (process.env.LEFT_OUT ?? "").split(",")
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: process.env.DATABASE_URL,
@@ -231,6 +239,22 @@ export default defineConfig({
       resolve: "@codex/plugin-checkout",
       options: { storefrontUrl, demo: { secret } },
     },
-  ],
+  ].filter(({ resolve }) => !left.includes(resolve)),
 })
+`
+
+/** For `medusa exec`: the first thing a shop does with the plugins. */
+const MAKE_CREATOR = `"use strict"
+const { createCreatorWorkflow } = require("@codex/plugin-creators/workflows")
+module.exports.default = async ({ container }) => {
+  const { result } = await createCreatorWorkflow(container).run({
+    input: {
+      email: "ada@example.com",
+      password: "install-test-3",
+      display_name: "Ada",
+      handle: "ada",
+    },
+  })
+  console.log("made " + result.creator.id)
+}
 `
