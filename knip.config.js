@@ -8,7 +8,8 @@ const matches = (text, pattern) =>
 function astro(text) {
   const code = [
     ...matches(text, /^---\r?\n([\s\S]*?)\r?\n---/g),
-    ...matches(text, /<script[^>]*>([\s\S]*?)<\/script>/g),
+    // Not `<script … />`: what follows that one is markup.
+    ...matches(text, /<script(?![^>]*\/>)[^>]*>([\s\S]*?)<\/script>/g),
   ]
   const sources = matches(text, /<script[^>]*\ssrc="([^"]+)"/g)
   return [...code, importing(sources)].join("\n")

@@ -8,7 +8,8 @@ const login = {
   email: "walker@example.com",
   password: "seven-long-words",
 }
-const LEAVE_AT = 2
+/** Beyond the 3 s below which the player starts over. */
+const LEAVE_AT = 3.2
 const site = (path: string) => `${useStage().shop.storefrontUrl}${path}`
 
 const position = (page: Page) =>

@@ -5,10 +5,10 @@ import { bootTestShop } from "../testing/test-shop.mjs"
 import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
-import { type TestShop, useShop } from "./shop.mts"
+import { useShop } from "./shop.mts"
 
 before(async () => {
-  useShop((await bootTestShop({ name: "integration" })) as TestShop)
+  useShop(await bootTestShop({ name: "integration" }))
 })
 after(async () => {
   await useShop().stop()

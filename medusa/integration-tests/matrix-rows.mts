@@ -7,7 +7,7 @@ import { sql, useShop } from "./shop.mts"
 export interface Request {
   path: string
   body?: unknown
-  raw?: Buffer
+  raw?: Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
 }
 
@@ -32,7 +32,9 @@ const at = (path: string, body?: unknown): Request =>
   body === undefined ? { path } : { path, body }
 
 const recording = () =>
-  fs.readFileSync(path.join(useShop().dataDir, "seed/low-strings.mp3"))
+  new Uint8Array(
+    fs.readFileSync(path.join(useShop().dataDir, "seed/low-strings.mp3"))
+  )
 
 function signedDemoEvent(): Request {
   const secret = createHmac("sha256", useShop().env.CODEX_SECRET ?? "")

@@ -34,12 +34,14 @@ export function builtRoutes(): string[] {
 
 /** Ids of the right form that name nothing. */
 function absentTwin(f: Fixtures): Fixtures {
-  const twin = Object.entries(f).map(([key, value]) => [
-    key,
-    /_01[0-9A-Z]{24}$/.test(value)
-      ? value.replace(/[0-9A-Z]{12}$/, "ZZZZZZZZZZZZ")
-      : value,
-  ])
+  const twin = Object.entries({ ...f }).map(
+    ([key, value]): [string, string] => [
+      key,
+      /_01[0-9A-Z]{24}$/.test(value)
+        ? value.replace(/[0-9A-Z]{12}$/, "ZZZZZZZZZZZZ")
+        : value,
+    ]
+  )
   return Object.fromEntries(twin) as unknown as Fixtures
 }
 

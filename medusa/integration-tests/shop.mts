@@ -10,7 +10,10 @@ export interface TestShop {
   demo: {
     handle: string
     publishableKey: string
-    logins: Record<string, { email: string; password: string }>
+    logins: Record<
+      "shopper" | "creator" | "operator",
+      { email: string; password: string }
+    >
   }
   env: Record<string, string>
   ports: { backend: number; storefront: number }

@@ -152,7 +152,30 @@ async function serves() {
   }
 }
 
+/** What this file runs itself; the rest must stand in .ci/run. */
+const RUN_HERE = ["npm start", "npm run build", "npm run serve"]
+
+async function readmeIsTrue() {
+  const read = (file) =>
+    fs.readFileSync(path.join(repositoryRoot, file), "utf8")
+  const ci = read(".ci/run").replaceAll(" --silent", "")
+  const blocks = read("README.md").matchAll(/```bash\n([\s\S]*?)```/g)
+  const commands = [...blocks].flatMap(([, text]) => text.trim().split("\n"))
+  const idle = commands.filter(
+    (command) => !RUN_HERE.includes(command) && !ci.includes(command)
+  )
+  if (!commands.length || idle.length) {
+    throw new Error(`no CI phase runs: ${idle.join(", ") || "anything"}`)
+  }
+}
+
+async function builds() {
+  await run("build", /✔ Build/).ready
+}
+
 fs.rmSync(dataDir, { recursive: true, force: true })
+await check("every command of the README is run by CI", readmeIsTrue)
+await check("npm run build", builds)
 await check("npm start, three logins, Ctrl-C", firstStart)
 await check("npm start again", secondStart)
 await check("npm run serve refuses a default secret", refusesDefaults)

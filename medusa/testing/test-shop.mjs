@@ -16,6 +16,7 @@ const FOREIGN =
 /**
  * Builds, migrates, seeds and starts. Always from nothing.
  * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean }} options
+ * @returns {Promise<import("../integration-tests/shop.mts").TestShop>}
  */
 export async function bootTestShop({
   name,

@@ -30,7 +30,7 @@ export default defineMiddlewares({
   ) => {
     const status = clientStatus(error)
     if (error instanceof CodexError || status === undefined) {
-      standard(error as Error, req, res, next)
+      standard(error, req, res, next)
       return
     }
     res.status(status).json({

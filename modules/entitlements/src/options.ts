@@ -1,4 +1,4 @@
-import { hmacHex, slot } from "@codex/kernel"
+import { hmacHex, parseOptions, slot } from "@codex/kernel"
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
@@ -27,26 +27,11 @@ export function parseAccessOptions(
   input: Record<string, unknown> = {},
   defaults: { playbackSecret?: string; cookieSecure?: boolean } = {}
 ): AccessOptions {
-  const parsed = schema.safeParse({
+  return parseOptions("@codex/plugin-access", schema, {
+    ...input,
     playbackSecret: input.playbackSecret ?? defaults.playbackSecret,
     cookieSecure: input.cookieSecure ?? defaults.cookieSecure ?? true,
-    ...ownOptions(input),
   })
-  if (parsed.success) {
-    return parsed.data
-  }
-  throw new Error(
-    `Options of @codex/plugin-access: ${z.prettifyError(parsed.error)}`
-  )
-}
-
-/** Medusa adds `database` to the options of every module while it migrates. */
-function ownOptions(input: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries(input).filter(
-      ([name, value]) => value !== undefined && name !== "database"
-    )
-  )
 }
 
 interface ShopConfig {

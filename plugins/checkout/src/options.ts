@@ -1,4 +1,4 @@
-import { slot } from "@codex/kernel"
+import { parseOptions, slot } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
 
 const schema = z
@@ -34,21 +34,14 @@ export type CheckoutOptions = z.infer<typeof schema>
 const options = slot<CheckoutOptions>("checkout.options")
 
 /** Boot check: a wrong option stops the server and names its path. */
-export function parseOptions(input: unknown): CheckoutOptions {
-  const result = schema.safeParse(input)
-  if (result.success) {
-    return result.data
-  }
-  const problems = result.error.issues.map(
-    (issue) => `  - options.${issue.path.join(".")} ${issue.message}`
-  )
-  throw new Error(
-    `@codex/plugin-checkout cannot start:\n${problems.join("\n")}\nSee the options table in its README.`
-  )
+export function parseCheckoutOptions(
+  input: Record<string, unknown> | undefined
+): CheckoutOptions {
+  return parseOptions("@codex/plugin-checkout", schema, input)
 }
 
-export function setOptions(input: unknown): void {
-  options.set(parseOptions(input))
+export function setOptions(input: Record<string, unknown> | undefined): void {
+  options.set(parseCheckoutOptions(input))
 }
 
 export function checkoutOptions(): CheckoutOptions {

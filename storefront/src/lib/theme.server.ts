@@ -15,7 +15,10 @@ export function readTheme(cookies: AstroCookies): Theme | undefined {
 
 export function writeTheme(cookies: AstroCookies, wish: string): void {
   const theme = THEMES.find((known) => known === wish)
-  if (!theme) return cookies.delete(COOKIE, { path: "/" })
+  if (!theme) {
+    cookies.delete(COOKIE, { path: "/" })
+    return
+  }
   cookies.set(COOKIE, theme, {
     path: "/",
     sameSite: "lax",

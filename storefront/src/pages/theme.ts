@@ -4,6 +4,10 @@ import { writeTheme } from "../lib/theme.server"
 
 export const POST: APIRoute = async ({ request, cookies, redirect }) => {
   const data = await request.formData()
-  writeTheme(cookies, String(data.get("theme")))
-  return redirect(safeReturnTo(String(data.get("returnTo"))), 303)
+  const field = (name: string) => {
+    const value = data.get(name)
+    return typeof value === "string" ? value : ""
+  }
+  writeTheme(cookies, field("theme"))
+  return redirect(safeReturnTo(field("returnTo")), 303)
 }

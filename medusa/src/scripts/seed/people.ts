@@ -1,17 +1,11 @@
 import { randomInt } from "node:crypto"
 import {
-  findCreatorByUser,
-  getOrganization,
-  resolveHandle,
-} from "@codex/creators"
-import { withPlatform } from "@codex/kernel"
-import {
   addMemberWorkflow,
   createCreatorWorkflow,
   createOrganizationWorkflow,
 } from "@codex/plugin-creators/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import {
   createCustomerAccountWorkflow,
   createUserAccountWorkflow,

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import {
   createRegionsWorkflow,
   updateStoresWorkflow,
@@ -7,16 +7,8 @@ import {
 
 /** One currency and one region, and the publishable key of the default shop. */
 export async function seedStore(container: MedusaContainer) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: stores } = await query.graph({
-    entity: "store",
-    fields: ["id"],
-  })
-  const { data: regions } = await query.graph({
-    entity: "region",
-    fields: ["id"],
-  })
-  const store = stores[0]
+  const [store] = await container.resolve(Modules.STORE).listStores()
+  const regions = await container.resolve(Modules.REGION).listRegions()
   if (!store) {
     throw new Error("Medusa made no default store; run the migrations first")
   }
@@ -37,10 +29,8 @@ export async function seedStore(container: MedusaContainer) {
       },
     })
   }
-  const { data: keys } = await query.graph({
-    entity: "api_key",
-    fields: ["token"],
-    filters: { type: "publishable" },
-  })
-  return { publishableKey: keys[0]?.token ?? "" }
+  const [key] = await container
+    .resolve(Modules.API_KEY)
+    .listApiKeys({ type: "publishable" })
+  return { publishableKey: key?.token ?? "" }
 }

@@ -4,7 +4,7 @@ export const GENESIS = "0".repeat(64)
 export type Hash = (text: string) => string
 
 /** `h = H(prev ‖ row)`; the row's text is canonical JSON from Postgres. */
-export const link = (hash: Hash, previous: string, rowText: string): string =>
+const link = (hash: Hash, previous: string, rowText: string): string =>
   hash(`${previous}\n${rowText}`)
 
 /** Hashes of rows in order, each chained to the one before. */

@@ -9,8 +9,8 @@ export interface Pricing {
 }
 
 /** PRODUCT decision 11: $1.00 to $999.99. */
-export const MIN_PRICE_MINOR = 100n
-export const MAX_PRICE_MINOR = 99_999n
+const MIN_PRICE_MINOR = 100n
+const MAX_PRICE_MINOR = 99_999n
 
 export type PricingFailure =
   | "price_out_of_range"

@@ -1,4 +1,4 @@
-export const MAX_TAGS = 10
+const MAX_TAGS = 10
 
 /** Trimmed, lower-case, single spaces, each once, in the order given. */
 export function normalizeTags(tags: readonly string[]): string[] {

@@ -52,7 +52,10 @@ async function migrate(owner: Pg, migrations: MigrationClass[]) {
     const migration = Reflect.construct(MigrationType, []) as Migration
     await migration.up()
     for (const query of migration.getQueries()) {
-      await owner.raw(String(query).replaceAll("?", "\\?"))
+      if (typeof query !== "string") {
+        throw new Error("A migration adds plain SQL, not a query builder")
+      }
+      await owner.raw(query.replaceAll("?", "\\?"))
     }
   }
 }

@@ -180,7 +180,7 @@ describe("options", () => {
   it("name the path of what is wrong", () => {
     expect(() =>
       parsePayoutsOptions({ processingFees: { stripe: { bps: -1 } } })
-    ).toThrow(/options\.processingFees\.stripe\.bps/)
+    ).toThrow(/at processingFees\.stripe\.bps/)
     expect(() => parsePayoutsOptions({ comission: 1 })).toThrow(/comission/)
   })
 })

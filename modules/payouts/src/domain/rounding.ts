@@ -1,7 +1,7 @@
 /** A rate in basis points; 10 000 is the whole. */
-export const WHOLE_BPS = 10_000
+const WHOLE_BPS = 10_000
 
-export function assertBps(bps: number): void {
+function assertBps(bps: number): void {
   if (!Number.isInteger(bps) || bps < 0 || bps > WHOLE_BPS) {
     throw new RangeError(`A rate is 0 to 10000 basis points, not ${bps}`)
   }

@@ -2,18 +2,18 @@ import fc from "fast-check"
 import Stripe from "stripe"
 import { signDemo } from "../ingress/demo-signature"
 import { verifyEvent } from "../ingress/verify"
-import { parseOptions } from "../options"
+import { parseCheckoutOptions } from "../options"
 import type { CheckoutOptions } from "../options"
 
 const SECRET = "a-demo-secret-of-at-least-32-characters"
 const WEBHOOK = "whsec_0123456789abcdef0123456789"
 const now = new Date("2026-11-21T02:00:00Z")
 
-const demo = parseOptions({
+const demo = parseCheckoutOptions({
   storefrontUrl: "https://shop.example",
   demo: { secret: SECRET },
 })
-const stripe = parseOptions({
+const stripe = parseCheckoutOptions({
   storefrontUrl: "https://shop.example",
   stripe: { apiKey: "sk_test_1", webhookSecret: WEBHOOK },
 })
@@ -153,17 +153,20 @@ describe("options", () => {
   const base = { storefrontUrl: "https://shop.example" }
 
   it("refuse a short demo secret and a webhook secret that is none", () => {
-    expect(() => parseOptions({ ...base, demo: { secret: "short" } })).toThrow(
-      /options\.demo\.secret/
-    )
+    expect(() =>
+      parseCheckoutOptions({ ...base, demo: { secret: "short" } })
+    ).toThrow(/plugin-checkout: [^]*at demo\.secret/)
     for (const webhookSecret of ["", "whsec_", "whsec_short", undefined]) {
       expect(() =>
-        parseOptions({ ...base, stripe: { apiKey: "sk", webhookSecret } })
-      ).toThrow(/options\.stripe\.webhookSecret/)
+        parseCheckoutOptions({
+          ...base,
+          stripe: { apiKey: "sk", webhookSecret },
+        })
+      ).toThrow(/at stripe\.webhookSecret/)
     }
   })
 
   it("refuse a misspelt option", () => {
-    expect(() => parseOptions({ ...base, strpe: {} })).toThrow(/strpe/)
+    expect(() => parseCheckoutOptions({ ...base, strpe: {} })).toThrow(/strpe/)
   })
 })

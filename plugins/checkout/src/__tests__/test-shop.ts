@@ -12,14 +12,14 @@ import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/mi
 import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
 import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
 import { freezeLine } from "../checkout/freeze-line"
-import { parseOptions } from "../options"
+import { parseCheckoutOptions } from "../options"
 import type { DemoEvent } from "../ingress/payment-event"
 import { attachPayment, claimInbox, insertInbox } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { settle } from "../settlement/settle"
 
 export const SECRET = "a-demo-secret-of-at-least-32-characters"
-export const options = parseOptions({
+export const options = parseCheckoutOptions({
   storefrontUrl: "http://localhost:4321",
   demo: { secret: SECRET },
 })

@@ -6,10 +6,6 @@ import { takeCoreHooks } from "./take-core-hooks"
 export default async function bootCheckout({
   options,
 }: LoaderOptions): Promise<void> {
-  // Medusa adds its own `database` to what the shop wrote.
-  const own = Object.entries(options ?? {}).filter(
-    ([key]) => key !== "database"
-  )
-  setOptions(Object.fromEntries(own))
+  setOptions(options)
   takeCoreHooks()
 }

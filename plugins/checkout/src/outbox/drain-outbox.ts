@@ -4,6 +4,7 @@ import type { OutboxRow } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
+import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
 import { sendReceipt } from "./send-receipt"
 
@@ -11,18 +12,7 @@ const BATCH = 5
 /** With the backoff of 1 s to 60 s this is about half an hour. */
 const MAX_ATTEMPTS = 30
 
-export interface Delivered {
-  /** `kept`: nowhere to send it, so the operator can read it. */
-  state: "done" | "kept"
-  result: Record<string, unknown>
-}
-
-type Handler = (
-  container: MedusaContainer,
-  row: OutboxRow
-) => Promise<Delivered>
-
-const HANDLERS: Record<string, Handler | undefined> = {
+const HANDLERS: Record<string, Delivery | undefined> = {
   receipt_email: sendReceipt,
   order_projection: projectOrder,
 }

@@ -13,7 +13,7 @@ import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { checkoutFailure } from "../lib/failures"
 import { majorUnits } from "../lib/major-units"
 import { capturePayment } from "./capture-payment"
-import type { Delivered } from "./drain-outbox"
+import type { Delivered } from "./delivery"
 
 interface Facts {
   purchase: Purchase

@@ -7,7 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { postPath } from "../checkout/state"
 import { checkoutFailure } from "../lib/failures"
 import { checkoutOptions } from "../options"
-import type { Delivered } from "./drain-outbox"
+import type { Delivered } from "./delivery"
 import { mailTransport } from "./mail-transport"
 import { renderReceipt } from "./render-receipt"
 

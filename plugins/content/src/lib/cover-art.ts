@@ -3,7 +3,7 @@ export function initials(title: string): string {
   const words = title.match(/[\p{L}\p{N}]+/gu) ?? []
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
+    .map((word) => /./u.exec(word)?.[0] ?? "")
     .join("")
     .toUpperCase()
 }

@@ -6,6 +6,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import type { ProductDTO } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { newProduct, type ProductSource } from "../lib/product-source"
 import {
   attachProductStep,
@@ -20,7 +21,10 @@ function listing(data: {
   const product = data.products[0]
   const variant = product?.variants[0]
   if (!product || !variant) {
-    throw new Error(`No product was created for post ${data.source.post_id}`)
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `No product was created for post ${data.source.post_id}`
+    )
   }
   return {
     organization_id: data.source.organization_id,

@@ -24,7 +24,7 @@ const encode = (v: number) =>
   v <= 0.0031308 ? v * 12.92 : 1.055 * v ** (1 / 2.4) - 0.055
 
 /** Relative luminance (WCAG 2.2, "relative luminance"). */
-export function luminance([r, g, b]: Rgb): number {
+function luminance([r, g, b]: Rgb): number {
   return 0.2126 * decode(r) + 0.7152 * decode(g) + 0.0722 * decode(b)
 }
 

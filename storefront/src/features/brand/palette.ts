@@ -18,7 +18,7 @@ export type Palette = {
 
 /** The surfaces of src/styles/themes.css that text of the brand lies on. */
 export const SURFACES = { light: "#f3f3f1", dark: "#212124" } as const
-export const DEFAULT_BRAND = "#3b3a8f"
+const DEFAULT_BRAND = "#3b3a8f"
 
 const INK: Rgb = [0.07, 0.07, 0.08]
 const PAPER: Rgb = [1, 1, 1]

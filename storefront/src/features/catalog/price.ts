@@ -34,7 +34,7 @@ export function priceView(post: Priced): PriceView {
 }
 
 /** PRODUCT, decision 11. */
-export const PWYW_CEILING_MINOR = 99_999
+const PWYW_CEILING_MINOR = 99_999
 const PAID_FLOOR_MINOR = 100
 
 export type Amount =

@@ -19,8 +19,8 @@ export function getCheckout(
 
 type Order = { post: CatalogPost; amountMinor: number; email: string }
 
-/** The body that freezes a checkout, the same from this server and a script. */
-export function checkoutBody(
+/** The body that freezes a checkout. */
+function checkoutBody(
   { post, amountMinor, email }: Order,
   form: Pick<CheckoutForm, "name" | "idempotency_key">
 ): StartCheckoutBody {

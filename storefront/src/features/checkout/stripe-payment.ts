@@ -25,6 +25,11 @@ function sentence(code: string | undefined): string {
   return config.texts[code ?? ""] ?? config.texts.failed ?? ""
 }
 
+function field(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === "string" ? value : ""
+}
+
 async function start(of: HTMLFormElement): Promise<StartedCheckout> {
   const data = new FormData(of)
   const answer = await fetch(config.startUrl, {
@@ -33,8 +38,8 @@ async function start(of: HTMLFormElement): Promise<StartedCheckout> {
     body: JSON.stringify({
       post_id: config.postId,
       amount_minor: config.amountMinor,
-      buyer: { name: String(data.get("name")), email: config.email },
-      idempotency_key: String(data.get("idempotency_key")),
+      buyer: { name: field(data, "name"), email: config.email },
+      idempotency_key: field(data, "idempotency_key"),
     }),
   })
   const body = (await answer.json()) as StartedCheckout & { code?: string }

@@ -12,7 +12,7 @@ export function seekBy(player: Player, seconds: number): void {
   player.currentTime(Math.min(end, Math.max(0, to)))
 }
 
-export function toggle(player: Player): void {
+function toggle(player: Player): void {
   if (player.paused()) void player.play()
   else player.pause()
 }

@@ -15,8 +15,9 @@ export function reportOf(
   durationSeconds: number,
   last: Report | undefined
 ): Report | undefined {
-  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0)
+  if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) {
     return undefined
+  }
   const duration_ms = Math.round(durationSeconds * 1000)
   const position_ms = Math.min(Math.round(seconds * 1000), duration_ms)
   return last?.position_ms === position_ms

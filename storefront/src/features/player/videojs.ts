@@ -35,7 +35,7 @@ export async function createPlayer(config: PlayerConfig): Promise<Player> {
       fullscreenToggle: !audio,
     },
     html5: { vhs: { withCredentials: false } },
-  }) as Player
+  })
   if (!audio && "qualityMenu" in player) {
     const { qualityMenu } = player as { qualityMenu: () => void }
     qualityMenu.call(player)

@@ -44,7 +44,8 @@ const Order = ({ id }: { id: string | null }) => {
 export function usePurchaseColumns() {
   const { t } = useTranslation()
   return useMemo(() => {
-    const header = (key: string) => t(`codexCheckout.purchases.columns.${key}`)
+    const text = (key: string) => t(`codexCheckout.purchases.${key}`)
+    const header = (key: string) => text(`columns.${key}`)
     return [
       column.accessor("post_title", {
         header: header("post"),
@@ -62,8 +63,7 @@ export function usePurchaseColumns() {
       column.accessor("organization", { header: header("organization") }),
       column.accessor("provider", {
         header: header("payment"),
-        cell: ({ row }) =>
-          t(`codexCheckout.purchases.provider.${row.original.provider}`),
+        cell: ({ row }) => text(`provider.${row.original.provider}`),
       }),
       column.accessor("order_id", {
         header: header("order"),

@@ -58,7 +58,6 @@ export function useOperatorColumns() {
       }),
       column.accessor("price_label", {
         header: t("codexContent.list.columns.price"),
-        headerAlign: "right",
         align: "right",
         cell: ({ getValue }) => (
           <span className="whitespace-nowrap tabular-nums">{getValue()}</span>

@@ -88,7 +88,6 @@ export function usePostColumns() {
       column.accessor("price_minor", {
         header: text("columns.price"),
         enableSorting: true,
-        headerAlign: "right",
         align: "right",
         sortAscLabel: text("sort.cheapFirst"),
         sortDescLabel: text("sort.dearFirst"),

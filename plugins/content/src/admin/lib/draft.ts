@@ -42,24 +42,43 @@ function fromItem(item: StudioDeliverable): DraftItem {
 /** 0 on a fixed price means that none has been set. */
 const amount = (minor: number) => (minor === 0 ? "" : dollarsText(minor))
 
+const EMPTY: Draft = {
+  title: "",
+  slug: "",
+  summary: "",
+  description: "",
+  tags: [],
+  pricing_type: "fixed",
+  price: "",
+  minimum: "",
+  suggested: "",
+  compare_at: "",
+  supply: "",
+  validity: "",
+  terms: "",
+  items: [],
+}
+
 export function toDraft(post: StudioPost | null): Draft {
-  const type = post?.pricing_type ?? "fixed"
-  const price = post?.price_minor ?? 0
+  if (!post) {
+    return EMPTY
+  }
+  const { pricing_type: type, price_minor: price } = post
   return {
-    title: post?.title ?? "",
-    slug: post?.slug ?? "",
-    summary: post?.summary ?? "",
-    description: post?.description ?? "",
-    tags: post?.tags ?? [],
+    title: post.title,
+    slug: post.slug,
+    summary: post.summary,
+    description: post.description,
+    tags: post.tags,
     pricing_type: type,
     price: type === "fixed" ? amount(price) : "",
     minimum: type === "pwyw" ? amount(price) : "",
-    suggested: dollarsText(post?.suggested_minor ?? null),
-    compare_at: dollarsText(post?.compare_at_minor ?? null),
-    supply: count(post?.supply_limit ?? null),
-    validity: count(post?.validity_days ?? null),
-    terms: post?.terms ?? "",
-    items: (post?.deliverables ?? []).map(fromItem),
+    suggested: dollarsText(post.suggested_minor),
+    compare_at: dollarsText(post.compare_at_minor),
+    supply: count(post.supply_limit),
+    validity: count(post.validity_days),
+    terms: post.terms ?? "",
+    items: post.deliverables.map(fromItem),
   }
 }
 

@@ -10,30 +10,28 @@ import {
 } from "./queries"
 import type { Editor } from "./use-editor"
 
-const say = (error: Error) => {
-  toast.error(error.message)
+const say = (error: unknown) => {
+  toast.error(error instanceof Error ? error.message : String(error))
 }
 
-/** Publish, take down, preview and delete, each from the saved state. */
-export function usePublication(post: StudioPost | null, editor: Editor) {
+/** Sentences of the catalogue that may name the post. */
+function useText(post: StudioPost | null) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const prompt = usePrompt()
-  const publishing = usePublishPost()
-  const unpublishing = useUnpublishPost()
-  const deleting = useDeletePost()
-  const previewing = usePreview()
-  const text = (key: string, title = post?.title ?? "") =>
+  return (key: string, title = post?.title ?? "") =>
     t(`codexContent.${key}`, {
       title: title || t("codexContent.list.untitled"),
     })
+}
 
-  /** The post with every edit in it; saves only when there is one. */
-  const current = () =>
-    post && !editor.dirty ? Promise.resolve(post) : editor.submit()
+/** The post with every edit in it; saves only when there is one. */
+const current = (post: StudioPost | null, editor: Editor) =>
+  post && !editor.dirty ? Promise.resolve(post) : editor.submit()
 
+function usePublish(post: StudioPost | null, editor: Editor) {
+  const text = useText(post)
+  const publishing = usePublishPost()
   const publish = async () => {
-    const ready = await current()
+    const ready = await current(post, editor)
     if (!ready) {
       return
     }
@@ -45,7 +43,13 @@ export function usePublication(post: StudioPost | null, editor: Editor) {
       .mutateAsync(ready.id)
       .then((p) => toast.success(text("editor.published", p.title)), say)
   }
+  return { publish, publishing: publishing.isPending }
+}
 
+function useTakeDown(post: StudioPost | null) {
+  const text = useText(post)
+  const prompt = usePrompt()
+  const unpublishing = useUnpublishPost()
   const unpublish = async () => {
     const sure = await prompt({
       title: text("takeDown.title"),
@@ -60,13 +64,18 @@ export function usePublication(post: StudioPost | null, editor: Editor) {
         .then(() => toast.success(text("editor.unpublished")), say)
     }
   }
+  return { unpublish, unpublishing: unpublishing.isPending }
+}
 
+function useOpenPreview(post: StudioPost | null, editor: Editor) {
+  const text = useText(post)
+  const previewing = usePreview()
   const preview = async () => {
     // Opened within the click, else the browser takes it for a pop-up.
     const tab = window.open("about:blank", "_blank")
-    const ready = await current()
+    const ready = await current(post, editor)
     const link = ready
-      ? await previewing.mutateAsync(ready.id).catch((error: Error) => {
+      ? await previewing.mutateAsync(ready.id).catch((error: unknown) => {
           say(error)
           return null
         })
@@ -81,7 +90,14 @@ export function usePublication(post: StudioPost | null, editor: Editor) {
     tab.opener = null
     tab.location.href = link.url
   }
+  return { preview, previewing: previewing.isPending }
+}
 
+function useRemove(post: StudioPost | null, editor: Editor) {
+  const text = useText(post)
+  const navigate = useNavigate()
+  const prompt = usePrompt()
+  const deleting = useDeletePost()
   const remove = async () => {
     if (!post) {
       return
@@ -90,7 +106,7 @@ export function usePublication(post: StudioPost | null, editor: Editor) {
       title: text("remove.title"),
       description: text("remove.text"),
       ...(post.title ? { verificationText: post.title } : {}),
-      verificationInstruction: t("codexContent.remove.instruction"),
+      verificationInstruction: text("remove.instruction"),
       confirmText: text("remove.confirm"),
       cancelText: text("remove.cancel"),
     })
@@ -103,15 +119,23 @@ export function usePublication(post: StudioPost | null, editor: Editor) {
       return navigate("/studio/posts")
     }, say)
   }
+  return { remove, deleting: deleting.isPending }
+}
 
+/** Publish, take down, preview and delete, each from the saved state. */
+export function usePublication(post: StudioPost | null, editor: Editor) {
+  const { publish, publishing } = usePublish(post, editor)
+  const { unpublish, unpublishing } = useTakeDown(post)
+  const { preview, previewing } = useOpenPreview(post, editor)
+  const { remove, deleting } = useRemove(post, editor)
   return {
     publish,
     unpublish,
     preview,
     remove,
-    publishing: publishing.isPending,
-    previewing: previewing.isPending,
-    busy: publishing.isPending || unpublishing.isPending || deleting.isPending,
+    publishing,
+    previewing,
+    busy: publishing || unpublishing || deleting,
   }
 }
 

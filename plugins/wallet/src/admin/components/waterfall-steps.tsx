@@ -27,7 +27,9 @@ function noteOf(line: Line, waterfall: Waterfall, t: TFunction): string | null {
     case "organization":
     case "creator":
       return t(`codexWallet.step.contract.${waterfall.contract.source}`)
-    default:
+    case "price":
+    case "discount":
+    case "tax":
       return null
   }
 }
