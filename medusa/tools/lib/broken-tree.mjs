@@ -81,6 +81,8 @@ const FILES = {
   "modules/beta/src/__tests__/twice.spec.ts": `import { orphan } from "../orphan"\nexport const used = orphan\n`,
   "modules/alpha/src/copy-a.ts": `${repeated}\n`,
   "modules/beta/src/copy-b.ts": `${repeated}\n`,
+  "storefront/src/components/CopyC.astro": `---\n${repeated}\n---\n`,
+  "storefront/src/components/CopyD.astro": `---\n${repeated}\n---\n`,
   "storefront/src/pages/long.astro": "<p>line</p>\n".repeat(401),
   // owners, ids
   "plugins/creators/src/modules/alpha/index.ts": shim,
@@ -110,7 +112,7 @@ export const BROKEN = {
     "storefront-over-http",
   ],
   "dead-code": ["modules/alpha/src/loose.ts"],
-  duplication: ["copy-a.ts"],
+  duplication: ["copy-a.ts", "CopyC.astro"],
   owners: ["shimmed by plugins/creators and plugins/media", "has no owner"],
   ids: [
     `"media-probe" is taken`,

@@ -1,4 +1,5 @@
 import { Module } from "@medusajs/framework/utils"
+import { loginLoader } from "./boot-check"
 import { optionsLoader } from "./options"
 import { CreatorsModuleService } from "./service"
 import "./tables"
@@ -8,7 +9,7 @@ export const CREATORS = "codex_creators"
 
 export default Module(CREATORS, {
   service: CreatorsModuleService,
-  loaders: [optionsLoader],
+  loaders: [optionsLoader, loginLoader],
 })
 
 export type {

@@ -1,5 +1,11 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
-import { appendOnlySql, scopeSql, withPlatform, withTenant } from ".."
+import {
+  appendOnlySql,
+  refusePrivilegedLogin,
+  scopeSql,
+  withPlatform,
+  withTenant,
+} from ".."
 import { createTestDatabase, type TestDatabase } from "../testing"
 
 class NotesMigration extends Migration {
@@ -69,6 +75,13 @@ describe("tenant scope", () => {
         expect(await db.pg("note").select()).toEqual([])
       })
     )
+  })
+
+  it("refuses a login the policies do not bind", async () => {
+    await expect(refusePrivilegedLogin(db.superuser)).rejects.toThrow(
+      "NOBYPASSRLS"
+    )
+    await expect(refusePrivilegedLogin(db.pg)).resolves.toBeUndefined()
   })
 
   it("keeps append-only rows from change and removal", async () => {
