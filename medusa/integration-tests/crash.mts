@@ -83,11 +83,26 @@ async function kill(victim: Victim, inTranscode: boolean) {
   await sleep(500)
 }
 
+/**
+ * Orphaned backends of a killed postmaster hold its shared memory until they
+ * notice; a supervisor tries again, and so do we.
+ */
+async function revivePostgres() {
+  const shop = useShop()
+  await until("PostgreSQL to come back", async () => {
+    try {
+      const { server } = await startTestPostgres(shop.postgres.port)
+      shop.postgres.pid = server.pid
+      return true
+    } catch {
+      return false
+    }
+  })
+}
+
 /** What a supervisor does: whatever is down comes back. */
 async function restart() {
-  const shop = useShop()
-  const { server } = await startTestPostgres(shop.postgres.port)
-  shop.postgres.pid = server.pid
+  await revivePostgres()
   await startProcesses()
 }
 
@@ -165,7 +180,7 @@ async function moneyCrash(
     await barrier.reached()
     await kill(victim, false)
   } finally {
-    await startTestPostgres(useShop().postgres.port)
+    await revivePostgres()
     await barrier.lift()
   }
   await restart()
