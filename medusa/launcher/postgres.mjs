@@ -86,25 +86,26 @@ export function dataFolder(wanted) {
     : path.join(shadowFolder(wanted), path.basename(wanted))
 }
 
-function runningServer(dir) {
+/** A killed server whose parent never asks for it stays as a zombie. */
+function isAlive(pid) {
   try {
-    const lines = fs
-      .readFileSync(path.join(dir, "postmaster.pid"), "utf8")
-      .split("\n")
-    const pid = Number(lines[0])
     process.kill(pid, 0)
-    return lines[7]?.trim() === "ready" ? { pid, port: Number(lines[3]) } : null
   } catch (error) {
     // EPERM: it runs, under another account.
-    return error?.code === "EPERM" ? readForeign(dir) : null
+    return error.code === "EPERM"
   }
+  const stat = `/proc/${pid}/stat`
+  return !(fs.existsSync(stat) && /\) Z /.test(fs.readFileSync(stat, "utf8")))
 }
 
-function readForeign(dir) {
-  const lines = fs
-    .readFileSync(path.join(dir, "postmaster.pid"), "utf8")
-    .split("\n")
-  return { pid: Number(lines[0]), port: Number(lines[3]) }
+/** Process and port of the server on this data, once it takes connections. */
+function runningServer(dir) {
+  const file = path.join(dir, "postmaster.pid")
+  const lines = fs.existsSync(file)
+    ? fs.readFileSync(file, "utf8").split("\n")
+    : []
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return lines[7]?.trim() === "ready" && isAlive(pid) ? { pid, port } : null
 }
 
 function initialise(native, dir, account, passwordFile) {
