@@ -25,12 +25,17 @@ interface CounterRow {
 
 /** Creates the counter, or follows a changed limit (never below `taken`). */
 async function syncLimit(tx: Tx, input: SupplyRequest): Promise<void> {
+  // No conflict target: the table has two unique keys, and parallel first
+  // reservations may meet on either.
   await tx.raw(
     `INSERT INTO supply_counter (post_id, organization_id, "limit")
-     VALUES (?, ?, ?) ON CONFLICT (post_id) DO UPDATE
-     SET "limit" = greatest(excluded."limit", supply_counter.taken)
-     WHERE supply_counter."limit" <> greatest(excluded."limit", supply_counter.taken)`,
+     VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
     [input.postId, input.organizationId, input.limit]
+  )
+  await tx.raw(
+    `UPDATE supply_counter SET "limit" = greatest(?, taken)
+     WHERE post_id = ? AND "limit" <> greatest(?, taken)`,
+    [input.limit, input.postId, input.limit]
   )
 }
 
