@@ -31,6 +31,11 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>
 
+/** One per account: what another has made in /tmp cannot be written to. */
+function ownWorkFolder(): string {
+  return join(tmpdir(), `codex-transcode-${process.getuid?.() ?? "user"}`)
+}
+
 export interface WorkerConfig {
   databaseUrl: string
   workFolder: string
@@ -70,7 +75,7 @@ export function workerConfig(source: NodeJS.ProcessEnv): WorkerConfig {
       }
   return {
     databaseUrl: env.DATABASE_URL,
-    workFolder: env.CODEX_WORK_DIR ?? join(tmpdir(), "codex-transcode"),
+    workFolder: env.CODEX_WORK_DIR ?? ownWorkFolder(),
     threads: env.CODEX_TRANSCODE_THREADS,
     // A worker signs no part URLs, so any secret does.
     options: parseMediaOptions(given, randomToken()),

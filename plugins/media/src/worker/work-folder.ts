@@ -22,7 +22,7 @@ export function isAlive(pid: number): boolean {
 }
 
 export async function makeWorkFolder(base: string): Promise<string> {
-  await mkdir(base, { recursive: true })
+  await mkdir(base, { recursive: true, mode: 0o700 })
   return mkdtemp(join(base, `job-${process.pid}-`))
 }
 
