@@ -3,10 +3,13 @@
 import { randomBytes } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
-import { ensureDatabase } from "./database.mjs"
+import { dropDatabase, ensureDatabase } from "./database.mjs"
 import { answers, freePort, waitFor } from "./net.mjs"
 import { repositoryRoot } from "./postgres.mjs"
 import { Processes, runToEnd } from "./processes.mjs"
+
+/** Name of the embedded database of `npm start`. */
+const DATABASE = "codex"
 
 const serverFolder = path.join(repositoryRoot, ".medusa", "server")
 const cli = path.join(repositoryRoot, "node_modules/@medusajs/cli/cli.js")
@@ -28,6 +31,24 @@ function remembered(file, create) {
     fs.writeFileSync(file, JSON.stringify(create(), null, 2), { mode: 0o600 })
   }
   return JSON.parse(fs.readFileSync(file, "utf8"))
+}
+
+const seedingMark = (dataDir) => path.join(dataDir, "seeding")
+
+/**
+ * A seed that was interrupted leaves half a demo shop, which nobody has sold
+ * from yet: the embedded database and its media begin again.
+ * @returns {Promise<boolean>} whether there was one
+ */
+export async function forgetHalfSeeded(dataDir, superUrl) {
+  if (!fs.existsSync(seedingMark(dataDir))) {
+    return false
+  }
+  await dropDatabase({ superUrl, name: DATABASE })
+  for (const left of ["media", "seed", "migrated", "seeding"]) {
+    fs.rmSync(path.join(dataDir, left), { recursive: true, force: true })
+  }
+  return true
 }
 
 function newSecrets() {
@@ -61,7 +82,7 @@ export async function openShop({
       }
     : await ensureDatabase({
         superUrl: database.superUrl,
-        name: database.name ?? "codex",
+        name: database.name ?? DATABASE,
         password: DATABASE_PASSWORD,
       })
   const ports = {
@@ -132,7 +153,9 @@ export class Shop {
     if (fs.existsSync(this.demoFile)) {
       return "already there"
     }
+    fs.writeFileSync(seedingMark(this.dataDir), "")
     await this.runScript("seed")
+    fs.rmSync(seedingMark(this.dataDir))
     return ""
   }
 

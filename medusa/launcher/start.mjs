@@ -3,7 +3,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, startPostgres } from "./postgres.mjs"
-import { openShop } from "./shop.mjs"
+import { forgetHalfSeeded, openShop } from "./shop.mjs"
 import { frame, step } from "./steps.mjs"
 
 const dataDir = path.resolve(
@@ -80,6 +80,9 @@ async function main() {
         startPostgres({ dir: path.join(dataDir, "pg") })
       )
   const hash = await buildAll()
+  if (postgres && (await forgetHalfSeeded(dataDir, postgres.url))) {
+    console.log("The last start was interrupted; the demo shop begins again.")
+  }
   const shop = await openShop({
     dataDir,
     database: { superUrl: postgres?.url },
