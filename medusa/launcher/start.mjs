@@ -79,7 +79,11 @@ async function main() {
     : await step("Database", () =>
         startPostgres({ dir: path.join(dataDir, "pg") })
       )
-  const hash = await buildAll()
+  const hash = await buildAll().catch(async (error) => {
+    console.error(`\n${error.message}`)
+    await postgres?.stop()
+    process.exit(1)
+  })
   if (postgres && (await forgetHalfSeeded(dataDir, postgres.url))) {
     console.log("The last start was interrupted; the demo shop begins again.")
   }
