@@ -47,7 +47,7 @@ function statusLines() {
   ]
 }
 
-function finalBlock(shop) {
+function finalBlock(shop, postgres) {
   const { logins, handle } = shop.demo
   const login = (who, where) =>
     `${who.padEnd(9)} ${logins[who].email} / ${logins[who].password}${where}`
@@ -63,6 +63,10 @@ function finalBlock(shop) {
     ...statusLines(),
     "",
     `Data lives in ${path.relative(process.cwd(), dataDir) || dataDir}; logs in its folder logs.`,
+    // Below a folder only root may enter, PostgreSQL keeps its files outside.
+    ...(postgres && !postgres.dir.startsWith(dataDir)
+      ? [`Database files are in ${postgres.dir}.`]
+      : []),
     "Stop with Ctrl-C. Start over with: npm run reset",
   ])
 }
@@ -116,7 +120,7 @@ async function main() {
     console.error(`\n${error.message}`)
     return stop(1)
   }
-  const block = finalBlock(shop)
+  const block = finalBlock(shop, postgres)
   fs.writeFileSync(pidFile, JSON.stringify({ pid: process.pid, block }))
   console.log(`\n${block}`)
 }
