@@ -140,22 +140,6 @@ async function transpileAll() {
     path.join(copy, "medusa", "env.ts"),
     path.join(copy, "medusa", "env.js")
   )
-  if (
-    !fs.existsSync(
-      path.join(
-        copy,
-        "plugins/checkout/.medusa/server/src/providers/payment-demo/index.js"
-      )
-    )
-  ) {
-    const config = path.join(copy, "medusa-config.js")
-    fs.writeFileSync(
-      config,
-      fs
-        .readFileSync(config, "utf8")
-        .replace(/providers: paymentProviders/, "providers: []")
-    )
-  }
   fs.rmSync(path.join(copy, "medusa-config.ts"))
   fs.rmSync(path.join(copy, "medusa", "env.ts"))
 }
@@ -246,24 +230,25 @@ medusa(["db:migrate"], { DATABASE_URL: ownerUrl })
 if (created && !options.seed) {
   medusa(["user", "-e", "operator@example.com", "-p", "operator"], {})
 }
+const start = (args) =>
+  spawn(args[0], args.slice(1), { cwd: copy, env, stdio: "inherit" })
+// The seed waits for its films, so the transcode worker comes first.
+const children =
+  options.worker || options.seed
+    ? [start(["node", "plugins/media/.medusa/server/src/worker/main.js"])]
+    : []
+const stop = () => children.forEach((child) => child.kill("SIGTERM"))
+process.on("SIGINT", stop)
+process.on("SIGTERM", stop)
 if (options.seed) {
   medusa(["exec", "./medusa/.medusa/server/src/scripts/seed.js"])
 }
 console.log(
-  `\nadmin http://localhost:${options.port}/app  operator@example.com / operator\nenvironment in ${home}/env.json\n`
+  `\nadmin http://localhost:${options.port}/app  ${options.seed ? `logins in ${home}/data/demo.json` : "operator@example.com / operator"}\nenvironment in ${home}/env.json\n`
 )
-const start = (args) =>
-  spawn(args[0], args.slice(1), { cwd: copy, env, stdio: "inherit" })
-const children = [start(["medusa", "start"])]
-if (options.worker) {
-  children.push(
-    start(["node", "plugins/media/.medusa/server/src/worker/main.js"])
-  )
-}
-const stop = () => children.forEach((child) => child.kill("SIGTERM"))
-process.on("SIGINT", stop)
-process.on("SIGTERM", stop)
-children[0].on("exit", (code) => {
+const medusaServer = start(["medusa", "start"])
+children.push(medusaServer)
+medusaServer.on("exit", (code) => {
   stop()
   process.exit(code ?? 1)
 })
