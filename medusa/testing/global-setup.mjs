@@ -1,4 +1,5 @@
-// One throw-away PostgreSQL for the whole run: no fsync, and a template
+// One throw-away PostgreSQL for the whole run: no fsync (but commits stay
+// synchronous: a killed server must not forget what it has confirmed), and a template
 // database so that each test file gets its own copy in milliseconds.
 import path from "node:path"
 import { ensureDatabase } from "../launcher/database.mjs"
@@ -11,12 +12,7 @@ export async function startTestPostgres(port = 54500) {
   const server = await startPostgres({
     dir: path.join(repositoryRoot, ".data", "test", "pg"),
     port,
-    flags: [
-      "fsync=off",
-      "synchronous_commit=off",
-      "full_page_writes=off",
-      "max_connections=400",
-    ],
+    flags: ["fsync=off", "full_page_writes=off", "max_connections=400"],
   })
   const { ownerUrl, appUrl } = await ensureDatabase({
     superUrl: server.url,
