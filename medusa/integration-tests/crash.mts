@@ -3,108 +3,20 @@ import fs from "node:fs"
 import path from "node:path"
 import { after, before, it } from "node:test"
 import { setTimeout as sleep } from "node:timers/promises"
-import pg from "pg"
-import { startTestPostgres } from "../testing/global-setup.mjs"
 import { type Actor, call, registerCustomer, signIn } from "../testing/http.mts"
+import { Barrier, type KillPoint } from "./barrier.mts"
 import { openUpload, sendPart, until } from "./fixtures.mts"
 import { sql, useShop } from "./shop.mts"
+import {
+  kill,
+  restart,
+  revivePostgres,
+  startApart,
+  type Victim,
+} from "./supervisor.mts"
 
-type Victim = "server" | "worker" | "postgres"
-
-const VICTIMS: Victim[] = ["server", "worker", "postgres"]
+const VICTIMS = ["server", "worker", "postgres"] as const
 const HEAL_SECONDS = 30
-const BARRIER = 7_777_001
-
-/**
- * Holds every statement of one kind inside its transaction: the trigger waits
- * for an advisory lock that this session has (RELIABILITY §7.2).
- */
-class Barrier {
-  readonly #session: pg.Client
-  readonly #table: string
-
-  private constructor(session: pg.Client, table: string) {
-    this.#session = session
-    this.#table = table
-    // Killing Postgres kills this session too; that is expected.
-    session.on("error", () => undefined)
-  }
-
-  static async on(table: string, event: "INSERT" | "UPDATE"): Promise<Barrier> {
-    await sql(`create or replace function test_barrier() returns trigger language plpgsql as
-      $$ begin perform pg_advisory_xact_lock_shared(${BARRIER}); return new; end $$`)
-    const session = new pg.Client({ connectionString: useShop().superUrl })
-    await session.connect()
-    await session.query("select pg_advisory_lock($1)", [BARRIER])
-    await sql(`create or replace trigger test_barrier before ${event} on "${table}"
-      for each row execute function test_barrier()`)
-    return new Barrier(session, table)
-  }
-
-  /** Resolves when a process of the shop stands at the barrier. */
-  async reached(): Promise<void> {
-    await until("a process at the barrier", async () => {
-      const rows = await sql(
-        "select 1 from pg_locks where locktype = 'advisory' and objid = $1 and not granted",
-        [BARRIER]
-      )
-      return rows.length > 0
-    })
-  }
-
-  async lift(): Promise<void> {
-    await this.#session.end().catch(() => undefined)
-    await sql(`drop trigger if exists test_barrier on "${this.#table}"`)
-  }
-}
-
-async function startProcesses() {
-  const shop = useShop()
-  if (!shop.processes.isRunning("server")) {
-    await shop.startServer("server")
-  }
-  if (!shop.processes.isRunning("worker")) {
-    await shop.startServer("worker", { port: shop.ports.backend + 1 })
-  }
-  if (!shop.processes.isRunning("transcoder")) {
-    shop.startTranscoder()
-  }
-}
-
-async function kill(victim: Victim, inTranscode: boolean) {
-  const shop = useShop()
-  if (victim !== "postgres") {
-    await shop.processes.kill(
-      victim === "worker" && inTranscode ? "transcoder" : victim
-    )
-    return
-  }
-  process.kill(shop.postgres.pid, "SIGKILL")
-  await sleep(500)
-}
-
-/**
- * Orphaned backends of a killed postmaster hold its shared memory until they
- * notice; a supervisor tries again, and so do we.
- */
-async function revivePostgres() {
-  const shop = useShop()
-  await until("PostgreSQL to come back", async () => {
-    try {
-      const { server } = await startTestPostgres(shop.postgres.port)
-      shop.postgres.pid = server.pid
-      return true
-    } catch {
-      return false
-    }
-  })
-}
-
-/** What a supervisor does: whatever is down comes back. */
-async function restart() {
-  await revivePostgres()
-  await startProcesses()
-}
 
 async function newBuyer(): Promise<{ buyer: Actor; customer: string }> {
   const shop = useShop()
@@ -158,7 +70,7 @@ async function assertWhole(customer: string, post: string) {
         and not exists (select 1 from purchase p where p.id = g.source_id)) as access_unpaid,
       (select coalesce(sum(a), 0)::int from ledger_journal j, unnest(j.amounts) a) as journal_sum,
       (select count(*)::int from purchase p where state = 'paid' and amount_minor > 0
-        and (select count(*) from ledger_journal j where j.ref_id = p.id) <> 1) as journals_missing_or_doubled`
+        and (select count(*) from ledger_journal j where j.ref_id = p.id and j.kind = 'sale') <> 1) as journals_missing_or_doubled`
   )
   assert.deepEqual(odd, {
     unpaid_access: 0,
@@ -168,17 +80,14 @@ async function assertWhole(customer: string, post: string) {
   })
 }
 
-async function moneyCrash(
-  victim: Victim,
-  point: { table: string; event: "INSERT" | "UPDATE" }
-) {
+async function moneyCrash(victim: Victim, point: KillPoint) {
   const { buyer, customer } = await newBuyer()
   const post = await paidPost()
-  const barrier = await Barrier.on(point.table, point.event)
+  const barrier = await Barrier.on(point)
   try {
     await pay(buyer, post)
     await barrier.reached()
-    await kill(victim, false)
+    await kill(victim)
   } finally {
     await revivePostgres()
     await barrier.lift()
@@ -232,7 +141,7 @@ async function transcodeCrash(victim: Victim) {
     return rows.length > 0
   })
   await sleep(700)
-  await kill(victim, true)
+  await kill(victim === "worker" ? "transcoder" : victim)
   await restart()
   const started = Date.now()
   await until(
@@ -258,13 +167,7 @@ async function transcodeCrash(victim: Victim) {
 }
 
 export function crashTests(): void {
-  before(async () => {
-    const shop = useShop()
-    // The test is the supervisor here: a dead process is what it wanted.
-    shop.processes.onCrash = () => undefined
-    await shop.processes.kill("server", "SIGTERM")
-    await startProcesses()
-  })
+  before(startApart)
   after(() => useShop().processes.kill("worker", "SIGTERM"))
 
   for (const victim of VICTIMS) {

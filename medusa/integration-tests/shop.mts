@@ -25,7 +25,7 @@ export interface TestShop {
   }
   startServer(
     mode?: string,
-    options?: { port: number }
+    options?: { port: number; name?: string }
   ): Promise<{ pid: number }>
   startTranscoder(): { pid: number }
   runScript(name: string): Promise<void>

@@ -176,9 +176,17 @@ export class Shop {
     })
   }
 
-  /** @param {"shared" | "server" | "worker"} mode */
-  async startServer(mode = "shared", { port = this.ports.backend } = {}) {
-    const name = mode === "shared" ? "server" : mode
+  /**
+   * @param {"shared" | "server" | "worker"} mode
+   * @param {{ port?: number, name?: string }} options a second server needs both
+   */
+  async startServer(
+    mode = "shared",
+    {
+      port = this.ports.backend,
+      name = mode === "shared" ? "server" : mode,
+    } = {}
+  ) {
     const child = this.processes.start(name, [cli, "start"], {
       cwd: serverFolder,
       env: { ...this.env, MEDUSA_WORKER_MODE: mode, PORT: String(port) },

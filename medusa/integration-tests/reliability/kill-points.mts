@@ -1,0 +1,111 @@
+import type { KillPoint } from "../barrier.mts"
+import { freeSale, limitedSale, sale, type Flow } from "./flows.mts"
+
+export interface NamedPoint extends KillPoint {
+  name: string
+  flow: Flow
+}
+
+const at = (
+  flow: Flow,
+  name: string,
+  event: "INSERT" | "UPDATE",
+  table: string,
+  when?: string
+): NamedPoint => ({ flow, name, event, table, when })
+
+const SALE = [
+  at(sale, "sale: the checkout is frozen", "INSERT", "checkout_line"),
+  at(
+    sale,
+    "sale: its payment set-up is claimed",
+    "UPDATE",
+    "checkout_line",
+    "new.setup_until is not null"
+  ),
+  at(
+    sale,
+    "sale: its payment session is attached",
+    "UPDATE",
+    "checkout_line",
+    "new.payment_session_id is distinct from old.payment_session_id"
+  ),
+  at(sale, "sale: the event is kept", "INSERT", "inbox"),
+  at(
+    sale,
+    "sale: the event is claimed",
+    "UPDATE",
+    "inbox",
+    "new.state = 'pending'"
+  ),
+  at(sale, "sale: the purchase is written", "INSERT", "purchase"),
+  at(sale, "sale: access is granted", "INSERT", "entitlement_grant"),
+  at(sale, "sale: the journal is posted", "INSERT", "ledger_journal"),
+  at(sale, "sale: balances move", "UPDATE", "ledger_balance"),
+  at(
+    sale,
+    "sale: the purchase names its facts",
+    "UPDATE",
+    "purchase",
+    "new.order_id is null"
+  ),
+  at(
+    sale,
+    "sale: the checkout is paid",
+    "UPDATE",
+    "checkout_line",
+    "new.status = 'paid'"
+  ),
+  at(sale, "sale: the audit row is written", "INSERT", "audit_event"),
+  at(
+    sale,
+    "sale: the receipt is ordered",
+    "INSERT",
+    "outbox",
+    "new.kind = 'receipt_email'"
+  ),
+  at(
+    sale,
+    "sale: the order is ordered",
+    "INSERT",
+    "outbox",
+    "new.kind = 'order_projection'"
+  ),
+  at(sale, "sale: the event is done", "UPDATE", "inbox", "new.state = 'done'"),
+  at(
+    sale,
+    "sale: the receipt has gone",
+    "UPDATE",
+    "outbox",
+    "new.kind = 'receipt_email' and new.state <> 'pending'"
+  ),
+  at(
+    sale,
+    "sale: the order is projected",
+    "UPDATE",
+    "purchase",
+    "new.order_id is not null"
+  ),
+  at(
+    sale,
+    "sale: the projection is done",
+    "UPDATE",
+    "outbox",
+    "new.kind = 'order_projection' and new.state <> 'pending'"
+  ),
+]
+
+const LIMITED = [
+  at(limitedSale, "limited: a place is held", "INSERT", "supply_claim"),
+  at(limitedSale, "limited: the counter moves", "UPDATE", "supply_counter"),
+  at(limitedSale, "limited: the place is sold", "UPDATE", "supply_claim"),
+]
+
+const FREE = [
+  at(freeSale, "free: the event is kept", "INSERT", "inbox"),
+  at(freeSale, "free: the purchase is written", "INSERT", "purchase"),
+  at(freeSale, "free: access is granted", "INSERT", "entitlement_grant"),
+]
+
+/** Every statement that moves money or access, by name. */
+export const KILL_POINTS: readonly NamedPoint[] = [...SALE, ...LIMITED, ...FREE]

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict"
+import { after, before, it } from "node:test"
+import { setTimeout as sleep } from "node:timers/promises"
+import { call, type Answer } from "../../testing/http.mts"
+import { until } from "../fixtures.mts"
+import { sql, useShop } from "../shop.mts"
+import { newBuyer, postBySlug, type Buyer } from "./buyers.mts"
+import { assertSound } from "./oracle.mts"
+import { PostgresProxy } from "./postgres-proxy.mts"
+import { random, SEED, size } from "./run.mts"
+
+const SALES = size(100, 15)
+const LOST = 0.2
+
+/** A client that tries again with the same key until it has an answer. */
+async function persist(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask().catch(() => undefined)
+    if (answer && answer.status < 300) {
+      return answer
+    }
+    assert.ok(attempt < 20, `no answer: ${answer?.text ?? "connection lost"}`)
+    await sleep(100)
+  }
+}
+
+async function buyThroughLosses(buyer: Buyer, post: string, key: string) {
+  const base = useShop().backendUrl
+  const started = await persist(() =>
+    call(base, buyer.actor, "POST", "/api/checkout", {
+      post_id: post,
+      buyer: { name: "Lossy", email: "lossy@example.com" },
+      idempotency_key: key,
+    })
+  )
+  const { checkout_id: id } = started.body as { checkout_id: string }
+  await persist(() =>
+    call(base, buyer.actor, "POST", `/api/checkout/${id}/demo`, {
+      outcome: "succeed",
+    })
+  )
+}
+
+/** M7: PostgreSQL commits, its answer is lost, everybody tries again. */
+export function unknownCommit(): void {
+  let proxy: PostgresProxy
+  let direct = ""
+
+  before(async () => {
+    const shop = useShop()
+    proxy = await PostgresProxy.to(shop.postgres.port)
+    direct = shop.env.DATABASE_URL ?? ""
+    const through = new URL(direct)
+    through.port = String(proxy.port)
+    shop.env.DATABASE_URL = through.href
+    await shop.processes.kill("server", "SIGTERM")
+    await shop.processes.kill("worker", "SIGTERM")
+    await shop.startServer("shared")
+  })
+  after(async () => {
+    const shop = useShop()
+    proxy.loses = () => false
+    await shop.processes.kill("server", "SIGTERM")
+    shop.env.DATABASE_URL = direct
+    await proxy.stop()
+    await shop.startServer("server")
+    await shop.startServer("worker", { port: shop.ports.backend + 1 })
+  })
+
+  it(`M7 · ${SALES} sales while every fifth COMMIT's answer is lost`, async (t) => {
+    const post = await postBySlug()
+    const next = random(SEED)
+    const buyers: Buyer[] = []
+    for (let index = 0; index < SALES; index += 1) {
+      const buyer = await newBuyer()
+      buyers.push(buyer)
+      proxy.loses = () => next() < LOST
+      await buyThroughLosses(
+        buyer,
+        post,
+        `m7-${String(index)}-${buyer.customerId}`
+      )
+      proxy.loses = () => false
+    }
+    const ids = buyers.map((buyer) => buyer.customerId)
+    await until("all of them to own the post", async () => {
+      const [row] = await sql<{ owned: number }>(
+        "select count(*)::int as owned from purchase where customer_id = any($1) and state = 'paid'",
+        [ids]
+      )
+      return row?.owned === SALES
+    })
+    await assertSound()
+    assert.ok(proxy.lost > 0, "no COMMIT was lost, so nothing was tested")
+    t.diagnostic(`${proxy.lost} answers lost; ${SALES} sales, each once`)
+  })
+}

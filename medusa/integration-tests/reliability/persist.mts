@@ -1,0 +1,34 @@
+import assert from "node:assert/strict"
+import { setTimeout as sleep } from "node:timers/promises"
+import { call, type Actor, type Answer } from "../../testing/http.mts"
+import { useShop } from "../shop.mts"
+
+const SECONDS = 60
+
+/** A refusal that waiting does not change; only silence and 5xx are tried again. */
+const isFinal = (answer: Answer) => answer.status < 500
+
+/** A client that asks again with the same words until somebody answers. */
+export async function persist(
+  actor: Actor,
+  method: string,
+  path: string,
+  body?: unknown
+): Promise<Answer> {
+  const end = Date.now() + SECONDS * 1000
+  for (;;) {
+    const answer = await call(
+      useShop().backendUrl,
+      actor,
+      method,
+      path,
+      body
+    ).catch(() => undefined)
+    if (answer && isFinal(answer)) {
+      assert.ok(answer.status < 300, `${path}: ${answer.status} ${answer.text}`)
+      return answer
+    }
+    assert.ok(Date.now() < end, `${path}: no answer in ${String(SECONDS)} s`)
+    await sleep(200)
+  }
+}

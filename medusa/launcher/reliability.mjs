@@ -1,0 +1,104 @@
+// npm run test:reliability -- money [--seed N] [--full]: faults on purpose.
+// Prints its seed; the same seed repeats the same faults. Without --full the
+// bounded sizes run that fit into CI.
+import { spawn } from "node:child_process"
+import { randomInt } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import { parseArgs } from "node:util"
+import { repositoryRoot, stopPostgres } from "./postgres.mjs"
+
+const folder = path.join(repositoryRoot, "medusa/integration-tests/reliability")
+const suites = fs
+  .readdirSync(folder)
+  .filter((name) => name.endsWith(".test.mts"))
+  .map((name) => name.replace(".test.mts", ""))
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: "string" },
+    full: { type: "boolean", default: false },
+  },
+})
+const [suite = ""] = positionals
+if (!suites.includes(suite)) {
+  console.error(
+    `Name a suite: npm run test:reliability -- ${suites.join(" | ")} [--seed N] [--full]`
+  )
+  process.exit(2)
+}
+const seed = values.seed ?? String(randomInt(2 ** 31))
+const env = {
+  ...process.env,
+  CODEX_SEED: seed,
+  CODEX_FULL: values.full ? "1" : "",
+}
+
+/** @returns {Promise<{ code: number, output: string }>} */
+function run(argv) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, argv, {
+      cwd: repositoryRoot,
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    let output = ""
+    child.stdout.on("data", (chunk) => {
+      output += chunk
+      process.stdout.write(chunk)
+    })
+    child.once("exit", (code) => resolve({ code: code ?? 1, output }))
+  })
+}
+
+/** The models: no server, Postgres alone, named `M1 · …` in their specs. */
+async function models() {
+  const report = path.join(repositoryRoot, ".cache", "reliability.json")
+  fs.mkdirSync(path.dirname(report), { recursive: true })
+  fs.rmSync(report, { force: true })
+  await run([
+    path.join(repositoryRoot, "node_modules/jest/bin/jest.js"),
+    "--json",
+    `--outputFile=${report}`,
+    "--testNamePattern=M\\d+ · ",
+    "reliability",
+  ])
+  if (!fs.existsSync(report)) {
+    return { passed: 0, failed: 1 }
+  }
+  const done = JSON.parse(fs.readFileSync(report, "utf8"))
+  return {
+    passed: done.numPassedTests,
+    failed: done.numFailedTests + done.numRuntimeErrorTestSuites,
+  }
+}
+
+async function onShop() {
+  const { code, output } = await run([
+    "--disable-warning=ExperimentalWarning",
+    "--test",
+    "--test-reporter=spec",
+    "--test-force-exit",
+    path.join(folder, `${suite}.test.mts`),
+  ])
+  const count = (word) =>
+    Number(new RegExp(`^ℹ ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0)
+  return {
+    passed: count("pass"),
+    failed: count("fail") + count("cancelled") || Number(code !== 0),
+  }
+}
+
+console.log(`Seed ${seed}${values.full ? ", full sizes" : ", bounded sizes"}`)
+const results = [await models(), await onShop()]
+await stopPostgres(path.join(repositoryRoot, ".data", "test", "pg"))
+const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+const failed = sum("failed")
+if (failed > 0) {
+  console.log(
+    `\nReplay: npm run test:reliability -- ${suite} --seed ${seed}${values.full ? " --full" : ""}`
+  )
+}
+console.log(`\nSeed ${seed}\n${sum("passed")} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
