@@ -20,6 +20,8 @@ export type { ReversalStep } from "./domain/reversal"
 export { ledgerFailure } from "./errors"
 export type { LedgerFailure } from "./errors"
 export { postJournal, postJournals } from "./store/post"
+export { postedVector } from "./store/by-ref"
+export type { RefFilter, RefSum } from "./store/by-ref"
 export { getBalances, listPostings } from "./store/read"
 export {
   listDueAmounts,

@@ -13,6 +13,14 @@ export default Module(PAYOUTS, {
 
 export { waterfallLegs } from "./domain/legs"
 export type { WaterfallLeg } from "./domain/legs"
+export { asPosition, positionDelta, splitLegs } from "./domain/position-delta"
+export type { ClaimBucket, PostedSum } from "./domain/position-delta"
+export { purchasePosition } from "./domain/purchase-position"
+export type {
+  DisputeStanding,
+  Position,
+  PositionFacts,
+} from "./domain/purchase-position"
 export { estimateProcessingFee } from "./domain/processing-fee"
 export type { FeeModel } from "./domain/processing-fee"
 export { waterfall, withProcessingFee } from "./domain/waterfall"

@@ -5,6 +5,11 @@ registerTables("purchases", {
   outbox: "platform",
   checkout_line: "customer",
   purchase: "organization",
+  payment_object: "platform",
+  refund_request: "organization",
+  refund_policy: "organization",
+  dispute: "organization",
+  money_alert: "platform",
   supply_counter: "organization",
   supply_claim: "organization",
 })

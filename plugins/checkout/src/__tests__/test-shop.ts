@@ -11,6 +11,7 @@ import { Migration20261121000500Entitlements } from "../../../../modules/entitle
 import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/migrations/Migration20261121000700Ledger"
 import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
 import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
+import { Migration20261121123600MoneyObjects } from "../../../../modules/purchases/src/migrations/Migration20261121123600MoneyObjects"
 import { freezeLine } from "../checkout/freeze-line"
 import { parseCheckoutOptions } from "../options"
 import type { DemoEvent } from "../ingress/payment-event"
@@ -29,6 +30,7 @@ export function openShopDatabase() {
     Migration20261121000100Creators,
     Migration20261121030000Content,
     Migration20261121010700Purchases,
+    Migration20261121123600MoneyObjects,
     Migration20261121000500Entitlements,
     Migration20261121000700Ledger,
     Migration20261121000800Payouts,

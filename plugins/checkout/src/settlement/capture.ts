@@ -16,27 +16,8 @@ import {
 import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
-
-/** Why money that arrived could not become a purchase. */
-export type ParkReason =
-  | "unreadable"
-  | "unknown_payment"
-  | "amount_mismatch"
-  | "currency_mismatch"
-  | "provider_mismatch"
-  | "second_capture"
-  | "already_owned"
-  | "sold_out"
-
-export type Settled =
-  | { state: "done"; reason?: string; purchase?: Purchase }
-  | { state: "skipped"; reason: string }
-  | { state: "parked"; reason: ParkReason; lineId?: string }
-
-export const done = (purchase?: Purchase): Settled => ({
-  state: "done",
-  purchase,
-})
+import { done } from "./settled"
+import type { ParkReason, Settled } from "./settled"
 
 export interface Capture {
   inbox: InboxEvent

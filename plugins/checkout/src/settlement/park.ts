@@ -4,7 +4,7 @@ import type { Tx } from "@codex/kernel"
 import { moveLine, parkInbox } from "@codex/purchases"
 import type { InboxEvent } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
-import type { Settled } from "./capture"
+import type { Settled } from "./settled"
 
 type Parked = Extract<Settled, { state: "parked" }>
 

@@ -8,8 +8,11 @@ import {
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { parsePaymentEvent } from "../ingress/payment-event"
 import type { PaymentEvent } from "../ingress/payment-event"
-import { done, settleCapture, type Settled } from "./capture"
+import { settleCapture } from "./capture"
+import { moneyEventHandler } from "./money-events"
 import { parkEvent } from "./park"
+import { done } from "./settled"
+import type { Settled } from "./settled"
 
 /** Somebody else has taken this event over; their transaction counts. */
 export class LostLease extends Error {
@@ -50,17 +53,30 @@ async function settleOutcome(
   return done()
 }
 
+async function meaning(
+  tx: Tx,
+  inbox: InboxEvent,
+  event: PaymentEvent | null
+): Promise<Settled> {
+  const handler = moneyEventHandler(inbox.provider, inbox.type)
+  if (handler) {
+    return handler.run({ tx, inbox, event: JSON.parse(inbox.body) })
+  }
+  if (!event) {
+    return { state: "parked", reason: "unreadable" }
+  }
+  return event.outcome === "other"
+    ? { state: "skipped", reason: "not_about_a_payment" }
+    : settleOutcome(tx, inbox, event)
+}
+
 /**
  * Everything a verified event means, in the caller's one transaction
  * (ARCHITECTURE §2). All of it commits with the inbox row, or none of it.
  */
 export async function settle(tx: Tx, inbox: InboxEvent): Promise<Settled> {
   const event = parsePaymentEvent(inbox.provider, inbox.body)
-  const settled: Settled = !event
-    ? { state: "parked", reason: "unreadable" }
-    : event.outcome === "other"
-      ? { state: "skipped", reason: "not_about_a_payment" }
-      : await settleOutcome(tx, inbox, event)
+  const settled = await meaning(tx, inbox, event)
   const finished =
     settled.state === "parked"
       ? await parkEvent(tx, inbox, event, settled)

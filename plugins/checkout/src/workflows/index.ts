@@ -14,3 +14,9 @@ export type {
 } from "../lib/registries"
 export { startCheckout } from "../checkout/start"
 export { confirmDemo } from "../checkout/demo"
+export { registerMoneyEvent } from "../settlement/money-events"
+export type {
+  MoneyEventHandler,
+  MoneyEventInput,
+} from "../settlement/money-events"
+export type { ParkReason, Settled } from "../settlement/settled"
