@@ -23,14 +23,17 @@ export type {
 } from "./domain/purchase-position"
 export { estimateProcessingFee } from "./domain/processing-fee"
 export type { FeeModel } from "./domain/processing-fee"
-export { waterfall, withProcessingFee } from "./domain/waterfall"
+export { MAX_PAYEES, waterfall, withProcessingFee } from "./domain/waterfall"
 export type {
   DiscountBearer,
   FeeBearer,
+  RuleRef,
+  ItemInput,
   PayeeKind,
   ShareInput,
   Waterfall,
   WaterfallInput,
+  WaterfallItem,
   WaterfallLine,
   WaterfallShare,
 } from "./domain/waterfall-types"

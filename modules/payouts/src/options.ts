@@ -6,6 +6,11 @@ const bps = z.number().int().min(0).max(10_000)
 const feeModel = z.strictObject({
   bps,
   fixedMinor: z.number().int().min(0),
+  /** Currency of `fixedMinor`; other currencies are estimated by rate only. */
+  currencyCode: z
+    .string()
+    .regex(/^[a-z]{3}$/)
+    .optional(),
 })
 
 const schema = z.strictObject({

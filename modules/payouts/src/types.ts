@@ -43,6 +43,6 @@ export interface SplitContract {
 export interface ResolvedContract {
   id: string | null
   source: "creator" | "owner" | "organization" | "default"
-  /** Without labels; those are names, which other nouns know. */
-  shares: Omit<ShareInput, "label">[]
+  /** Names are for other nouns to know; a party of a contract brings one. */
+  shares: (Omit<ShareInput, "label"> & { label?: string })[]
 }

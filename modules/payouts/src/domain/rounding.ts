@@ -1,5 +1,5 @@
 /** A rate in basis points; 10 000 is the whole. */
-const WHOLE_BPS = 10_000
+export const WHOLE_BPS = 10_000
 
 function assertBps(bps: number): void {
   if (!Number.isInteger(bps) || bps < 0 || bps > WHOLE_BPS) {
@@ -14,22 +14,39 @@ export function rate(amount: bigint, bps: number): bigint {
 }
 
 /**
- * Splits `total` by rates that add up to the whole, to the cent: floors, then
- * one cent each to the largest remainders, the earlier share first.
+ * Splits `total` in proportion to `weights`, to the cent: floors, then one
+ * cent each to the largest remainders, the earlier part first.
  */
+export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0n)
+  if (total < 0n || whole <= 0n || weights.some((weight) => weight < 0n)) {
+    throw new RangeError("Parts need a total >= 0 and weights with a sum > 0")
+  }
+  const exact = weights.map((weight) => total * weight)
+  const parts = exact.map((each) => each / whole)
+  const left = total - parts.reduce((sum, part) => sum + part, 0n)
+  const luckiest = exact
+    .map((each, index) => ({ index, remainder: each % whole }))
+    .sort((a, b) =>
+      a.remainder === b.remainder
+        ? a.index - b.index
+        : a.remainder > b.remainder
+          ? -1
+          : 1
+    )
+    .slice(0, Number(left))
+  const extra = new Set(luckiest.map(({ index }) => index))
+  return parts.map((part, index) => (extra.has(index) ? part + 1n : part))
+}
+
+/** Splits `total` by rates that add up to the whole. */
 export function split(total: bigint, rates: readonly number[]): bigint[] {
   rates.forEach(assertBps)
   if (rates.reduce((sum, bps) => sum + bps, 0) !== WHOLE_BPS) {
     throw new RangeError("Shares must add up to 10000 basis points")
   }
-  const whole = BigInt(WHOLE_BPS)
-  const exact = rates.map((bps) => total * BigInt(bps))
-  const parts = exact.map((each) => each / whole)
-  const left = total - parts.reduce((sum, part) => sum + part, 0n)
-  const luckiest = exact
-    .map((each, index) => ({ index, remainder: Number(each % whole) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
-    .slice(0, Number(left))
-  const extra = new Set(luckiest.map(({ index }) => index))
-  return parts.map((part, index) => (extra.has(index) ? part + 1n : part))
+  return allocate(
+    total,
+    rates.map((bps) => BigInt(bps))
+  )
 }

@@ -25,7 +25,7 @@ function feeLabel({ processing_fee: fee }: Parts): string {
 
 /**
  * The steps in the order money falls: price, tax, discount, processing fee,
- * platform, organization, creator. Steps of nothing are left out, except that
+ * platform, organization, creators. Steps of nothing are left out, except that
  * fee and platform always show, since "nothing" is an answer there.
  */
 export function waterfallLines(parts: Parts): WaterfallLine[] {
@@ -35,7 +35,11 @@ export function waterfallLines(parts: Parts): WaterfallLine[] {
       ? "Your discount"
       : "Discount (paid by the platform)"
   const organizations = shares.filter((s) => s.payee_kind === "organization")
-  const creators = shares.filter((s) => s.payee_kind === "creator")
+  const others = shares.filter((s) => s.payee_kind !== "organization")
+  // Over several items a rate is a rounded result, not what was agreed.
+  const rated = !parts.items
+  const named = (label: string, bps: number) =>
+    rated ? `${label} ${percent(bps)}` : label
   return [
     line("price", "Price", parts.price_minor),
     ...(parts.tax_minor > 0 ? [line("tax", "Tax", -parts.tax_minor)] : []),
@@ -49,19 +53,17 @@ export function waterfallLines(parts: Parts): WaterfallLine[] {
     ),
     line(
       "platform",
-      `Platform commission ${percent(commission.bps)}`,
+      named("Platform commission", commission.bps),
       commission.amount_minor,
-      { bps: commission.bps }
+      { bps: rated ? commission.bps : null }
     ),
-    ...[...organizations, ...creators]
-      .filter((share) => share.bps > 0)
+    ...[...organizations, ...others]
+      .filter((share) => share.bps > 0 || share.amount_minor > 0)
       .map((share) =>
-        line(
-          share.payee_kind,
-          `${share.label} ${percent(share.bps)}`,
-          share.net_minor,
-          { bps: share.bps, payee_id: share.payee_id }
-        )
+        line(share.payee_kind, named(share.label, share.bps), share.net_minor, {
+          bps: rated ? share.bps : null,
+          payee_id: share.payee_id,
+        })
       ),
   ]
 }

@@ -1,5 +1,6 @@
 /* Type aliases, not interfaces: only those fit a JSON column's index type. */
-export type PayeeKind = "organization" | "creator"
+/** `guest`: promised a share, but without an account to be paid to yet. */
+export type PayeeKind = "organization" | "creator" | "guest"
 export type DiscountBearer = "seller" | "platform"
 export type FeeBearer = "platform" | "organization"
 
@@ -14,6 +15,18 @@ export type ShareInput = {
   payeeKind: PayeeKind
   label: string
   bps: number
+}
+
+/** One post inside a bundle: its weight, its rate and its own contract. */
+export type ItemInput = {
+  postId: string
+  label?: string
+  /** Its price on its own; only the proportion counts. */
+  weightMinor: bigint
+  commissionBps: number
+  shares: readonly ShareInput[]
+  rule?: RuleRef
+  contract?: RuleRef
 }
 
 export type WaterfallInput = {
@@ -31,12 +44,15 @@ export type WaterfallInput = {
   feeEstimated?: boolean
   rule?: RuleRef
   contract?: RuleRef
+  /** Several posts at one price; rate and shares then come from these. */
+  items?: readonly ItemInput[]
 }
 
 export type WaterfallShare = {
   payee_id: string
   payee_kind: PayeeKind
   label: string
+  /** By contract; over several items what it comes to, rounded. */
   bps: number
   /** By contract, before any processing fee. */
   amount_minor: number
@@ -53,6 +69,21 @@ export type WaterfallLineKey =
   | "platform"
   | "organization"
   | "creator"
+  | "guest"
+
+/** How one post's part of a bundle was shared. */
+export type WaterfallItem = {
+  post_id: string
+  label: string
+  weight_minor: number
+  base_minor: number
+  commission: { bps: number; amount_minor: number; rule: RuleRef }
+  contract: RuleRef
+  shares: Pick<
+    WaterfallShare,
+    "payee_id" | "payee_kind" | "label" | "bps" | "amount_minor"
+  >[]
+}
 
 /** One step as a person reads it, in the order money falls. */
 export type WaterfallLine = {
@@ -69,7 +100,8 @@ export type WaterfallLine = {
  * posted as it is. Plain JSON; every amount is an integer of minor units.
  */
 export type Waterfall = {
-  version: 1
+  /** 2 has `items`; 1 is one post, and never changes. */
+  version: 1 | 2
   currency_code: string
   price_minor: number
   tax_minor: number
@@ -89,5 +121,7 @@ export type Waterfall = {
   commission: { bps: number; amount_minor: number; rule: RuleRef }
   contract: RuleRef
   shares: WaterfallShare[]
+  /** Version 2 only: the posts of a bundle. */
+  items?: WaterfallItem[]
   lines: WaterfallLine[]
 }

@@ -1,23 +1,21 @@
-import { rate, split } from "./rounding"
+import { shareBase, type Part } from "./share-items"
+import { toJson } from "./to-json"
+import { waterfallLines } from "./waterfall-lines"
 import type {
-  ShareInput,
+  ItemInput,
   Waterfall,
   WaterfallInput,
+  WaterfallItem,
   WaterfallShare,
 } from "./waterfall-types"
-import { waterfallLines } from "./waterfall-lines"
 
-const UNNAMED = { id: null, source: "default" }
+/**
+ * A journal has at most 32 legs; clearing, tax, discounts, commission, fees
+ * and one fee leg are not payees'.
+ */
+export const MAX_PAYEES = 24
 
-function toJson(amount: bigint): number {
-  const number = Number(amount)
-  if (!Number.isSafeInteger(number)) {
-    throw new RangeError(`Amount too large for JSON: ${amount}`)
-  }
-  return number
-}
-
-function assertInput(input: WaterfallInput) {
+function assertAmounts(input: WaterfallInput) {
   const { priceMinor, taxMinor, discountMinor, processingFeeMinor } = input
   const amounts = [priceMinor, taxMinor, discountMinor, processingFeeMinor]
   if (amounts.some((amount) => amount < 0n)) {
@@ -26,9 +24,24 @@ function assertInput(input: WaterfallInput) {
   if (taxMinor + discountMinor > priceMinor) {
     throw new RangeError("Tax and discount cannot exceed the price")
   }
-  const payees = input.shares.map((share) => share.payeeId)
+}
+
+function assertPayees(shares: WaterfallInput["shares"]) {
+  const payees = shares.map((share) => share.payeeId)
   if (new Set(payees).size !== payees.length) {
     throw new RangeError("Each payee has one share")
+  }
+}
+
+function assertInput(input: WaterfallInput) {
+  assertAmounts(input)
+  const contracts = input.items?.length
+    ? input.items.map((item) => item.shares)
+    : [input.shares]
+  contracts.forEach(assertPayees)
+  const payees = contracts.flat().map((share) => share.payeeId)
+  if (new Set(payees).size > MAX_PAYEES) {
+    throw new RangeError(`A sale has at most ${MAX_PAYEES} payees`)
   }
 }
 
@@ -36,29 +49,28 @@ function assertInput(input: WaterfallInput) {
  * Who bears the fee in `direct`: the organization, or where the contract gives
  * it nothing, the creator who owns it.
  */
-function feePayer(shares: readonly ShareInput[]): number {
-  const organization = shares.findIndex(
-    (share) => share.payeeKind === "organization" && share.bps > 0
+function feePayer(parts: readonly Part[]): number {
+  const organization = parts.findIndex(
+    (part) => part.payeeKind === "organization" && part.bps > 0
   )
   return organization >= 0 ? organization : 0
 }
 
-function shareOut(rest: bigint, input: WaterfallInput): WaterfallShare[] {
-  const amounts = split(
-    rest,
-    input.shares.map((share) => share.bps)
-  )
-  const payer = input.feeBornBy === "organization" ? feePayer(input.shares) : -1
-  return input.shares.map((share, index) => {
-    const amount = amounts[index] ?? 0n
+function toShares(
+  parts: readonly Part[],
+  input: WaterfallInput
+): WaterfallShare[] {
+  const payer = input.feeBornBy === "organization" ? feePayer(parts) : -1
+  return parts.map((part, index) => {
+    const amount = part.amountMinor
     const fee = index === payer ? input.processingFeeMinor : 0n
     // Nobody goes below zero: the platform bears what the share cannot.
     const borne = fee < amount ? fee : amount
     return {
-      payee_id: share.payeeId,
-      payee_kind: share.payeeKind,
-      label: share.label,
-      bps: share.bps,
+      payee_id: part.payeeId,
+      payee_kind: part.payeeKind,
+      label: part.label,
+      bps: part.bps,
       amount_minor: toJson(amount),
       processing_fee_minor: toJson(borne),
       net_minor: toJson(amount - borne),
@@ -74,13 +86,13 @@ function shareOut(rest: bigint, input: WaterfallInput): WaterfallShare[] {
  */
 export function waterfall(input: WaterfallInput): Waterfall {
   assertInput(input)
-  const { priceMinor, taxMinor, discountMinor, commissionBps } = input
+  const { priceMinor, taxMinor, discountMinor } = input
   const ownDiscount = input.discountBornBy === "seller" ? discountMinor : 0n
   const base = priceMinor - taxMinor - ownDiscount
-  const commission = rate(base, commissionBps)
-  const shares = shareOut(base - commission, input)
+  const { commission, contract, parts, items } = shareBase(base, input)
+  const shares = toShares(parts, input)
   const result: Omit<Waterfall, "lines"> = {
-    version: 1,
+    version: items ? 2 : 1,
     currency_code: input.currencyCode ?? "usd",
     price_minor: toJson(priceMinor),
     tax_minor: toJson(taxMinor),
@@ -95,15 +107,33 @@ export function waterfall(input: WaterfallInput): Waterfall {
       estimated: input.feeEstimated ?? false,
     },
     commission: {
-      bps: commissionBps,
-      amount_minor: toJson(commission),
-      rule: input.rule ?? UNNAMED,
+      bps: commission.bps,
+      amount_minor: toJson(commission.amountMinor),
+      rule: commission.rule,
     },
-    contract: input.contract ?? UNNAMED,
+    contract,
     shares,
+    ...(items ? { items } : {}),
   }
   return { ...result, lines: waterfallLines(result) }
 }
+
+const toInput = (share: WaterfallItem["shares"][number]) => ({
+  payeeId: share.payee_id,
+  payeeKind: share.payee_kind,
+  label: share.label,
+  bps: share.bps,
+})
+
+const toItemInput = (item: WaterfallItem): ItemInput => ({
+  postId: item.post_id,
+  label: item.label,
+  weightMinor: BigInt(item.weight_minor),
+  commissionBps: item.commission.bps,
+  rule: item.commission.rule,
+  contract: item.contract,
+  shares: item.shares.map(toInput),
+})
 
 /**
  * The same sale with the fee the processor really kept. Shares change only
@@ -125,11 +155,7 @@ export function withProcessingFee(
     currencyCode: frozen.currency_code,
     rule: frozen.commission.rule,
     contract: frozen.contract,
-    shares: frozen.shares.map((share) => ({
-      payeeId: share.payee_id,
-      payeeKind: share.payee_kind,
-      label: share.label,
-      bps: share.bps,
-    })),
+    shares: frozen.shares.map(toInput),
+    ...(frozen.items ? { items: frozen.items.map(toItemInput) } : {}),
   })
 }

@@ -5,9 +5,12 @@ const bps = z.number().int().min(0).max(10_000)
 
 const ruleRef = z.object({ id: z.string().nullable(), source: z.string() })
 
+/** A guest was promised a share and has no account yet. */
+const payeeKind = z.enum(["organization", "creator", "guest"])
+
 const share = z.object({
   payee_id: z.string(),
-  payee_kind: z.enum(["organization", "creator"]),
+  payee_kind: payeeKind,
   label: z.string(),
   bps,
   amount_minor: minor,
@@ -24,6 +27,7 @@ const line = z.object({
     "platform",
     "organization",
     "creator",
+    "guest",
   ]),
   label: z.string(),
   amount_minor: minor,
@@ -31,9 +35,21 @@ const line = z.object({
   payee_id: z.string().nullable(),
 })
 
+const commission = z.object({ bps, amount_minor: minor, rule: ruleRef })
+
+const item = z.object({
+  post_id: z.string(),
+  label: z.string(),
+  weight_minor: minor,
+  base_minor: minor,
+  commission,
+  contract: ruleRef,
+  shares: z.array(share.omit({ processing_fee_minor: true, net_minor: true })),
+})
+
 /** How one sale is shared, frozen on the purchase. */
 export const waterfallSchema = z.object({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   currency_code: z.string(),
   price_minor: minor,
   tax_minor: minor,
@@ -47,9 +63,10 @@ export const waterfallSchema = z.object({
     payees_minor: minor,
     estimated: z.boolean(),
   }),
-  commission: z.object({ bps, amount_minor: minor, rule: ruleRef }),
+  commission,
   contract: ruleRef,
   shares: z.array(share),
+  items: z.array(item).optional(),
   lines: z.array(line),
 })
 

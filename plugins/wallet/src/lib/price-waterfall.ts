@@ -1,22 +1,38 @@
-import { getCreator, getOrganization } from "@codex/creators"
-import type { Organization } from "@codex/creators"
+import { getOrganization, type Organization } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import {
   estimateProcessingFee,
   payoutsOptions,
-  resolveCommissionRule,
-  resolveSplitContract,
   waterfall,
+  type DiscountBearer,
   type Waterfall,
 } from "@codex/payouts"
 import { walletFailure } from "./failures"
+import { termsOf, type SaleTerms } from "./sale-terms"
+
+/** One post of a bundle; its price is its weight. */
+export interface PriceItem {
+  postId: string
+  creatorId: string
+  label?: string
+  productType?: string | null
+  collectionId?: string | null
+  priceMinor: bigint
+}
 
 export interface PriceWaterfallInput {
   organizationId: string
   creatorId: string
   postId?: string | null
   productType?: string | null
+  collectionId?: string | null
+  /** What the buyer is shown: tax included, before any discount. */
   priceMinor: bigint
+  taxMinor?: bigint
+  discountMinor?: bigint
+  discountBornBy?: DiscountBearer
+  /** The posts of a bundle, each shared by its own rule and contract. */
+  items?: readonly PriceItem[]
   at: Date
   /** Payment provider, for the estimate of its fee: `demo`, `stripe`, `pp_stripe_stripe`. */
   provider: string
@@ -26,22 +42,35 @@ export interface PriceWaterfallInput {
 const identifier = (provider: string) =>
   provider.startsWith("pp_") ? (provider.split("_")[1] ?? "") : provider
 
-function estimate(provider: string, priceMinor: bigint): bigint {
+function estimate(provider: string, paid: bigint, currency: string): bigint {
   const model = payoutsOptions().processingFees[identifier(provider)]
-  return model ? estimateProcessingFee(priceMinor, model) : 0n
+  return model ? estimateProcessingFee(paid, model, currency) : 0n
 }
 
-async function labels(tx: Tx, organization: Organization, creatorId: string) {
-  const creator = await getCreator(tx, creatorId)
-  return {
-    organization: organization.name,
-    creator: creator?.display_name ?? "Creator",
+type SaleItem = SaleTerms & { postId: string; weightMinor: bigint }
+
+/** In order and one after the other: they share one connection. */
+async function itemsOf(
+  tx: Tx,
+  organization: Organization,
+  { items = [], at }: PriceWaterfallInput
+): Promise<SaleItem[]> {
+  const priced: SaleItem[] = []
+  for (const { postId, priceMinor, label, ...what } of items) {
+    const terms = await termsOf(tx, organization, { ...what, postId, at })
+    priced.push({
+      ...terms,
+      ...(label === undefined ? {} : { label }),
+      postId,
+      weightMinor: priceMinor,
+    })
   }
+  return priced
 }
 
 /**
- * The waterfall of a sale at this price and time: the commission rule and the
- * split contract in force, and the provider's estimated fee. The price editor
+ * The waterfall of a sale at this price and time: the commission rules and the
+ * split contracts in force, and the provider's estimated fee. The price editor
  * shows it, checkout freezes it, settlement posts it. `tx` must see the
  * organization (`withTenant({ organizationId })` or `withPlatform`).
  */
@@ -53,28 +82,24 @@ export async function priceWaterfall(
   if (!organization) {
     throw walletFailure("organization_not_found")
   }
-  const rule = await resolveCommissionRule(tx, input)
-  const contract = await resolveSplitContract(tx, {
-    ...input,
-    ownerCreatorId: organization.owner_creator_id,
-  })
-  const names = await labels(tx, organization, input.creatorId)
+  const { currency_code: currencyCode } = organization
+  const items = await itemsOf(tx, organization, input)
+  const terms =
+    items.length > 0
+      ? { commissionBps: 0, shares: [], items }
+      : await termsOf(tx, organization, input)
   const direct = organization.settlement_mode === "direct"
+  const discountMinor = input.discountMinor ?? 0n
+  const paid = input.priceMinor - discountMinor
   return waterfall({
+    ...terms,
     priceMinor: input.priceMinor,
-    taxMinor: 0n,
-    discountMinor: 0n,
-    discountBornBy: "seller",
-    processingFeeMinor: estimate(input.provider, input.priceMinor),
+    taxMinor: input.taxMinor ?? 0n,
+    discountMinor,
+    discountBornBy: input.discountBornBy ?? "seller",
+    processingFeeMinor: estimate(input.provider, paid, currencyCode),
     feeBornBy: direct ? "organization" : "platform",
     feeEstimated: true,
-    commissionBps: rule.bps,
-    currencyCode: organization.currency_code,
-    rule: { id: rule.id, source: rule.source },
-    contract: { id: contract.id, source: contract.source },
-    shares: contract.shares.map((share) => ({
-      ...share,
-      label: names[share.payeeKind],
-    })),
+    currencyCode,
   })
 }

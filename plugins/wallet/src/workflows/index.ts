@@ -1,5 +1,5 @@
 export { priceWaterfall } from "../lib/price-waterfall"
-export type { PriceWaterfallInput } from "../lib/price-waterfall"
+export type { PriceItem, PriceWaterfallInput } from "../lib/price-waterfall"
 export { parseWaterfall } from "../lib/journals"
 export { waterfallLegs } from "@codex/payouts"
 export type { Waterfall } from "@codex/payouts"

@@ -11,6 +11,7 @@ const COLORS: Record<Part["key"], string> = {
   platform: "bg-ui-tag-purple-icon",
   organization: "bg-ui-tag-orange-icon",
   creator: "bg-ui-tag-green-icon",
+  guest: "bg-ui-tag-blue-icon",
 }
 
 const Legend = ({ part, currency }: { part: Part; currency: string }) => {

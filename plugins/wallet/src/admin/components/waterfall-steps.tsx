@@ -26,6 +26,7 @@ function noteOf(line: Line, waterfall: Waterfall, t: TFunction): string | null {
       return t(`codexWallet.step.rule.${waterfall.commission.rule.source}`)
     case "organization":
     case "creator":
+    case "guest":
       return t(`codexWallet.step.contract.${waterfall.contract.source}`)
     case "price":
     case "discount":

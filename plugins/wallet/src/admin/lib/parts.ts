@@ -1,7 +1,7 @@
 import type { Waterfall } from "../../contract"
 
 export type PartKey =
-  "tax" | "processing_fee" | "platform" | "organization" | "creator"
+  "tax" | "processing_fee" | "platform" | "organization" | "creator" | "guest"
 
 /** A part of what the buyer paid, and who ends up with it. */
 export interface Part {
