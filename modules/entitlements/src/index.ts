@@ -47,6 +47,12 @@ export {
   type RevokeGrantInput,
 } from "./store/grants"
 export {
+  listGrantsOfSource,
+  restoreGrant,
+  suspendGrant,
+  type GrantSource,
+} from "./store/suspend"
+export {
   listProgress,
   saveProgress,
   type SaveProgressInput,

@@ -20,6 +20,9 @@ export interface Grant {
   expires_at: Date | null
   revoked_at: Date | null
   revoke_reason: string | null
+  /** Set while a refund or a dispute stands in the way. */
+  suspended_at: Date | null
+  suspend_reason: string | null
   created_at: Date
 }
 

@@ -19,13 +19,17 @@ import {
   type StartSessionInput,
 } from "../index"
 import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
+import { Migration20261121124000GrantSuspension } from "../migrations/Migration20261121124000GrantSuspension"
 
 let db: TestDatabase
 let pg: Pg
 let customerId: string
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000500Entitlements])
+  db = await createTestDatabase([
+    Migration20261121000500Entitlements,
+    Migration20261121124000GrantSuspension,
+  ])
   pg = db.pg
 })
 afterAll(async () => {

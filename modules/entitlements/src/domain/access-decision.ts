@@ -3,9 +3,11 @@ export interface GrantFacts {
   starts_at: Date
   expires_at: Date | null
   revoked_at: Date | null
+  suspended_at?: Date | null
 }
 
-export type GrantState = "live" | "not_started" | "expired" | "revoked"
+export type GrantState =
+  "live" | "not_started" | "suspended" | "expired" | "revoked"
 
 export type AccessDecision<G extends GrantFacts> =
   | { allowed: true; grant: G; expiresAt: Date | null }
@@ -23,6 +25,9 @@ export function grantState(grant: GrantFacts, now: Date): GrantState {
   if (grant.expires_at && grant.expires_at <= now) {
     return "expired"
   }
+  if (grant.suspended_at) {
+    return "suspended"
+  }
   return grant.starts_at > now ? "not_started" : "live"
 }
 
@@ -39,7 +44,7 @@ function newest<G extends GrantFacts>(grants: readonly G[]): G | undefined {
 }
 
 /** Which refusal says most to the person: what could still become access first. */
-const REFUSALS = ["not_started", "expired", "revoked"] as const
+const REFUSALS = ["not_started", "suspended", "expired", "revoked"] as const
 
 /**
  * Access is any live grant (PRODUCT, "Entitlement"). The deciding grant is the

@@ -112,6 +112,7 @@ export function listLiveGrants(tx: Tx, customerId: string): Promise<Grant[]> {
     tx,
     `SELECT * FROM entitlement_grant
       WHERE customer_id = :customerId AND revoked_at IS NULL
+        AND suspended_at IS NULL
         AND starts_at <= now() AND (expires_at IS NULL OR expires_at > now())
       ORDER BY created_at DESC, id DESC`,
     { customerId }

@@ -19,6 +19,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import express, { type Request, type Response } from "express"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
+import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
 import { playbackGateway } from "../gateway/playback-gateway"
 
 const playbackSecret = "a-secret-of-at-least-thirty-two-characters"
@@ -40,7 +41,10 @@ async function store(key: string, bytes: Buffer | string) {
 }
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000500Entitlements])
+  db = await createTestDatabase([
+    Migration20261121000500Entitlements,
+    Migration20261121124000GrantSuspension,
+  ])
   pg = db.pg
   pg.on("query", () => queries++)
   folder = await mkdtemp(join(tmpdir(), "codex-gateway-"))

@@ -26,6 +26,7 @@ import { insertAsset } from "@codex/media"
 import { Migration20261121030000Content } from "../../../../modules/content/src/migrations/Migration20261121030000Content"
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
+import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
 import { Migration20261121013300Media } from "../../../../modules/media/src/migrations/Migration20261121013300Media"
 import { toCustomerGrants } from "../lib/customer-grants"
 import { buildLibrary } from "../lib/library"
@@ -153,6 +154,7 @@ beforeAll(async () => {
     Migration20261121013300Media,
     Migration20261121030000Content,
     Migration20261121000500Entitlements,
+    Migration20261121124000GrantSuspension,
   ])
   pg = db.pg
   accessOptions.set(parseAccessOptions({ playbackSecret: "s".repeat(32) }))

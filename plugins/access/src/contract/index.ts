@@ -50,7 +50,7 @@ export interface LibraryItem {
   last_watched_at: string | null
   purchased_at: string
   expires_at: string | null
-  state: "live" | "expired" | "revoked"
+  state: "live" | "suspended" | "expired" | "revoked"
 }
 
 /** The part of a post to go on with; more of the post is in `items`. */
@@ -103,7 +103,7 @@ export interface CustomerGrant {
   title: string | null
   path: string | null
   source_kind: string
-  state: "live" | "not_started" | "expired" | "revoked"
+  state: "live" | "not_started" | "suspended" | "expired" | "revoked"
   starts_at: string
   expires_at: string | null
   revoked_at: string | null

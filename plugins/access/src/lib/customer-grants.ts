@@ -23,7 +23,7 @@ function toRow(grant: Grant, facts: LibraryFacts, now: Date): CustomerGrant {
     starts_at: grant.starts_at.toISOString(),
     expires_at: grant.expires_at?.toISOString() ?? null,
     revoked_at: grant.revoked_at?.toISOString() ?? null,
-    revoke_reason: grant.revoke_reason,
+    revoke_reason: grant.revoke_reason ?? grant.suspend_reason,
     progress_percent: percentOf(parts, progress),
     last_watched_at: lastWatched(progress),
   }

@@ -51,6 +51,13 @@ function accessState(grants: readonly Grant[], now: Date) {
     return { state: "live" as const, expires: access.expiresAt }
   }
   const expires = access.grant?.expires_at ?? null
+  if (access.reason === "suspended") {
+    const refunded = access.grant?.suspend_reason === "refund"
+    return {
+      state: refunded ? ("revoked" as const) : ("suspended" as const),
+      expires,
+    }
+  }
   return access.reason === "revoked"
     ? { state: "revoked" as const, expires }
     : { state: "expired" as const, expires }

@@ -4,20 +4,13 @@ import { createCreator, createOrganization } from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
 import type { Pg, Tx } from "@codex/kernel"
 import { createTestDatabase } from "@codex/kernel/testing"
-import { Migration20261121000900Audit } from "../../../../modules/audit/src/migrations/Migration20261121000900Audit"
-import { Migration20261121030000Content } from "../../../../modules/content/src/migrations/Migration20261121030000Content"
-import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
-import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
-import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/migrations/Migration20261121000700Ledger"
-import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
-import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
-import { Migration20261121123600MoneyObjects } from "../../../../modules/purchases/src/migrations/Migration20261121123600MoneyObjects"
 import { freezeLine } from "../checkout/freeze-line"
 import { parseCheckoutOptions } from "../options"
 import type { DemoEvent } from "../ingress/payment-event"
 import { attachPayment, claimInbox, insertInbox } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { settle } from "../settlement/settle"
+import { allMigrations } from "./all-migrations"
 
 export const SECRET = "a-demo-secret-of-at-least-32-characters"
 export const options = parseCheckoutOptions({
@@ -25,17 +18,8 @@ export const options = parseCheckoutOptions({
   demo: { secret: SECRET },
 })
 
-export function openShopDatabase() {
-  return createTestDatabase([
-    Migration20261121000100Creators,
-    Migration20261121030000Content,
-    Migration20261121010700Purchases,
-    Migration20261121123600MoneyObjects,
-    Migration20261121000500Entitlements,
-    Migration20261121000700Ledger,
-    Migration20261121000800Payouts,
-    Migration20261121000900Audit,
-  ])
+export async function openShopDatabase() {
+  return createTestDatabase(await allMigrations())
 }
 
 let serial = 0

@@ -10,10 +10,11 @@ import type { CustomerGrant } from "../../contract"
 
 const helper = createDataTableColumnHelper<CustomerGrant>()
 
-/** DESIGN, status colours: green live, grey not yet or over, red taken back. */
+/** DESIGN, status colours: green live, grey not yet or over, orange paused, red taken back. */
 const COLORS = {
   live: "green",
   not_started: "grey",
+  suspended: "orange",
   expired: "grey",
   revoked: "red",
 } as const
