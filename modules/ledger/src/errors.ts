@@ -1,13 +1,14 @@
 import { defineFailures, type FailureSpec } from "@codex/kernel"
 import { MAX_LEGS, MIN_LEGS, type JournalFault } from "./domain/journal"
 
-export type LedgerFailure = JournalFault | "idempotency_conflict"
+export type LedgerFailure =
+  JournalFault | "idempotency_conflict" | "insufficient_funds"
 
 const specs: Record<LedgerFailure, FailureSpec> = {
   journal_key_invalid: {
     type: "invalid_data",
     message:
-      "A journal needs idem, kind, refType and refId of 1 to 200 characters.",
+      "A journal needs idem, kind, refType and refId of 1 to 200 characters; idem does not begin with '='.",
   },
   journal_currency_invalid: {
     type: "invalid_data",
@@ -29,6 +30,16 @@ const specs: Record<LedgerFailure, FailureSpec> = {
   journal_unbalanced: {
     type: "invalid_data",
     message: "Journal {idem}: the legs must add up to zero.",
+  },
+  journal_floor_invalid: {
+    type: "invalid_data",
+    message:
+      "Journal {idem}: a floor names a payee's account; platform accounts keep no running balance.",
+  },
+  insufficient_funds: {
+    type: "not_allowed",
+    message:
+      "Journal {idem} would leave an account below its floor. Nothing was posted; try a smaller amount.",
   },
   idempotency_conflict: {
     type: "not_allowed",

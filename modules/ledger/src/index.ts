@@ -14,12 +14,14 @@ export type {
   PayeeBucket,
   PlatformAccount,
 } from "./domain/chart"
-export type { JournalInput, Leg } from "./domain/journal"
+export type { Floor, JournalInput, Leg } from "./domain/journal"
 export { cumulativeShare, reverseLegs } from "./domain/reversal"
 export type { ReversalStep } from "./domain/reversal"
 export { ledgerFailure } from "./errors"
 export type { LedgerFailure } from "./errors"
-export { postJournal, postJournals } from "./store/post"
+export { postJournal, postJournals, postMany } from "./store/post"
+export { createLedgerWriter } from "./writer"
+export type { LedgerWriter } from "./writer"
 export { postedVector } from "./store/by-ref"
 export type { RefFilter, RefSum } from "./store/by-ref"
 export { getBalances, listPostings } from "./store/read"
@@ -30,12 +32,14 @@ export {
   sumPostings,
 } from "./store/maturity"
 export type { Aging, DueAmount } from "./store/maturity"
+export { sumSince } from "./store/sum-since"
 export { checkLedger, trialBalance } from "./store/checks"
 export type {
   AccountBalance,
   LedgerCheck,
   LedgerProblem,
   PostedJournal,
+  PostResult,
   Posting,
   PostingPage,
   TrialBalance,

@@ -8,6 +8,14 @@ export interface PostedJournal {
   replayed: boolean
 }
 
+/** What became of one journal of a batch. */
+export interface PostResult {
+  idem: string
+  code: "posted" | "replayed" | "insufficient" | "conflict"
+  /** Journal number; `null` when nothing stands under the key for this input. */
+  id: string | null
+}
+
 export interface AccountBalance {
   account: string
   kind: AccountKind

@@ -11,11 +11,17 @@ import {
   type JournalInput,
 } from "../index"
 import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
+import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
+
+const MIGRATIONS = [
+  Migration20261121000700Ledger,
+  Migration20261121124500LedgerCompact,
+]
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000700Ledger])
+  db = await createTestDatabase(MIGRATIONS)
 })
 afterAll(() => db.drop())
 
@@ -56,8 +62,8 @@ const expectSound = async () => {
 const raw = (accounts: string, amounts: string) =>
   db.owner.raw(
     `insert into ledger_journal
-       (idem, input_hash, kind, ref_type, ref_id, currency, accounts, amounts)
-     values (?, '\\x00', 'x', 'x', 'x', 'usd', ${accounts}, ${amounts})`,
+       (key, kind, ref_type_id, ref_id, currency, accounts, amounts)
+     values (?, 'x', 1, 'x', 'usd', ${accounts}, ${amounts})`,
     [fresh("raw")]
   )
 
@@ -81,7 +87,7 @@ describe("L1: a journal is balanced, whoever writes it", () => {
   ])("refuses %s in SQL", async (_, accounts, amounts) => {
     await post(sale(fresh("l1"), "cr_l1", 500n))
     await expect(raw(accounts, amounts)).rejects.toThrow(
-      /ledger_journal_balanced|violates not-null|multidimensional/
+      /ledger_journal_balanced_vector|violates not-null|multidimensional/
     )
   })
 
@@ -260,15 +266,15 @@ describe("L5: one key, one journal", () => {
 
 describe("L6: the check finds what got past the guards", () => {
   it("names a tampered amount, its journal and the drift it causes", async () => {
-    const own = await createTestDatabase([Migration20261121000700Ledger])
+    const own = await createTestDatabase(MIGRATIONS)
     try {
       await post(sale("t1", "cr_t", 1_000n), own.pg)
       const found = () => withPlatform(own.pg, "test", checkLedger)
       expect((await found()).ok).toBe(true)
       await own.superuser.raw(
-        `alter table ledger_journal drop constraint ledger_journal_balanced;
+        `alter table ledger_journal drop constraint ledger_journal_balanced_vector;
          alter table ledger_journal disable trigger all;
-         update ledger_journal set amounts[3] = 801 where idem = 't1'`
+         update ledger_journal set amounts[3] = 801 where key = 't1'`
       )
       const { ok, problems } = await found()
       expect(ok).toBe(false)

@@ -9,11 +9,17 @@ import {
   type JournalInput,
 } from "../index"
 import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
+import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
+
+const MIGRATIONS = [
+  Migration20261121000700Ledger,
+  Migration20261121124500LedgerCompact,
+]
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000700Ledger])
+  db = await createTestDatabase(MIGRATIONS)
   await platform((tx) =>
     postJournals(tx, [
       journal("sale", "p1", 1, 800n),

@@ -1,4 +1,5 @@
 import type { Tx } from "@codex/kernel"
+import { accountKey } from "../domain/admission"
 import type { JournalInput } from "../domain/journal"
 
 interface Wanted {
@@ -6,8 +7,8 @@ interface Wanted {
   currency: string
 }
 
-export const accountKey = (code: string, currency: string) =>
-  `${currency} ${code}`
+/** Account ids by `accountKey`. */
+export type AccountIds = ReadonlyMap<string, string>
 
 const READ = `
   select a.id, a.code, a.currency
@@ -31,22 +32,35 @@ async function read(tx: Tx, wanted: Wanted[]): Promise<Map<string, string>> {
   )
 }
 
-function wantedBy(journals: readonly JournalInput[]): Wanted[] {
+function wantedBy(
+  journals: readonly JournalInput[],
+  known: AccountIds
+): Wanted[] {
   const byKey = new Map<string, Wanted>()
-  for (const { currency, legs } of journals) {
-    for (const { account: code } of legs) {
-      byKey.set(accountKey(code, currency), { code, currency })
+  for (const { currency, legs, floors = [] } of journals) {
+    for (const { account: code } of [...legs, ...floors]) {
+      const key = accountKey(code, currency)
+      if (!known.has(key)) {
+        byKey.set(key, { code, currency })
+      }
     }
   }
   return [...byKey.values()]
 }
 
-/** Ids of every account the journals name; missing ones are created. */
+/**
+ * Ids of every account the journals name, as far as `known` lacks them;
+ * missing accounts are created.
+ */
 export async function accountIds(
   tx: Tx,
-  journals: readonly JournalInput[]
-): Promise<Map<string, string>> {
-  const wanted = wantedBy(journals)
+  journals: readonly JournalInput[],
+  known: AccountIds = new Map()
+): Promise<AccountIds> {
+  const wanted = wantedBy(journals, known)
+  if (wanted.length === 0) {
+    return new Map()
+  }
   const found = await read(tx, wanted)
   const missing = wanted.filter(
     ({ code, currency }) => !found.has(accountKey(code, currency))

@@ -17,7 +17,7 @@ export interface RefFilter {
 const BY_REF = `
   select p.account, p.currency, sum(p.amount_minor)::text as amount_minor
   from codex.ledger_posting p
-  where p.ref_type = ? and p.ref_id = ?
+  where p.ref_type = ? and p.ref_id = ? and p.ref_hash = hashtext(?)
     and (?::text[] is null or p.kind = any (?::text[]))
     and (?::text[] is null or p.kind <> all (?::text[]))
   group by p.account, p.currency
@@ -38,7 +38,7 @@ export async function postedVector(
   const notKinds = filter.notKinds ? [...filter.notKinds] : null
   const { rows } = await tx.raw<{
     rows: { account: string; currency: string; amount_minor: string }[]
-  }>(BY_REF, [refType, refId, kinds, kinds, notKinds, notKinds])
+  }>(BY_REF, [refType, refId, refId, kinds, kinds, notKinds, notKinds])
   return rows.map((row) => ({
     account: row.account,
     currency: row.currency,

@@ -41,7 +41,8 @@ const PROBLEMS: Record<LedgerProblem["code"], string> = {
     from ledger_journal j, unnest(j.amounts) as leg (amount)
     group by j.currency having sum(leg.amount) <> 0`,
   journal_not_balanced: `
-    select 'journal ' || id || ' (' || idem || ')' as detail from ledger_journal
+    select 'journal ' || id || ' (' || ledger_idem(key, kind, ref_id) || ')' as detail
+    from ledger_journal
     where not ledger_is_balanced(accounts, amounts) order by id limit 20`,
   journal_account_missing: `
     select 'journal ' || j.id || ' names account ' || leg.account_id as detail
@@ -63,7 +64,7 @@ const PROBLEMS: Record<LedgerProblem["code"], string> = {
       || ' but its postings add up to ' || coalesce(p.amount, 0) as detail
     from ledger_balance b full join posted p using (account_id)
     join ledger_account a on a.id = account_id
-    where a.kind <> 'payee' or b.amount_minor is distinct from p.amount
+    where a.kind <> 'payee' or b.amount_minor is distinct from coalesce(p.amount, 0)
     order by a.code limit 20`,
 }
 

@@ -26,18 +26,24 @@ interface DueRow {
    date has already taken its part. */
 const DUE = `
   with due as (
-    select distinct j.ref_type, j.ref_id from ledger_journal j
+    select distinct j.ref_type_id, j.ref_id from ledger_journal j
     where j.kind = ? and j.occurred_at <= ?
       and not exists (select from ledger_journal d
-        where d.ref_type = j.ref_type and d.ref_id = j.ref_id and d.kind = ?)
+        where hashtext(d.ref_id) = hashtext(j.ref_id) and d.ref_id = j.ref_id
+          and d.ref_type_id = j.ref_type_id and d.kind = ?)
   )
-  select p.ref_type, p.ref_id, p.currency, p.account,
-    sum(p.amount_minor)::text as amount_minor
-  from due join codex.ledger_posting p using (ref_type, ref_id)
-  where p.account_kind = 'payee' and split_part(p.account, ':', 3) = ?
-  group by p.ref_type, p.ref_id, p.currency, p.account
-  having sum(p.amount_minor) > 0
-  order by min(p.occurred_at), p.ref_id, p.account
+  select t.name as ref_type, j.ref_id, j.currency, a.code as account,
+    sum(leg.amount)::text as amount_minor
+  from due
+  join ledger_ref_type t on t.id = due.ref_type_id
+  join ledger_journal j on hashtext(j.ref_id) = hashtext(due.ref_id)
+    and j.ref_id = due.ref_id and j.ref_type_id = due.ref_type_id
+  cross join lateral unnest(j.accounts, j.amounts) as leg (account_id, amount)
+  join ledger_account a on a.id = leg.account_id
+  where a.kind = 'payee' and split_part(a.code, ':', 3) = ?
+  group by t.name, j.ref_id, j.currency, a.code
+  having sum(leg.amount) > 0
+  order by min(j.occurred_at), j.ref_id, a.code
   limit ?`
 
 /** What payees hold in `bucket` from references that came of age by `by`. */
@@ -63,16 +69,16 @@ export async function listDueAmounts(
 }
 
 const NEXT = `
-  select j.occurred_at, sum(p.amount_minor)::text as amount_minor
-  from ledger_journal j
-  join codex.ledger_posting p on p.journal_id = j.id and p.account = ?
-  where j.kind = ?
-    and j.accounts && (select coalesce(array_agg(id), '{}')
-      from ledger_account where code = ?)
+  select j.occurred_at, sum(leg.amount)::text as amount_minor
+  from ledger_account a
+  join ledger_journal j on j.accounts @> array[a.id::int]
+  cross join lateral unnest(j.accounts, j.amounts) as leg (account_id, amount)
+  where a.code = ? and leg.account_id = a.id and j.kind = ?
     and not exists (select from ledger_journal d
-      where d.ref_type = j.ref_type and d.ref_id = j.ref_id and d.kind = ?)
+      where hashtext(d.ref_id) = hashtext(j.ref_id) and d.ref_id = j.ref_id
+        and d.ref_type_id = j.ref_type_id and d.kind = ?)
   group by j.id, j.occurred_at
-  having sum(p.amount_minor) > 0
+  having sum(leg.amount) > 0
   order by j.occurred_at limit 1`
 
 /** The oldest credit on `account` that still waits. */
@@ -82,7 +88,7 @@ export async function oldestWaiting(
 ): Promise<{ occurredAt: Date; amountMinor: bigint } | null> {
   const { rows } = await tx.raw<{
     rows: { occurred_at: Date; amount_minor: string }[]
-  }>(NEXT, [query.account, query.kind, query.account, query.doneKind])
+  }>(NEXT, [query.account, query.kind, query.doneKind])
   const [row] = rows
   return row
     ? { occurredAt: row.occurred_at, amountMinor: minor(row.amount_minor) }
@@ -95,9 +101,13 @@ export async function refsWithKind(
   query: { kind: string; refType: string; refIds: readonly string[] }
 ): Promise<Set<string>> {
   const { rows } = await tx.raw<{ rows: { ref_id: string }[] }>(
-    `select distinct ref_id from ledger_journal
-     where ref_type = ? and ref_id = any (?::text[]) and kind = ?`,
-    [query.refType, [...query.refIds], query.kind]
+    `select distinct j.ref_id
+     from unnest(?::text[]) as wanted (ref_id)
+     join ledger_journal j on hashtext(j.ref_id) = hashtext(wanted.ref_id)
+       and j.ref_id = wanted.ref_id
+     join ledger_ref_type t on t.id = j.ref_type_id and t.name = ?
+     where j.kind = ?`,
+    [[...query.refIds], query.refType, query.kind]
   )
   return new Set(rows.map((row) => row.ref_id))
 }
@@ -108,14 +118,12 @@ export async function sumPostings(
   query: { account: string; kind: string; currency: string }
 ): Promise<bigint> {
   const { rows } = await tx.raw<{ rows: { amount: string }[] }>(
-    `select coalesce(sum(p.amount_minor), 0)::text as amount
-     from codex.ledger_posting p
-     where p.account_id in (select id from ledger_account
-         where code = ? and currency = ?)
-       and p.journal_id in (select j.id from ledger_journal j
-         where j.kind = ? and j.accounts && (select
-           coalesce(array_agg(id), '{}') from ledger_account where code = ?))`,
-    [query.account, query.currency, query.kind, query.account]
+    `select coalesce(sum(leg.amount), 0)::text as amount
+     from ledger_account a
+     join ledger_journal j on j.accounts @> array[a.id::int]
+     cross join lateral unnest(j.accounts, j.amounts) as leg (account_id, amount)
+     where a.code = ? and a.currency = ? and leg.account_id = a.id and j.kind = ?`,
+    [query.account, query.currency, query.kind]
   )
   return minor(rows[0]?.amount ?? 0)
 }

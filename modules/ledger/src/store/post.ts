@@ -1,134 +1,177 @@
-import { minor, sha256Hex, type Tx } from "@codex/kernel"
+import type { Tx } from "@codex/kernel"
+import { admit, needs } from "../domain/admission"
 import {
   canonicalJournal,
   journalFault,
   type JournalInput,
 } from "../domain/journal"
 import { ledgerFailure } from "../errors"
-import type { PostedJournal } from "../types"
-import { accountIds, accountKey } from "./accounts"
+import type { PostedJournal, PostResult } from "../types"
+import { accountIds, type AccountIds } from "./accounts"
+import { balancesOf, knownJournals, writeBatch, type IdAt } from "./batch"
 
-interface Candidate extends JournalInput {
-  hash: string
-}
+/** No account has it, so SQL refuses the journal (L3). */
+const NO_ACCOUNT = "0"
 
-interface KnownRow {
-  id: string
-  idem: string
-  hash: string
-}
-
-function candidate(input: JournalInput): Candidate {
+/** Throws what is wrong with a journal before anything is asked of SQL. */
+export function assertJournal(input: JournalInput): void {
   const fault = journalFault(input)
   if (fault) {
     throw ledgerFailure(fault, { idem: input.idem })
   }
-  return { ...input, hash: sha256Hex(canonicalJournal(input)) }
-}
-
-function assertSame(input: Candidate, hash: string) {
-  if (input.hash !== hash) {
-    throw ledgerFailure("idempotency_conflict", { idem: input.idem })
-  }
 }
 
 /** One journal per key; the same key twice in a batch is a replay too. */
-function distinct(candidates: Candidate[]): Candidate[] {
-  const byIdem = new Map<string, Candidate>()
-  for (const each of candidates) {
-    const first = byIdem.get(each.idem)
-    if (first) {
-      assertSame(each, first.hash)
-    } else {
+function distinct(inputs: readonly JournalInput[]): JournalInput[] {
+  const byIdem = new Map<string, JournalInput>()
+  for (const each of inputs) {
+    if (!byIdem.has(each.idem)) {
       byIdem.set(each.idem, each)
     }
   }
   return [...byIdem.values()]
 }
 
-const INSERT = `
-  insert into ledger_journal
-    (occurred_at, idem, input_hash, kind, ref_type, ref_id, currency, accounts, amounts)
-  select coalesce(j.occurred_at, now()), j.idem, decode(j.hash, 'hex'), j.kind,
-    j.ref_type, j.ref_id, j.currency, j.accounts, j.amounts
-  from jsonb_to_recordset(?::jsonb) as j (occurred_at timestamptz, idem text,
-    hash text, kind text, ref_type text, ref_id text, currency text,
-    accounts bigint[], amounts bigint[])
-  order by j.idem collate "C"
-  on conflict (idem) do nothing
-  returning id, idem`
-
-async function insert(
-  tx: Tx,
-  journals: Candidate[]
-): Promise<Map<string, string>> {
-  const ids = await accountIds(tx, journals)
-  const rows = journals.map((journal) => ({
-    occurred_at: journal.occurredAt ?? null,
-    idem: journal.idem,
-    hash: journal.hash,
-    kind: journal.kind,
-    ref_type: journal.refType,
-    ref_id: journal.refId,
-    currency: journal.currency,
-    accounts: journal.legs.map((leg) =>
-      ids.get(accountKey(leg.account, journal.currency))
-    ),
-    amounts: journal.legs.map((leg) => minor(leg.amountMinor).toString()),
-  }))
-  const result = await tx.raw<{ rows: { id: string; idem: string }[] }>(
-    INSERT,
-    [JSON.stringify(rows)]
-  )
-  return new Map(result.rows.map((row) => [row.idem, row.id]))
+interface Batch {
+  journals: JournalInput[]
+  idAt: IdAt
+  least: ReadonlyMap<string, bigint>
 }
 
-/** A new statement sees what the conflicting transaction has committed. */
-async function known(tx: Tx, idems: string[]): Promise<Map<string, KnownRow>> {
-  if (idems.length === 0) {
-    return new Map()
-  }
-  const { rows } = await tx.raw<{ rows: KnownRow[] }>(
-    `select id, idem, encode(input_hash, 'hex') as hash
-     from ledger_journal where idem = any (?::text[])`,
-    [idems]
+interface Written {
+  written: ReadonlyMap<string, string>
+  refused: ReadonlySet<string>
+}
+
+/** Some floor may not hold; the balances are locked, so it can be told. */
+async function writeAdmitted(
+  tx: Tx,
+  { journals, idAt, least }: Batch,
+  allOrNone: boolean
+): Promise<Written> {
+  const known = await knownJournals(
+    tx,
+    journals.map((each) => each.idem)
   )
-  return new Map(rows.map((row) => [row.idem, row]))
+  const fresh = journals.filter((each) => !known.has(each.idem))
+  const verdict = admit(fresh, await balancesOf(tx, [...least.keys()], idAt))
+  const admitted = fresh.filter((_, at) => verdict[at])
+  const refused = fresh.filter((_, at) => !verdict[at]).map((each) => each.idem)
+  if (allOrNone && refused[0] !== undefined) {
+    throw ledgerFailure("insufficient_funds", { idem: refused[0] })
+  }
+  const written = await writeBatch(tx, admitted, idAt, new Map())
+  if (written?.size !== admitted.length) {
+    // A stranger took one of the keys for accounts that are not locked here,
+    // and what was admitted after it may have counted on it.
+    throw new Error("A journal's key was taken meanwhile; post the batch again")
+  }
+  return { written, refused: new Set(refused) }
+}
+
+async function write(
+  tx: Tx,
+  batch: Batch,
+  allOrNone: boolean
+): Promise<Written> {
+  const { journals, idAt, least } = batch
+  const written = await writeBatch(tx, journals, idAt, least)
+  return written
+    ? { written, refused: new Set<string>() }
+    : writeAdmitted(tx, batch, allOrNone)
+}
+
+interface PostOptions {
+  /** Ids the caller knows to be committed. */
+  known?: AccountIds
+  /** Called with the ids this batch had to look up. */
+  learned?: (ids: AccountIds) => void
+  /** Write nothing when a floor refuses one of them. */
+  allOrNone?: boolean
+}
+
+async function results(
+  tx: Tx,
+  inputs: readonly JournalInput[],
+  journals: readonly JournalInput[],
+  { written, refused }: Written
+): Promise<PostResult[]> {
+  const firsts = new Map(journals.map((each) => [each.idem, each]))
+  const silent = journals
+    .map((each) => each.idem)
+    .filter((idem) => !written.has(idem) && !refused.has(idem))
+  const known = await knownJournals(tx, silent)
+  const seen = new Set<string>()
+  return inputs.map((input) => {
+    const { idem } = input
+    const first = known.get(idem)?.canonical
+    const posted = first ?? canonicalOf(input, firsts)
+    const replayed = seen.has(idem) || first !== undefined
+    seen.add(idem)
+    if (posted !== undefined && posted !== canonicalJournal(input)) {
+      return { idem, code: "conflict", id: null }
+    }
+    const id = written.get(idem) ?? known.get(idem)?.id
+    if (id !== undefined) {
+      return { idem, code: replayed ? "replayed" : "posted", id }
+    }
+    return { idem, code: "insufficient", id: null }
+  })
+}
+
+/** What an earlier one of the batch says under this key; rarely asked. */
+function canonicalOf(
+  input: JournalInput,
+  firsts: ReadonlyMap<string, JournalInput>
+): string | undefined {
+  const first = firsts.get(input.idem)
+  return first && first !== input ? canonicalJournal(first) : undefined
 }
 
 /**
- * Group commit: posts many journals with one read of accounts and one INSERT,
- * all or none. Balances move inside that INSERT, in account order; call it
- * once per transaction, then concurrent callers cannot deadlock (README L4).
+ * Posts many journals with one read of accounts and one statement. Each gets
+ * its own code: `posted`, `replayed` (the same key and input before),
+ * `conflict` (the key stands for another input) or `insufficient` (a floor
+ * would not hold); the others are posted all the same. Call it once per
+ * transaction, then concurrent callers cannot deadlock (README L4).
+ */
+export async function postMany(
+  tx: Tx,
+  inputs: readonly JournalInput[],
+  { known = new Map(), learned, allOrNone = false }: PostOptions = {}
+): Promise<PostResult[]> {
+  inputs.forEach(assertJournal)
+  const journals = distinct(inputs)
+  if (journals.length === 0) {
+    return []
+  }
+  const found = await accountIds(tx, journals, known)
+  learned?.(found)
+  const batch = {
+    journals,
+    idAt: (key: string) => found.get(key) ?? known.get(key) ?? NO_ACCOUNT,
+    least: needs(journals),
+  }
+  return results(tx, inputs, journals, await write(tx, batch, allOrNone))
+}
+
+/**
+ * Posts many journals, all or none: throws `idempotency_conflict` or
+ * `insufficient_funds`, and the caller's transaction rolls back.
  */
 export async function postJournals(
   tx: Tx,
   inputs: readonly JournalInput[]
 ): Promise<PostedJournal[]> {
-  const candidates = inputs.map(candidate)
-  const journals = distinct(candidates)
-  if (journals.length === 0) {
-    return []
-  }
-  const written = await insert(tx, journals)
-  const before = await known(
-    tx,
-    journals.map((each) => each.idem).filter((idem) => !written.has(idem))
-  )
-  const seen = new Set<string>()
-  return candidates.map((each) => {
-    const id = written.get(each.idem)
-    if (id !== undefined) {
-      const replayed = seen.has(each.idem)
-      seen.add(each.idem)
-      return { id, idem: each.idem, replayed }
+  const posted = await postMany(tx, inputs, { allOrNone: true })
+  return posted.map(({ idem, code, id }) => {
+    if (id === null) {
+      throw ledgerFailure(
+        code === "conflict" ? "idempotency_conflict" : "insufficient_funds",
+        { idem }
+      )
     }
-    const row = before.get(each.idem)
-    if (!row) {
-      throw new Error(`Journal ${each.idem} was neither written nor found`)
-    }
-    assertSame(each, row.hash)
-    return { id: row.id, idem: each.idem, replayed: true }
+    return { id, idem, replayed: code === "replayed" }
   })
 }
 

@@ -94,20 +94,23 @@ export interface PostingFilter {
 
 const POSTINGS = `
   with mine as (
-    select id from ledger_account where code = ? or (code >= ? and code < ?)
+    select id, code from ledger_account where code = ? or (code >= ? and code < ?)
   ), page as (
-    select j.id from ledger_journal j
-    where j.accounts && (select coalesce(array_agg(id), '{}') from mine)
+    select j.* from ledger_journal j
+    where j.accounts && (select coalesce(array_agg(id::int), '{}') from mine)
       and (?::text[] is null or j.kind = any (?::text[]))
       and j.id < coalesce(?::bigint, 9223372036854775807)
     order by j.id desc limit ?
   )
-  select p.journal_id, p.leg, p.account, p.amount_minor, p.currency, p.kind,
-    p.ref_type, p.ref_id, p.occurred_at
-  from codex.ledger_posting p
-  where p.journal_id in (select id from page)
-    and p.account_id in (select id from mine)
-  order by p.journal_id desc, p.leg`
+  select p.id as journal_id, leg.position::int as leg, m.code as account,
+    leg.amount as amount_minor, p.currency, p.kind, t.name as ref_type,
+    p.ref_id, p.occurred_at
+  from page p
+  cross join lateral unnest(p.accounts, p.amounts)
+    with ordinality as leg (account_id, amount, position)
+  join mine m on m.id = leg.account_id
+  join ledger_ref_type t on t.id = p.ref_type_id
+  order by p.id desc, leg.position`
 
 /** Postings on the accounts under a prefix, newest journal first. */
 export async function listPostings(

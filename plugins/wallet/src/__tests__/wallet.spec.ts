@@ -6,6 +6,7 @@ import { createCommissionRule, waterfallLegs } from "@codex/payouts"
 import { createCheckoutLine, insertPurchase } from "@codex/purchases"
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/migrations/Migration20261121000700Ledger"
+import { Migration20261121124500LedgerCompact } from "../../../../modules/ledger/src/migrations/Migration20261121124500LedgerCompact"
 import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
 import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
 import { walletResponse, walletsResponse } from "../contract"
@@ -41,6 +42,7 @@ beforeEach(async () => {
     Migration20261121000100Creators,
     Migration20261121010700Purchases,
     Migration20261121000700Ledger,
+    Migration20261121124500LedgerCompact,
     Migration20261121000800Payouts,
   ])
   await platform(async (tx) => {
