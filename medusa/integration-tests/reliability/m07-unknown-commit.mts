@@ -1,44 +1,26 @@
 import assert from "node:assert/strict"
 import { after, before, it } from "node:test"
-import { setTimeout as sleep } from "node:timers/promises"
-import { call, type Answer } from "../../testing/http.mts"
 import { until } from "../fixtures.mts"
 import { sql, useShop } from "../shop.mts"
 import { newBuyer, postBySlug, type Buyer } from "./buyers.mts"
 import { assertSound } from "./oracle.mts"
+import { persist } from "./persist.mts"
 import { PostgresProxy } from "./postgres-proxy.mts"
 import { random, SEED, size } from "./run.mts"
 
 const SALES = size(100, 15)
 const LOST = 0.2
 
-/** A client that tries again with the same key until it has an answer. */
-async function persist(ask: () => Promise<Answer>): Promise<Answer> {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await ask().catch(() => undefined)
-    if (answer && answer.status < 300) {
-      return answer
-    }
-    assert.ok(attempt < 20, `no answer: ${answer?.text ?? "connection lost"}`)
-    await sleep(100)
-  }
-}
-
-async function buyThroughLosses(buyer: Buyer, post: string, key: string) {
-  const base = useShop().backendUrl
-  const started = await persist(() =>
-    call(base, buyer.actor, "POST", "/api/checkout", {
-      post_id: post,
-      buyer: { name: "Lossy", email: "lossy@example.com" },
-      idempotency_key: key,
-    })
-  )
+async function buyThroughLosses(buyer: Buyer, post: string) {
+  const started = await persist(buyer.actor, "POST", "/api/checkout", {
+    post_id: post,
+    buyer: { name: "Lossy", email: "lossy@example.com" },
+    idempotency_key: `m7-${buyer.customerId}`,
+  })
   const { checkout_id: id } = started.body as { checkout_id: string }
-  await persist(() =>
-    call(base, buyer.actor, "POST", `/api/checkout/${id}/demo`, {
-      outcome: "succeed",
-    })
-  )
+  await persist(buyer.actor, "POST", `/api/checkout/${id}/demo`, {
+    outcome: "succeed",
+  })
 }
 
 /** M7: PostgreSQL commits, its answer is lost, everybody tries again. */
@@ -75,11 +57,7 @@ export function unknownCommit(): void {
       const buyer = await newBuyer()
       buyers.push(buyer)
       proxy.loses = () => next() < LOST
-      await buyThroughLosses(
-        buyer,
-        post,
-        `m7-${String(index)}-${buyer.customerId}`
-      )
+      await buyThroughLosses(buyer, post)
       proxy.loses = () => false
     }
     const ids = buyers.map((buyer) => buyer.customerId)

@@ -5,8 +5,9 @@ import { useShop } from "../shop.mts"
 
 const SECONDS = 60
 
-/** A refusal that waiting does not change; only silence and 5xx are tried again. */
-const isFinal = (answer: Answer) => answer.status < 500
+/** Silence, 5xx and "try again in a minute" are tried again; a refusal is not. */
+const isFinal = (answer: Answer) =>
+  answer.status < 500 && !answer.text.includes('"payment_unavailable"')
 
 /** A client that asks again with the same words until somebody answers. */
 export async function persist(

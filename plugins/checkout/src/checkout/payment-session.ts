@@ -61,6 +61,23 @@ async function waitForSession(pg: Pg, id: string): Promise<CheckoutLine> {
   throw checkoutFailure("payment_unavailable")
 }
 
+const release = (pg: Pg, id: string) =>
+  withPlatform(pg, "release payment set-up", (tx) =>
+    releasePaymentSetup(tx, id)
+  )
+
+async function claim(pg: Pg, id: string): Promise<boolean> {
+  try {
+    return await withPlatform(pg, "claim payment set-up", (tx) =>
+      claimPaymentSetup(tx, id)
+    )
+  } catch (error) {
+    // The claim may stand and only the answer to its COMMIT be lost.
+    await release(pg, id)
+    throw error
+  }
+}
+
 /**
  * Gives a line its payment session exactly once. The provider is called
  * outside any transaction, by whoever holds the claim; a dead holder's claim
@@ -74,10 +91,7 @@ export async function ensurePaymentSession(
     return line
   }
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const mine = await withPlatform(pg, "claim payment set-up", (tx) =>
-    claimPaymentSetup(tx, line.id)
-  )
-  if (!mine) {
+  if (!(await claim(pg, line.id))) {
     return waitForSession(pg, line.id)
   }
   try {
@@ -90,9 +104,7 @@ export async function ensurePaymentSession(
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`checkout: no payment session for ${line.id}: ${messageOf(error)}`)
-    await withPlatform(pg, "release payment set-up", (tx) =>
-      releasePaymentSetup(tx, line.id)
-    )
+    await release(pg, line.id)
     throw checkoutFailure("payment_unavailable")
   }
 }
