@@ -77,3 +77,4 @@ export {
   reserveSupply,
   supplyLeft,
 } from "./store/supply"
+export * from "./money"

@@ -1,6 +1,7 @@
 import { minor } from "@codex/kernel"
 import type { Minor } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
+import { demoMoneyEvent } from "../settlement/demo-news"
 
 /** What a provider's event says, in our words. */
 export interface PaymentEvent {
@@ -39,6 +40,14 @@ const DEMO_OUTCOME = {
 } as const
 
 function fromDemo(body: unknown): PaymentEvent {
+  const later = demoMoneyEvent.safeParse(body)
+  if (later.success) {
+    return {
+      ...NOTHING,
+      paymentId: later.data.data.payment_id,
+      occurredAt: new Date(later.data.created * 1000),
+    }
+  }
   const event = demoEvent.parse(body)
   return {
     outcome: DEMO_OUTCOME[event.type],

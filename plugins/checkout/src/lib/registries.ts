@@ -86,3 +86,4 @@ export function registerReversal(reversal: Reversal): void {
 
 export const checkoutRules = () => inOrder(rules.get())
 export const registeredSettlements = () => inOrder(settlements.get())
+export const registeredReversals = () => inOrder(reversals.get())

@@ -16,6 +16,7 @@ import {
 import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
+import { catchUp } from "./catch-up"
 import { done } from "./settled"
 import type { ParkReason, Settled } from "./settled"
 
@@ -81,7 +82,9 @@ export async function settleCapture(
   if (refused) {
     return { state: "parked", reason: refused, lineId: line.id }
   }
-  return done(await recordSale(tx, line, capture.event))
+  const sold = await recordSale(tx, line, capture.event)
+  await catchUp(tx, capture.inbox.provider, sold)
+  return done(sold)
 }
 
 async function recordSale(

@@ -1,16 +1,26 @@
 import { recordAudit } from "@codex/audit"
-import { postJournal } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
-import { moveLine, parkInbox } from "@codex/purchases"
+import { getCheckoutLine, moveLine, parkInbox } from "@codex/purchases"
 import type { InboxEvent } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
-import type { Settled } from "./settled"
+import { refundUnsold } from "../refunds/refund-unsold"
+import type { ParkReason, Settled } from "./settled"
 
 type Parked = Extract<Settled, { state: "parked" }>
 
 /**
- * Sets money aside that fits no purchase: it is booked to suspense, so that
- * the ledger still agrees with the provider, and waits for a person.
+ * Real money of a buyer who gets nothing for it goes straight back: they own
+ * the post already or somebody else took the last place (ARCHITECTURE §2).
+ */
+const GIVE_BACK: readonly ParkReason[] = [
+  "second_capture",
+  "already_owned",
+  "sold_out",
+]
+
+/**
+ * Sets an event aside for a person. Its money is in suspense, so that the
+ * ledger still agrees with the provider.
  */
 export async function parkEvent(
   tx: Tx,
@@ -18,11 +28,14 @@ export async function parkEvent(
   event: PaymentEvent | null,
   { reason, lineId }: Parked
 ): Promise<boolean> {
-  if (event?.outcome === "captured" && event.amountMinor > 0n) {
-    await toSuspense(tx, inbox.provider, event)
-  }
   if (lineId) {
     await moveLine(tx, lineId, "parked", reason)
+  }
+  if (event && lineId && GIVE_BACK.includes(reason)) {
+    const line = await getCheckoutLine(tx, lineId)
+    if (line) {
+      await refundUnsold(tx, { line, event, reason })
+    }
   }
   await recordAudit(tx, {
     actorKind: "system",
@@ -39,18 +52,4 @@ export async function parkEvent(
     },
   })
   return parkInbox(tx, inbox, reason)
-}
-
-async function toSuspense(tx: Tx, provider: string, event: PaymentEvent) {
-  await postJournal(tx, {
-    idem: `suspense:${provider}:${event.paymentId}`,
-    kind: "suspense",
-    refType: "payment",
-    refId: event.paymentId,
-    currency: event.currencyCode,
-    legs: [
-      { account: "platform:clearing", amountMinor: -event.amountMinor },
-      { account: "platform:suspense", amountMinor: event.amountMinor },
-    ],
-  })
 }

@@ -9,7 +9,11 @@ import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { parsePaymentEvent } from "../ingress/payment-event"
 import type { PaymentEvent } from "../ingress/payment-event"
 import { settleCapture } from "./capture"
+import { followPayments, followUnsold } from "./follow-payments"
+import { keepNews } from "./keep-news"
+import { isOtherMode } from "./livemode"
 import { moneyEventHandler } from "./money-events"
+import { readNews } from "./news"
 import { parkEvent } from "./park"
 import { done } from "./settled"
 import type { Settled } from "./settled"
@@ -53,21 +57,27 @@ async function settleOutcome(
   return done()
 }
 
-async function meaning(
+async function settlePayment(
   tx: Tx,
   inbox: InboxEvent,
   event: PaymentEvent | null
 ): Promise<Settled> {
-  const handler = moneyEventHandler(inbox.provider, inbox.type)
-  if (handler) {
-    return handler.run({ tx, inbox, event: JSON.parse(inbox.body) })
-  }
-  if (!event) {
+  const news = readNews(inbox.provider, inbox.body)
+  if (!event || !news) {
     return { state: "parked", reason: "unreadable" }
   }
-  return event.outcome === "other"
-    ? { state: "skipped", reason: "not_about_a_payment" }
-    : settleOutcome(tx, inbox, event)
+  if (isOtherMode(inbox.provider, news.livemode)) {
+    return { state: "parked", reason: "livemode_mismatch" }
+  }
+  const fresh = await keepNews(tx, inbox.provider, news)
+  if (event.outcome === "other") {
+    return followPayments(tx, inbox.provider, fresh)
+  }
+  const settled = await settleOutcome(tx, inbox, event)
+  if (settled.state === "parked") {
+    await followUnsold(tx, inbox.provider, fresh)
+  }
+  return settled
 }
 
 /**
@@ -75,8 +85,11 @@ async function meaning(
  * (ARCHITECTURE §2). All of it commits with the inbox row, or none of it.
  */
 export async function settle(tx: Tx, inbox: InboxEvent): Promise<Settled> {
-  const event = parsePaymentEvent(inbox.provider, inbox.body)
-  const settled = await meaning(tx, inbox, event)
+  const handler = moneyEventHandler(inbox.provider, inbox.type)
+  const event = handler ? null : parsePaymentEvent(inbox.provider, inbox.body)
+  const settled = handler
+    ? await handler.run({ tx, inbox, event: JSON.parse(inbox.body) })
+    : await settlePayment(tx, inbox, event)
   const finished =
     settled.state === "parked"
       ? await parkEvent(tx, inbox, event, settled)

@@ -1,0 +1,46 @@
+/** What happens to money after the capture: refunds, disputes, alerts. */
+export {
+  OPEN_REFUND_STATES,
+  REFUND_STATES,
+  refundMovesTo,
+} from "./domain/refund-state"
+export type { RefundState } from "./domain/refund-state"
+export {
+  findPaymentObject,
+  keepPaymentObject,
+  listPaymentObjects,
+  lockPayment,
+} from "./store/payment-objects"
+export type { PaymentObject, PaymentObjectKind } from "./store/payment-objects"
+export {
+  findPurchaseIdByPayment,
+  isSuperseded,
+  listPurchaseMoney,
+  lockPurchases,
+  setPurchaseMoney,
+} from "./store/purchase-money"
+export type {
+  PurchaseDisputeState,
+  PurchaseMoney,
+} from "./store/purchase-money"
+export {
+  escalateSilentRequests,
+  getRefundRequest,
+  insertRefundRequest,
+  listRefundRequests,
+  listUnsentRefunds,
+  moveRefundRequest,
+} from "./store/refunds"
+export type {
+  NewRefundRequest,
+  RefundFacts,
+  RefundFilter,
+  RefundOrigin,
+  RefundRequest,
+} from "./store/refunds"
+export { getRefundPolicy, setRefundPolicy } from "./store/refund-policies"
+export type { RefundPolicy } from "./store/refund-policies"
+export { getDispute, keepDispute, listDisputes } from "./store/disputes"
+export type { Dispute, DisputeInput, DisputeState } from "./store/disputes"
+export { keepMoneyAlerts, listMoneyAlerts } from "./store/money-alerts"
+export type { MoneyAlert, MoneyFinding } from "./store/money-alerts"
