@@ -1,0 +1,208 @@
+import type Stripe from "stripe"
+import { refused } from "../http/errors.mts"
+import { pageOf, paging } from "../http/listing.mts"
+import {
+  anything,
+  bool,
+  group,
+  int,
+  listOf,
+  need,
+  oneOf,
+  strings,
+  text,
+} from "../http/params.mts"
+import { route } from "../http/route.mts"
+import type { Call, Route } from "../http/route.mts"
+import { addBankAccount, createAccount, restrict } from "../objects/account.mts"
+import { balanceOf } from "../objects/balance.mts"
+import { createCustomer } from "../objects/customer.mts"
+import { calculateTax } from "../objects/tax.mts"
+
+const person = {
+  email: text,
+  name: text,
+  phone: text,
+  description: text,
+  metadata: strings,
+}
+
+const bank = group({
+  object: need(oneOf("bank_account")),
+  account_number: need(text),
+  country: text,
+  currency: text,
+  routing_number: text,
+  account_holder_name: text,
+  account_holder_type: text,
+})
+
+const address = group({
+  country: need(text),
+  state: text,
+  postal_code: text,
+  city: text,
+  line1: text,
+})
+
+function bankRows(call: Call, account: string) {
+  return call.world.bankAccounts.list(account)
+}
+
+function balance(world: Call["world"], account: string | null) {
+  const amount = balanceOf(world, account, "usd")
+  return {
+    object: "balance",
+    available: [{ amount, currency: "usd", source_types: { card: amount } }],
+    livemode: false,
+    pending: [{ amount: 0, currency: "usd", source_types: { card: 0 } }],
+  } satisfies Stripe.Balance
+}
+
+export const accountRoutes: Route[] = [
+  route("POST", "/v1/customers", person, ({ world, account }, params) =>
+    createCustomer(world, account, params)
+  ),
+  route(
+    "GET",
+    "/v1/customers",
+    { ...paging, email: text },
+    ({ world, account }, params) =>
+      pageOf(
+        world.customers
+          .list(account)
+          .filter((row) => !params.email || row.email === params.email),
+        "/v1/customers",
+        params
+      )
+  ),
+  route("GET", "/v1/customers/:id", {}, ({ world, account, ids }) =>
+    world.customers.get(account, ids[0] ?? "")
+  ),
+  route(
+    "POST",
+    "/v1/customers/:id",
+    person,
+    ({ world, account, ids }, params) =>
+      Object.assign(world.customers.get(account, ids[0] ?? ""), params)
+  ),
+  route("GET", "/v1/balance", {}, ({ world, account }) =>
+    balance(world, account)
+  ),
+  route(
+    "POST",
+    "/v1/accounts",
+    {
+      type: oneOf("express", "custom", "standard"),
+      country: text,
+      email: text,
+      metadata: strings,
+      capabilities: anything,
+      business_type: text,
+      controller: anything,
+      settings: anything,
+    },
+    ({ world }, params) => createAccount(world, params)
+  ),
+  route("GET", "/v1/accounts", paging, ({ world }, params) =>
+    pageOf(
+      world.accounts
+        .list(null)
+        .map((row) => ({ ...row, created: row.created ?? 0 })),
+      "/v1/accounts",
+      params
+    )
+  ),
+  route("GET", "/v1/accounts/:id", {}, ({ world, ids }) =>
+    world.accounts.get(null, ids[0] ?? "")
+  ),
+  route(
+    "POST",
+    "/v1/accounts/:id",
+    { email: text, metadata: strings, settings: anything },
+    ({ world, ids }, params) => {
+      const found = world.accounts.get(null, ids[0] ?? "")
+      found.email = params.email ?? found.email
+      found.metadata = { ...found.metadata, ...params.metadata }
+      world.emit(found.id, "account.updated", found)
+      return found
+    }
+  ),
+  route(
+    "POST",
+    "/v1/accounts/:id/reject",
+    { reason: need(text) },
+    ({ world, ids }) => restrict(world, world.accounts.get(null, ids[0] ?? ""))
+  ),
+  route(
+    "POST",
+    "/v1/accounts/:id/external_accounts",
+    { external_account: need(bank), default_for_currency: bool },
+    ({ world, ids }, params) =>
+      addBankAccount(
+        world,
+        world.accounts.get(null, ids[0] ?? ""),
+        params.external_account
+      )
+  ),
+  route(
+    "GET",
+    "/v1/accounts/:id/external_accounts",
+    { ...paging, object: text },
+    (call, params) =>
+      pageOf(
+        bankRows(call, call.ids[0] ?? ""),
+        `/v1/accounts/${call.ids[0] ?? ""}/external_accounts`,
+        params
+      )
+  ),
+  route(
+    "POST",
+    "/v1/account_links",
+    {
+      account: need(text),
+      type: need(oneOf("account_onboarding", "account_update")),
+      refresh_url: text,
+      return_url: text,
+      collection_options: anything,
+    },
+    ({ world }, params) => {
+      const found = world.accounts.get(null, params.account)
+      const back = encodeURIComponent(params.return_url ?? "")
+      return {
+        object: "account_link",
+        created: world.now,
+        expires_at: world.now + 300,
+        url: `${world.url}/_fake/onboarding?account=${found.id}&return_url=${back}`,
+      } satisfies Stripe.AccountLink
+    }
+  ),
+  route(
+    "POST",
+    "/v1/tax/calculations",
+    {
+      currency: need(text),
+      line_items: need(
+        listOf(
+          group({
+            amount: need(int),
+            quantity: int,
+            reference: text,
+            tax_behavior: oneOf("inclusive", "exclusive"),
+            tax_code: text,
+          })
+        )
+      ),
+      customer_details: group({
+        address: need(address),
+        address_source: oneOf("billing", "shipping"),
+      }),
+    },
+    ({ world }, params) => {
+      const place = params.customer_details?.address
+      if (!place) throw refused("You must provide customer_details[address].")
+      const { currency, line_items: lines } = params
+      return calculateTax(world, { currency, lines, address: place })
+    }
+  ),
+]

@@ -1,0 +1,31 @@
+import { balanceOf } from "../objects/balance.mts"
+import type { WebhookSender } from "../webhooks/sender.mts"
+import type { World } from "./world.mts"
+
+/** Everything a test may want to count, as plain JSON. */
+export function snapshot({
+  world,
+  sender,
+}: {
+  world: World
+  sender: WebhookSender
+}) {
+  return {
+    payment_intents: world.paymentIntents.all(),
+    charges: world.charges.all(),
+    refunds: world.refunds.all(),
+    disputes: world.disputes.all(),
+    transfers: world.transfers.all(),
+    transfer_reversals: world.reversals.all(),
+    payouts: world.payouts.all(),
+    accounts: world.accounts.all(),
+    balance_transactions: world.transactions.all(),
+    /** The platform's own, net of fees. */
+    platform_transactions: world.transactions.list(null),
+    balance_usd: balanceOf(world, null, "usd"),
+    events: world.events.all().map(({ id, type }) => ({ id, type })),
+    deliveries: sender.attempts,
+    held: sender.heldCount,
+    requests: world.requests,
+  }
+}
