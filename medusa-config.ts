@@ -84,7 +84,13 @@ export default defineConfig({
       resolve: "@codex/plugin-content",
       options: { storefrontUrl: env.STOREFRONT_URL },
     },
-    { resolve: "@codex/plugin-wallet", options: {} },
+    {
+      resolve: "@codex/plugin-wallet",
+      options: {
+        destinationSecret: purposeSecret("payout-destinations"),
+        adminUrl: `${env.BACKEND_URL}/app`,
+      },
+    },
     {
       resolve: "@codex/plugin-access",
       options: {

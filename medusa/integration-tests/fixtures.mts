@@ -3,11 +3,12 @@ import fs from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
+import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
 /** Ids of organization A that no other tenant may learn or use. */
-export interface Fixtures {
+export interface Fixtures extends PayoutFixtures {
   handle: string
   slug: string
   post: string
@@ -243,5 +244,6 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     ),
     creator,
     organization,
+    ...(await makePayouts(creatorA, creator)),
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import type { Fixtures } from "./fixtures.mts"
+import { payoutOperatorRows, payoutStudioRows } from "./payout-rows.mts"
 import { sql, useShop } from "./shop.mts"
 
 export interface Request {
@@ -369,6 +370,12 @@ const open: Row[] = [
   },
 ]
 
+const quote: Row = {
+  route: "GET /api/quote",
+  area: "public",
+  request: (f) => at(`/api/quote?post_id=${f.post}`),
+}
+
 const signed: Row[] = [
   {
     route: "PUT /media-upload/:token/:part",
@@ -414,8 +421,11 @@ const progressOf = (post: string, asset: string) => ({
 /** Signed rows first: what they use is closed or completed further down. */
 export const ROWS: Row[] = [
   ...open,
+  quote,
   ...signed,
   ...operator,
+  ...payoutOperatorRows,
   ...studio,
+  ...payoutStudioRows,
   ...customer,
 ]

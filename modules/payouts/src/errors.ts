@@ -5,6 +5,16 @@ export type PayoutsFailure =
   | "commission_scope_invalid"
   | "split_rate_invalid"
   | "period_invalid"
+  | "commission_rate_out_of_range"
+  | "rule_not_found"
+  | "rule_over"
+  | "destinations_not_configured"
+  | "destination_not_found"
+  | "payout_not_found"
+  | "payout_own_request"
+  | "payout_not_waiting"
+  | "payout_not_sendable"
+  | "payout_key_reused"
 
 const specs: Record<PayoutsFailure, FailureSpec> = {
   commission_rate_invalid: {
@@ -23,6 +33,48 @@ const specs: Record<PayoutsFailure, FailureSpec> = {
   period_invalid: {
     type: "invalid_data",
     message: "The rule or contract must end after it starts.",
+  },
+  commission_rate_out_of_range: {
+    type: "invalid_data",
+    message: "A commission rate here is between {min} and {max} percent.",
+  },
+  rule_not_found: {
+    type: "not_found",
+    message: "There is no such commission rule.",
+  },
+  rule_over: {
+    type: "not_allowed",
+    message: "This rule has ended already. Add a new one instead.",
+  },
+  destinations_not_configured: {
+    type: "not_allowed",
+    message:
+      "Bank accounts cannot be kept safely yet. The operator has to set the option destinationSecret.",
+  },
+  destination_not_found: {
+    type: "not_found",
+    message: "Add where you want to be paid first.",
+  },
+  payout_not_found: {
+    type: "not_found",
+    message: "There is no such payout.",
+  },
+  payout_own_request: {
+    type: "forbidden",
+    message: "You asked for this payout, so somebody else has to approve it.",
+  },
+  payout_not_waiting: {
+    type: "not_allowed",
+    message:
+      "This payout is {state} by now. Load the page again to see what can be done.",
+  },
+  payout_not_sendable: {
+    type: "not_allowed",
+    message: "There is no approved payout to put into a file.",
+  },
+  payout_key_reused: {
+    type: "invalid_data",
+    message: "This request was sent before with another amount.",
   },
 }
 

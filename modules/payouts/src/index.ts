@@ -61,3 +61,45 @@ export type {
   RuleScope,
   SplitContract,
 } from "./types"
+export { payoutPolicy } from "./policy"
+export { payableMinor, payoutBlock } from "./domain/payout-policy"
+export type {
+  PayoutBlock,
+  PayoutFacts,
+  PayoutPolicy,
+} from "./domain/payout-policy"
+export { isOver, mayMove, moveOf, PAYOUT_STATES } from "./domain/payout-states"
+export type { PayoutMove, PayoutState } from "./domain/payout-states"
+export {
+  activeDestination,
+  addDestination,
+  bankDetails,
+  getDestination,
+  setDestinationReady,
+} from "./store/destinations"
+export type { BankDetails, NewDestination } from "./store/destinations"
+export {
+  findPayoutByExternal,
+  getPayout,
+  insertPayout,
+  listPayoutEvents,
+  listPayouts,
+  setPayoutFacts,
+  stepPayout,
+} from "./store/payouts"
+export type { NewPayout, PayoutFilter } from "./store/payouts"
+export {
+  claimPayouts,
+  countPayouts,
+  createBatch,
+  getBatch,
+  listBatches,
+} from "./store/payout-queue"
+export { isConfirmed, markConfirmed, takeTry } from "./store/reauthentication"
+export type { Session } from "./store/reauthentication"
+export type {
+  Payout,
+  PayoutBatch,
+  PayoutDestination,
+  PayoutEvent,
+} from "./payout-types"

@@ -20,6 +20,30 @@ const schema = z.strictObject({
   defaultOrganizationBps: bps.default(3_000),
   /** Days a sale stays pending before it becomes available. */
   holdDays: z.number().int().min(0).max(365).default(7),
+  /** Days a buyer may ask for a refund; pending lasts at least as long. */
+  refundWindowDays: z.number().int().min(0).max(365).default(7),
+  /** The least one payout may be. */
+  minimumPayoutMinor: z.number().int().min(1).default(1_000),
+  /** Part of the last `reserveDays` of income that is not paid out. */
+  reserveBps: bps.default(0),
+  reserveDays: z.number().int().min(1).max(365).default(30),
+  /** A creator with a balance below this cannot refund on their own. */
+  negativeFloorMinor: z.number().int().max(0).default(-10_000),
+  /** Hours before a new payout destination may be used. */
+  coolDownHours: z.number().int().min(0).max(720).default(24),
+  /** Rates an operator may set in a commission rule. */
+  commissionRange: z
+    .strictObject({ minBps: bps, maxBps: bps })
+    .default({ minBps: 0, maxBps: 5_000 }),
+  /** Seals account numbers at rest; without it only Stripe pays out. */
+  destinationSecret: z.string().min(32).optional(),
+  /** Payout rail of new destinations. */
+  payoutProvider: z.enum(["manual", "stripe-connect"]).default("manual"),
+  stripe: z
+    .strictObject({ apiKey: z.string().min(1), apiBase: z.url().optional() })
+    .optional(),
+  /** Where Stripe sends a payee back to after onboarding. */
+  adminUrl: z.url().default("http://localhost:9000/app"),
   /** How the processing fee is estimated, per payment provider. */
   processingFees: z
     .record(z.string(), feeModel)

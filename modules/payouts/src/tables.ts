@@ -3,4 +3,9 @@ import { registerTables } from "@codex/kernel"
 registerTables("payouts", {
   commission_rule: "platform",
   split_contract: "organization",
+  payout_destination: "organization",
+  payout: "organization",
+  payout_event: "organization",
+  payout_batch: "platform",
+  reauthentication: "platform",
 })

@@ -4,11 +4,7 @@ import { newId, withPlatform, type Tx } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import { createCommissionRule, waterfallLegs } from "@codex/payouts"
 import { createCheckoutLine, insertPurchase } from "@codex/purchases"
-import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
-import { Migration20261121000700Ledger } from "../../../../modules/ledger/src/migrations/Migration20261121000700Ledger"
-import { Migration20261121124500LedgerCompact } from "../../../../modules/ledger/src/migrations/Migration20261121124500LedgerCompact"
-import { Migration20261121000800Payouts } from "../../../../modules/payouts/src/migrations/Migration20261121000800Payouts"
-import { Migration20261121010700Purchases } from "../../../../modules/purchases/src/migrations/Migration20261121010700Purchases"
+import { allMigrations } from "../../../checkout/src/__tests__/all-migrations"
 import { walletResponse, walletsResponse } from "../contract"
 import { operatorWallets } from "../lib/operator-wallets"
 import type { Payee } from "../lib/payees"
@@ -34,17 +30,16 @@ async function person(tx: Tx, name: string): Promise<Payee> {
     handle: `${name.toLowerCase()}-studio`,
     salesChannelId: `sc_${name}`,
   })
-  return { id: creator.id, kind: "creator", name }
+  return {
+    id: creator.id,
+    organizationId: creator.personal_organization_id,
+    kind: "creator",
+    name,
+  }
 }
 
 beforeEach(async () => {
-  db = await createTestDatabase([
-    Migration20261121000100Creators,
-    Migration20261121010700Purchases,
-    Migration20261121000700Ledger,
-    Migration20261121124500LedgerCompact,
-    Migration20261121000800Payouts,
-  ])
+  db = await createTestDatabase(await allMigrations())
   await platform(async (tx) => {
     owner = await person(tx, "Olga")
     author = await person(tx, "Anna")
@@ -54,7 +49,12 @@ beforeEach(async () => {
       ownerCreatorId: owner.id,
       salesChannelId: "sc_brand",
     })
-    brand = { id: organization.id, kind: "organization", name: "Brand" }
+    brand = {
+      id: organization.id,
+      organizationId: organization.id,
+      kind: "organization",
+      name: "Brand",
+    }
     await addMember(tx, {
       organizationId: brand.id,
       creatorId: author.id,

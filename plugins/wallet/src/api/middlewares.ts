@@ -1,25 +1,55 @@
 import {
   defineMiddlewares,
+  validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { walletQuery, walletsQuery, waterfallQuery } from "../contract"
+import {
+  approveBody,
+  batchBody,
+  confirmBody,
+  destinationBody,
+  paidBody,
+  payoutQueueQuery,
+  payoutRequestBody,
+  payoutsQuery,
+  reasonBody,
+  walletQuery,
+  walletsQuery,
+  waterfallQuery,
+} from "../contract"
 
-export default defineMiddlewares({
-  routes: [
-    {
-      matcher: "/admin/studio/wallet",
-      methods: ["GET"],
-      middlewares: [validateAndTransformQuery(walletQuery, {})],
-    },
-    {
-      matcher: "/admin/studio/wallet/waterfall",
-      methods: ["GET"],
-      middlewares: [validateAndTransformQuery(waterfallQuery, {})],
-    },
-    {
-      matcher: "/admin/wallets",
-      methods: ["GET"],
-      middlewares: [validateAndTransformQuery(walletsQuery, {})],
-    },
-  ],
+type BodySchema = Parameters<typeof validateAndTransformBody>[0]
+type QuerySchema = Parameters<typeof validateAndTransformQuery>[0]
+
+const get = (matcher: string, schema: QuerySchema) => ({
+  matcher,
+  methods: ["GET" as const],
+  middlewares: [validateAndTransformQuery(schema, {})],
 })
+
+const post = (matcher: string, schema: BodySchema) => ({
+  matcher,
+  methods: ["POST" as const],
+  middlewares: [validateAndTransformBody(schema)],
+})
+
+const studio = [
+  get("/admin/studio/wallet", walletQuery),
+  get("/admin/studio/wallet/waterfall", waterfallQuery),
+  post("/admin/studio/wallet/confirm", confirmBody),
+  post("/admin/studio/wallet/destination", destinationBody),
+  get("/admin/studio/payouts", payoutsQuery),
+  post("/admin/studio/payouts", payoutRequestBody),
+]
+
+const operator = [
+  get("/admin/wallets", walletsQuery),
+  get("/admin/payouts", payoutQueueQuery),
+  post("/admin/payouts/:id/approve", approveBody),
+  post("/admin/payouts/:id/reject", reasonBody),
+  post("/admin/payouts/:id/paid", paidBody),
+  post("/admin/payouts/:id/returned", reasonBody),
+  post("/admin/payout-batches", batchBody),
+]
+
+export default defineMiddlewares({ routes: [...studio, ...operator] })

@@ -3,6 +3,7 @@ import { waterfallSchema } from "./waterfall"
 
 export { waterfallSchema }
 export type { Waterfall } from "./waterfall"
+export * from "./payouts"
 
 const minor = z.number().int()
 const timestamp = z.string()

@@ -3,6 +3,8 @@ import { walletFailure } from "./failures"
 
 export interface Payee {
   id: string
+  /** Whose rows a payee's payouts are: a creator's personal organization. */
+  organizationId: string
   kind: "creator" | "organization"
   name: string
 }
@@ -15,6 +17,7 @@ export function payeesOf(actor: StudioActor): Payee[] {
   const { creator, organization } = actor
   const own: Payee = {
     id: creator.id,
+    organizationId: creator.personal_organization_id,
     kind: "creator",
     name: creator.display_name,
   }
@@ -24,7 +27,12 @@ export function payeesOf(actor: StudioActor): Payee[] {
   return managesBrand
     ? [
         own,
-        { id: organization.id, kind: "organization", name: organization.name },
+        {
+          id: organization.id,
+          organizationId: organization.id,
+          kind: "organization",
+          name: organization.name,
+        },
       ]
     : [own]
 }

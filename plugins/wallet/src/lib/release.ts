@@ -1,13 +1,24 @@
-import { listDueAmounts, payeeAccount, parseAccount } from "@codex/ledger"
-import { postJournals, type DueAmount, type JournalInput } from "@codex/ledger"
+import {
+  listDueAmounts,
+  parseAccount,
+  payeeAccount,
+  postedVector,
+  postJournals,
+  type DueAmount,
+  type JournalInput,
+} from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
-import { payoutsOptions } from "@codex/payouts"
-import { AGING, RELEASE } from "./journals"
+import { payoutPolicy } from "@codex/payouts"
+import { listPurchasesByIds, lockPurchases } from "@codex/purchases"
+import { AGING, parseWaterfall, RELEASE } from "./journals"
 
 const DAY_MS = 86_400_000
 const BATCH = 500
 
-function move(due: DueAmount): JournalInput["legs"] {
+/** Purchases whose share the organization has in its own account already. */
+type Direct = ReadonlySet<string>
+
+function move(due: DueAmount, direct: Direct): JournalInput["legs"] {
   const account = parseAccount(due.account)
   if (account?.kind !== "payee") {
     throw new Error(`${due.account} is not a payee's account`)
@@ -15,14 +26,19 @@ function move(due: DueAmount): JournalInput["legs"] {
   return [
     { account: due.account, amountMinor: -due.amountMinor },
     {
-      account: payeeAccount(account.payeeId, "available"),
+      account: direct.has(due.refId)
+        ? "platform:clearing"
+        : payeeAccount(account.payeeId, "available"),
       amountMinor: due.amountMinor,
     },
   ]
 }
 
 /** One journal per sale and currency; every payee of it moves together. */
-export function releaseJournals(due: readonly DueAmount[]): JournalInput[] {
+export function releaseJournals(
+  due: readonly DueAmount[],
+  direct: Direct = new Set()
+): JournalInput[] {
   const journals = new Map<string, JournalInput>()
   for (const each of due) {
     const idem = `${RELEASE}:${each.refType}:${each.refId}:${each.currency}`
@@ -33,27 +49,70 @@ export function releaseJournals(due: readonly DueAmount[]): JournalInput[] {
       refType: each.refType,
       refId: each.refId,
       currency: each.currency,
-      legs: [...legs, ...move(each)],
+      legs: [...legs, ...move(each, direct)],
     })
   }
   return [...journals.values()]
 }
 
+const idsOf = (due: readonly DueAmount[]) => [
+  ...new Set(due.map((each) => each.refId)),
+]
+
+/** While a dispute holds a part, the whole sale waits for its end. */
+async function isDisputed(tx: Tx, due: DueAmount): Promise<boolean> {
+  const sums = await postedVector(tx, due.refType, due.refId)
+  return sums.some(({ account }) => account.endsWith(":dispute_hold"))
+}
+
+async function withoutDisputes(
+  tx: Tx,
+  due: readonly DueAmount[]
+): Promise<DueAmount[]> {
+  const disputed = new Set<string>()
+  for (const each of new Map(due.map((d) => [d.refId, d])).values()) {
+    if (await isDisputed(tx, each)) {
+      disputed.add(each.refId)
+    }
+  }
+  return due.filter((each) => !disputed.has(each.refId))
+}
+
+/** In `direct` the organization bears the fee; that is frozen with the sale. */
+async function directOnes(tx: Tx, ids: readonly string[]): Promise<Direct> {
+  const purchases = await listPurchasesByIds(tx, ids)
+  return new Set(
+    purchases
+      .filter(
+        ({ waterfall }) =>
+          parseWaterfall(waterfall).processing_fee.born_by === "organization"
+      )
+      .map(({ id }) => id)
+  )
+}
+
 /**
  * Moves what came of age by `now` from pending to available; returns how many
- * sales. A sale's last row may sit on the batch's edge with other payees of
- * it beyond, so a full batch leaves its last sale to the next run.
+ * sales. The purchases are locked first and only then added up, so a refund
+ * posted at the same moment is either in the sum or goes to `available`. What
+ * a refund left over is released, not the sale alone. A sale's last row may sit on the batch's
+ * edge with other payees beyond, so a full batch leaves it to the next run.
  */
 export async function releasePending(tx: Tx, now: Date): Promise<number> {
-  const by = new Date(now.getTime() - payoutsOptions().holdDays * DAY_MS)
-  const due = await listDueAmounts(tx, {
-    ...AGING,
-    bucket: "pending",
-    by,
-    limit: BATCH,
-  })
+  const by = new Date(now.getTime() - payoutPolicy().hold_days * DAY_MS)
+  const query = { ...AGING, bucket: "pending", by, limit: BATCH }
+  const candidates = await listDueAmounts(tx, query)
+  await lockPurchases(tx, idsOf(candidates))
+  const due = await listDueAmounts(tx, query)
   const last = due.length === BATCH ? due.at(-1)?.refId : undefined
-  const whole = due.filter((each) => each.refId !== last)
-  await postJournals(tx, releaseJournals(whole))
-  return new Set(whole.map((each) => each.refId)).size
+  const locked = new Set(idsOf(candidates))
+  const whole = due.filter(
+    (each) => each.refId !== last && locked.has(each.refId)
+  )
+  const ready = await withoutDisputes(tx, whole)
+  await postJournals(
+    tx,
+    releaseJournals(ready, await directOnes(tx, idsOf(ready)))
+  )
+  return idsOf(ready).length
 }

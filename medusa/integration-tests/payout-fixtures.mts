@@ -1,0 +1,58 @@
+import assert from "node:assert/strict"
+import { type Actor, call } from "../testing/http.mts"
+import { sql, useShop } from "./shop.mts"
+
+/** Payouts of creator A, each for one thing that is done to it. */
+export interface PayoutFixtures {
+  payoutMine: string
+  payoutNew: string
+  payoutNo: string
+  /** Known once the batch has been made. */
+  payoutBatch: string
+}
+
+const PAYOUT_KEY = "matrix-payout-key"
+
+/** What creator A has asked for before; the same key is the same payout. */
+export const knownRequest = { amount_minor: 1000, idempotency_key: PAYOUT_KEY }
+
+export const bankAccount = {
+  holder_name: "Mara Lind",
+  country: "DE",
+  account_number: "DE89370400440532013000",
+}
+
+async function addDestination(creator: Actor): Promise<void> {
+  const shop = useShop()
+  const { password } = shop.demo.logins.creator
+  const post = (path: string, body: unknown) =>
+    call(shop.backendUrl, creator, "POST", path, body)
+  const confirmed = await post("/admin/studio/wallet/confirm", { password })
+  assert.equal(confirmed.status, 200, confirmed.text)
+  const added = await post("/admin/studio/wallet/destination", bankAccount)
+  assert.equal(added.status, 200, added.text)
+}
+
+const INSERT = `insert into payout (id, organization_id, payee_id, payee_name,
+    destination_id, provider, amount_minor, currency_code, idempotency_key, requested_by)
+  select $1, d.organization_id, d.payee_id, 'Mara', d.id, 'manual', 1000, 'usd', $2, d.created_by
+  from payout_destination d where d.payee_id = $3 and d.state = 'active'`
+
+/** By hand: the rows are about doors, not about money. */
+export async function makePayouts(
+  creator: Actor,
+  creatorId: string
+): Promise<PayoutFixtures> {
+  await addDestination(creator)
+  const id = (n: number) => `pout_01MATRX${String(n).padStart(19, "0")}`
+  const keys = [PAYOUT_KEY, "matrix-payout-new", "matrix-payout-no"]
+  for (const [n, key] of keys.entries()) {
+    await sql(INSERT, [id(n), key, creatorId])
+  }
+  return {
+    payoutMine: id(0),
+    payoutNew: id(1),
+    payoutNo: id(2),
+    payoutBatch: "",
+  }
+}

@@ -1,0 +1,109 @@
+import type { Row } from "./matrix-rows.mts"
+import { bankAccount, knownRequest } from "./payout-fixtures.mts"
+import { sql, useShop } from "./shop.mts"
+
+const note = { note: "Because of the matrix" }
+
+/** In the order of a payout's life; each step is the next one's arrangement. */
+export const payoutOperatorRows: Row[] = [
+  {
+    route: "GET /admin/payouts",
+    area: "operator",
+    request: () => ({ path: "/admin/payouts" }),
+  },
+  {
+    route: "POST /admin/payouts/:id/approve",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payouts/${f.payoutNew}/approve`,
+      body: {},
+    }),
+  },
+  {
+    route: "POST /admin/payouts/:id/reject",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payouts/${f.payoutNo}/reject`,
+      body: note,
+    }),
+  },
+  {
+    route: "POST /admin/payout-batches",
+    area: "operator",
+    request: () => ({ path: "/admin/payout-batches", body: {} }),
+  },
+  {
+    route: "GET /admin/payout-batches/:id/file",
+    area: "operator",
+    request: (f) => ({ path: `/admin/payout-batches/${f.payoutBatch}/file` }),
+    arrange: async (f) => {
+      const [batch] = await sql<{ id: string }>("select id from payout_batch")
+      f.payoutBatch = batch?.id ?? ""
+    },
+  },
+  {
+    route: "POST /admin/payouts/:id/paid",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payouts/${f.payoutNew}/paid`,
+      body: { reference: "bank-1" },
+    }),
+  },
+  {
+    route: "POST /admin/payouts/:id/returned",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payouts/${f.payoutNew}/returned`,
+      body: note,
+    }),
+  },
+]
+
+export const payoutStudioRows: Row[] = [
+  {
+    route: "POST /admin/studio/wallet/confirm",
+    area: "studio",
+    // Everybody confirms their own password, and this is nobody's.
+    foreign: "same",
+    request: () => ({
+      path: "/admin/studio/wallet/confirm",
+      body: { password: "not the password" },
+    }),
+    control: () => ({
+      path: "/admin/studio/wallet/confirm",
+      body: { password: useShop().demo.logins.creator.password },
+    }),
+  },
+  {
+    route: "GET /admin/studio/payouts",
+    area: "studio",
+    foreign: "own",
+    request: () => ({ path: "/admin/studio/payouts" }),
+  },
+  {
+    route: "POST /admin/studio/payouts",
+    area: "studio",
+    // The key belongs to A's wallet; in B's it asks for money that is not there.
+    foreign: "same",
+    request: () => ({ path: "/admin/studio/payouts", body: knownRequest }),
+  },
+  {
+    route: "POST /admin/studio/payouts/:id/cancel",
+    area: "studio",
+    request: (f) => ({
+      path: `/admin/studio/payouts/${f.payoutMine}/cancel`,
+      body: {},
+    }),
+  },
+  // Last: a new destination cancels what waits for the old one.
+  {
+    route: "POST /admin/studio/wallet/destination",
+    area: "studio",
+    // Without a password confirmed in this session it is refused to anybody.
+    foreign: "same",
+    request: () => ({
+      path: "/admin/studio/wallet/destination",
+      body: bankAccount,
+    }),
+  },
+]

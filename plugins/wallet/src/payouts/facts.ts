@@ -1,0 +1,78 @@
+import { getOrganization } from "@codex/creators"
+import { getBalances, payeeAccount, sumSince } from "@codex/ledger"
+import type { Tx } from "@codex/kernel"
+import {
+  activeDestination,
+  payoutPolicy,
+  type PayoutDestination,
+  type PayoutFacts,
+} from "@codex/payouts"
+import { RELEASE } from "../lib/journals"
+import type { Payee } from "../lib/payees"
+
+const DAY_MS = 86_400_000
+
+export const availableOf = async (
+  tx: Tx,
+  payeeId: string,
+  currency: string
+): Promise<bigint> => {
+  const account = payeeAccount(payeeId, "available")
+  const rows = await getBalances(tx, account)
+  return rows.find((row) => row.currency === currency)?.amountMinor ?? 0n
+}
+
+/** A part of what lately became available stays, against late refunds. */
+async function reservedOf(
+  tx: Tx,
+  payeeId: string,
+  { currency, now }: { currency: string; now: Date }
+): Promise<bigint> {
+  const { reserve_bps: bps, reserve_days: days } = payoutPolicy()
+  if (bps === 0) {
+    return 0n
+  }
+  const income = await sumSince(tx, {
+    account: payeeAccount(payeeId, "available"),
+    kind: RELEASE,
+    currency,
+    since: new Date(now.getTime() - days * DAY_MS),
+  })
+  return income > 0n ? (income * BigInt(bps) + 9_999n) / 10_000n : 0n
+}
+
+export interface PayeeFacts {
+  facts: PayoutFacts
+  destination: PayoutDestination | null
+}
+
+/** Everything that decides whether and how much a payee can be paid now. */
+export async function payoutFactsOf(
+  tx: Tx,
+  payee: Payee,
+  { currency, now }: { currency: string; now: Date }
+): Promise<PayeeFacts> {
+  const organization = await getOrganization(tx, payee.organizationId)
+  const destination = await activeDestination(
+    tx,
+    payee.organizationId,
+    payee.id
+  )
+  return {
+    destination,
+    facts: {
+      policy: payoutPolicy(),
+      now,
+      currencyCode: currency,
+      availableMinor: await availableOf(tx, payee.id, currency),
+      reservedMinor: await reservedOf(tx, payee.id, { currency, now }),
+      settlementMode: organization?.settlement_mode ?? "platform_wallet",
+      destination: destination && {
+        provider: destination.provider,
+        currencyCode: destination.currency_code,
+        ready: destination.ready,
+        usableFrom: destination.usable_from,
+      },
+    },
+  }
+}
