@@ -40,6 +40,7 @@ export const api = {
   cover: (handle: string, slug: string) =>
     `/api/catalog/${part(handle)}/${part(slug)}/cover`,
   checkout: () => "/api/checkout",
+  quote: (query: Query) => withQuery("/api/quote", query),
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,
   demoPayment: (id: string) => `/api/checkout/${part(id)}/demo`,
   purchases: () => "/api/purchases",

@@ -9,13 +9,14 @@ import {
   type CatalogFilter,
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
+import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
 const owner = { organizationId: "org_a" }
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121030000Content])
+  db = await createTestDatabase([Migration20261121030000Content, Migration20261121120100Prices])
   const video = await addPublished(db.pg, "org_a", {
     slug: "bread",
     title: "Sourdough bread",

@@ -15,6 +15,7 @@ import {
   updatePost,
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
+import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
@@ -22,7 +23,7 @@ const A = { organizationId: "org_a" }
 const B = { organizationId: "org_b" }
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121030000Content])
+  db = await createTestDatabase([Migration20261121030000Content, Migration20261121120100Prices])
 })
 afterAll(() => db.drop())
 
@@ -89,10 +90,10 @@ describe("row-level security", () => {
 
 describe("constraints", () => {
   it.each([
-    [{ pricing_type: "fixed", price_minor: 99n }],
-    [{ pricing_type: "fixed", price_minor: 100_000n }],
+    [{ pricing_type: "fixed", price_minor: -1n }],
+    [{ pricing_type: "fixed", price_minor: 100_000_000n }],
     [{ pricing_type: "free", price_minor: 100n }],
-    [{ pricing_type: "pwyw", price_minor: 99n }],
+    [{ pricing_type: "pwyw", price_minor: -1n }],
     [{ pricing_type: "pwyw", price_minor: 500n, suggested_minor: 400n }],
     [{ pricing_type: "fixed", price_minor: 500n, compare_at_minor: 500n }],
     [{ supply_limit: 0 }],

@@ -11,6 +11,10 @@ type ContentFailure =
   | "not_publishable"
   | "asset_not_found"
   | "asset_listed_twice"
+  | "part_not_found"
+  | "part_listed_twice"
+  | "bundle_in_bundle"
+  | "bundle_has_fixed_price"
   | "authoring_not_allowed"
   | "catalog_not_found"
   | "organization_without_channel"
@@ -36,20 +40,20 @@ const failures = {
   },
   price_out_of_range: {
     type: "invalid_data",
-    message: "A price is between $1.00 and $999.99.",
+    message: "A price is between {floor} and {ceiling}.",
   },
   minimum_out_of_range: {
     type: "invalid_data",
-    message: "The minimum is $0.00, or between $1.00 and $999.99.",
+    message: "The minimum is $0.00, or between {floor} and {ceiling}.",
   },
   suggested_out_of_range: {
     type: "invalid_data",
     message:
-      "The suggested amount is at least the minimum and between $1.00 and $999.99.",
+      "The suggested amount is at least the minimum and between {floor} and {ceiling}.",
   },
   compare_at_out_of_range: {
     type: "invalid_data",
-    message: "The price before is higher than the price and at most $999.99.",
+    message: "The price before is higher than the price and at most {ceiling}.",
   },
   not_publishable: {
     type: "not_allowed",
@@ -70,6 +74,23 @@ const failures = {
   asset_listed_twice: {
     type: "invalid_data",
     message: "The same file is listed twice. Keep it once.",
+  },
+  part_not_found: {
+    type: "not_found",
+    message:
+      "A post of this bundle does not exist in this organization. Take it out and pick another one.",
+  },
+  part_listed_twice: {
+    type: "invalid_data",
+    message: "The same post is in this bundle twice. Keep it once.",
+  },
+  bundle_in_bundle: {
+    type: "invalid_data",
+    message: "A bundle contains single posts, not other bundles.",
+  },
+  bundle_has_fixed_price: {
+    type: "invalid_data",
+    message: "A bundle has one fixed price. Set a price instead.",
   },
   authoring_not_allowed: {
     type: "forbidden",

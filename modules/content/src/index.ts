@@ -7,7 +7,7 @@ export const CONTENT = "codex_content"
 export default Module(CONTENT, { service: ContentModuleService })
 
 export { contentFailure } from "./errors"
-export { contentOptions } from "./options"
+export { contentOptions, priceLimits } from "./options"
 export type { ContentOptions } from "./options"
 export type * from "./types"
 export { blockingReasons, publishChecklist } from "./domain/checklist"
@@ -15,6 +15,8 @@ export type { ChecklistDeliverable, ChecklistItem } from "./domain/checklist"
 export { nextStatus } from "./domain/lifecycle"
 export type { PostAction } from "./domain/lifecycle"
 export { checkPricing, hasPrice, normalizePricing } from "./domain/pricing"
+export { DEFAULT_LIMITS, isCharged } from "./domain/price-limits"
+export type { PriceLimits } from "./domain/price-limits"
 export { formatPrice, priceLabel } from "./domain/price-label"
 export { isSlug, slugify } from "./domain/slug"
 export { normalizeTags } from "./domain/tags"
@@ -37,6 +39,8 @@ export {
   refreshDuration,
   replaceDeliverables,
 } from "./store/deliverables"
+export { listBundlesWith, listParts, replaceParts } from "./store/parts"
+export { keepTerms, termsAt } from "./store/terms"
 export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"
 export { listPosts, STUDIO_ORDERS } from "./store/studio-list"
 export type { PostListFilter, StudioOrder } from "./store/studio-list"

@@ -3,6 +3,9 @@ import type { PricingType } from "./domain/pricing"
 
 export type { PostStatus, PricingType }
 
+/** What kind of thing is sold; limits and commission may depend on it. */
+export type ProductType = "content" | "bundle"
+
 export type MediaKind = "video" | "audio"
 
 /** The listing that sells: one Medusa product, one organization. */
@@ -10,6 +13,7 @@ export interface ContentPost {
   id: string
   organization_id: string
   creator_id: string
+  product_type: ProductType
   slug: string
   title: string
   summary: string
@@ -54,6 +58,14 @@ export interface DeliverableInput {
   title: string
   media_kind: MediaKind
   duration_ms: number | null
+}
+
+/** A post inside a bundle of the same organization. */
+export interface PostPart {
+  organization_id: string
+  bundle_id: string
+  post_id: string
+  position: number
 }
 
 /** What an author may change; publication is a step of its own. */

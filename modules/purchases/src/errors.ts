@@ -6,6 +6,14 @@ const specs = {
     type: "not_allowed",
     message: "This post is sold out. Every place is taken.",
   },
+  discount_used_up: {
+    type: "not_allowed",
+    message: "This discount has been used as often as it may be.",
+  },
+  discount_used_by_you: {
+    type: "not_allowed",
+    message: "You have used this discount already.",
+  },
   idempotency_conflict: {
     type: "invalid_data",
     message:

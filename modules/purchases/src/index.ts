@@ -7,8 +7,12 @@ export const PURCHASES = "codex_purchases"
 export default Module(PURCHASES, { service: PurchasesModuleService })
 
 export type {
+  Agreement,
   CheckoutLine,
   CheckoutStatus,
+  FrozenDiscount,
+  FrozenItem,
+  FrozenTax,
   InboxEvent,
   InboxState,
   OutboxRow,
@@ -58,6 +62,7 @@ export {
 export type { NewCheckoutLine } from "./store/checkout-lines"
 export {
   countPurchasesWithoutGrant,
+  endPurchases,
   findPaidPurchase,
   findPurchaseByLine,
   getPurchase,
@@ -77,4 +82,37 @@ export {
   reserveSupply,
   supplyLeft,
 } from "./store/supply"
+export {
+  bestReduction,
+  discountState,
+  isFor,
+  reduction,
+} from "./domain/discount"
+export type {
+  Discount,
+  DiscountBearer,
+  DiscountScope,
+  DiscountState,
+  DiscountTarget,
+  Reduced,
+} from "./domain/discount"
+export {
+  automaticDiscounts,
+  discountsFor,
+  discountUsage,
+  endDiscount,
+  getDiscount,
+  insertDiscount,
+  listDiscounts,
+  setDiscountBearer,
+  spentDiscounts,
+  storedCode,
+} from "./store/discounts"
+export type { DiscountFilter, NewDiscount } from "./store/discounts"
+export {
+  claimDiscount,
+  markDiscountUsed,
+  releaseDiscount,
+  releaseExpiredDiscounts,
+} from "./store/discount-claims"
 export * from "./money"

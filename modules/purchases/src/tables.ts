@@ -12,4 +12,7 @@ registerTables("purchases", {
   money_alert: "platform",
   supply_counter: "organization",
   supply_claim: "organization",
+  discount: "organization",
+  discount_customer: "organization",
+  discount_claim: "organization",
 })

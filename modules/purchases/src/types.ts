@@ -40,8 +40,48 @@ export interface OutboxRow {
 
 export type CheckoutStatus = "open" | "expired" | "failed" | "parked" | "paid"
 
+export interface FrozenDiscount {
+  id: string
+  /** As the shopper typed it; null for an automatic one. */
+  code: string | null
+  born_by: "seller" | "platform"
+}
+
+export interface FrozenTax {
+  label: string
+  /** Parts per million: 19 % is 190000. */
+  rate_ppm: number
+  country: string
+  calculation_id: string | null
+}
+
+export interface FrozenItem {
+  post_id: string
+  title: string
+  creator_id: string
+  /** Its price on its own; the bundle's price is shared by it. */
+  weight_minor: number
+  owned: boolean
+}
+
+/** What was agreed beyond the amount; the purchase takes it from the line. */
+export interface Agreement {
+  product_type: string
+  /** The price before any discount; null on rows older than discounts. */
+  list_minor: Minor | null
+  discount_minor: Minor
+  discount: FrozenDiscount | null
+  /** Contained in the amount. */
+  tax_minor: Minor
+  tax: FrozenTax | null
+  /** The posts of a bundle, those the buyer owned already included. */
+  items: FrozenItem[]
+  buyer_phone: string | null
+  terms_accepted_at: Date | null
+}
+
 /** What the shopper agreed to pay, frozen together with the payment session. */
-export interface CheckoutLine {
+export interface CheckoutLine extends Agreement {
   id: string
   customer_id: string
   organization_id: string
@@ -70,7 +110,7 @@ export interface CheckoutLine {
 }
 
 /** The money fact: one verified capture for one checkout line. */
-export interface Purchase {
+export interface Purchase extends Agreement {
   id: string
   organization_id: string
   creator_id: string
@@ -87,7 +127,10 @@ export interface Purchase {
   terms_version: number
   buyer_name: string
   buyer_email: string
-  state: "paid" | "refunded"
+  /** `ended`: its access has run out, so the post can be bought again. */
+  state: "paid" | "refunded" | "ended"
+  /** When time-limited access ends. */
+  access_until: Date | null
   grant_id: string | null
   journal_id: string | null
   order_id: string | null

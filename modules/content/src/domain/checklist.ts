@@ -11,6 +11,9 @@ export interface ChecklistInput {
   title: string
   pricing_type: PricingType
   price_minor: bigint
+  product_type?: "content" | "bundle"
+  /** Of a bundle: the posts in it. */
+  parts?: readonly { title: string; status: string }[]
   deliverables: readonly ChecklistDeliverable[]
 }
 
@@ -45,24 +48,46 @@ function mediaReason(deliverables: readonly ChecklistDeliverable[]): string {
   return "The media is still being processed. You can publish as soon as one file is ready."
 }
 
+/** A bundle sells other posts, so those must be on sale. */
+function bundleItems(parts: readonly { title: string; status: string }[]) {
+  const offSale = parts.find((part) => part.status !== "published")
+  return [
+    item(
+      "content",
+      parts.length >= 2,
+      "Add at least two posts of this organization to the bundle."
+    ),
+    item(
+      "media_ready",
+      parts.length >= 2 && !offSale,
+      offSale
+        ? `“${offSale.title || "Untitled post"}” is not published. Publish it or take it out.`
+        : "The posts in the bundle must be published."
+    ),
+  ]
+}
+
 /**
  * What publishing needs: a title, a price and at least one file that a buyer
  * can play now. A file that has failed or is gone blocks as well, because a
  * buyer would pay for something that is not there.
  */
 export function publishChecklist(input: ChecklistInput): ChecklistItem[] {
-  const { deliverables } = input
+  return [
+    item("title", input.title.trim() !== "", "Give the post a title."),
+    item("price", hasPrice(input), "Set a price, or make the post free."),
+    ...(input.product_type === "bundle"
+      ? bundleItems(input.parts ?? [])
+      : mediaItems(input.deliverables)),
+  ]
+}
+
+function mediaItems(deliverables: readonly ChecklistDeliverable[]) {
   const playable = deliverables.some((d) => d.state === "ready" || d.playable)
   const unusable = deliverables.some(
     (d) => d.state === "missing" || (d.state === "failed" && !d.playable)
   )
   return [
-    item("title", input.title.trim() !== "", "Give the post a title."),
-    item(
-      "price",
-      hasPrice(input),
-      "Set a price from $1.00 to $999.99, or make the post free."
-    ),
     item(
       "content",
       deliverables.length > 0,

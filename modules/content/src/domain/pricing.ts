@@ -1,3 +1,5 @@
+import { DEFAULT_LIMITS, isCharged, type PriceLimits } from "./price-limits"
+
 export type PricingType = "fixed" | "free" | "pwyw"
 
 export interface Pricing {
@@ -8,18 +10,11 @@ export interface Pricing {
   compare_at_minor: bigint | null
 }
 
-/** PRODUCT decision 11: $1.00 to $999.99. */
-const MIN_PRICE_MINOR = 100n
-const MAX_PRICE_MINOR = 99_999n
-
 export type PricingFailure =
   | "price_out_of_range"
   | "minimum_out_of_range"
   | "suggested_out_of_range"
   | "compare_at_out_of_range"
-
-const inRange = (amount: bigint) =>
-  amount >= MIN_PRICE_MINOR && amount <= MAX_PRICE_MINOR
 
 /** Drops what the chosen pricing type does not use. */
 export function normalizePricing(pricing: Pricing): Pricing {
@@ -38,34 +33,44 @@ export function normalizePricing(pricing: Pricing): Pricing {
   }
 }
 
-function checkFixed(pricing: Pricing): PricingFailure | null {
+function checkFixed(
+  pricing: Pricing,
+  limits: PriceLimits
+): PricingFailure | null {
   const { price_minor: price, compare_at_minor: before } = pricing
-  if (price !== 0n && !inRange(price)) {
+  if (price !== 0n && !isCharged(price, limits)) {
     return "price_out_of_range"
   }
-  const higher = before === null || (before > price && inRange(before))
+  const higher =
+    before === null || (before > price && isCharged(before, limits))
   return higher ? null : "compare_at_out_of_range"
 }
 
-function checkPwyw(pricing: Pricing): PricingFailure | null {
+function checkPwyw(
+  pricing: Pricing,
+  limits: PriceLimits
+): PricingFailure | null {
   const { price_minor: minimum, suggested_minor: suggested } = pricing
-  if (minimum !== 0n && !inRange(minimum)) {
+  if (minimum !== 0n && !isCharged(minimum, limits)) {
     return "minimum_out_of_range"
   }
   const fits =
-    suggested === null || (suggested >= minimum && inRange(suggested))
+    suggested === null || (suggested >= minimum && isCharged(suggested, limits))
   return fits ? null : "suggested_out_of_range"
 }
 
 /** The first rule a normalized price breaks; a draft may still have none (0). */
-export function checkPricing(pricing: Pricing): PricingFailure | null {
+export function checkPricing(
+  pricing: Pricing,
+  limits: PriceLimits = DEFAULT_LIMITS
+): PricingFailure | null {
   switch (pricing.pricing_type) {
     case "free":
       return null
     case "fixed":
-      return checkFixed(pricing)
+      return checkFixed(pricing, limits)
     case "pwyw":
-      return checkPwyw(pricing)
+      return checkPwyw(pricing, limits)
   }
 }
 

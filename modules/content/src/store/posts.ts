@@ -2,7 +2,7 @@ import { newId, type Tx } from "@codex/kernel"
 import { freeSlug } from "../domain/slug"
 import type { PostStatus } from "../domain/lifecycle"
 import { contentFailure } from "../errors"
-import type { ContentPost, PostFields } from "../types"
+import type { ContentPost, PostFields, ProductType } from "../types"
 import { POST_COLUMNS, toPost, type PostRow } from "./rows"
 
 const UNIQUE_VIOLATION = "23505"
@@ -41,13 +41,21 @@ export interface InsertPostInput extends PostFields {
   organization_id: string
   creator_id: string
   currency_code: string
+  /** Chosen when the post is made, and then for good. */
+  product_type?: ProductType
 }
 
 export async function insertPost(
   tx: Tx,
   input: InsertPostInput
 ): Promise<ContentPost> {
-  const { organization_id, creator_id, currency_code, ...fields } = input
+  const {
+    organization_id,
+    creator_id,
+    currency_code,
+    product_type = "content",
+    ...fields
+  } = input
   const rows = await namingSlug(input.slug, () =>
     tx<PostRow>("content_post")
       .insert({
@@ -56,6 +64,7 @@ export async function insertPost(
         organization_id,
         creator_id,
         currency_code,
+        product_type,
       })
       .returning<PostRow[]>([...POST_COLUMNS])
   )

@@ -35,6 +35,7 @@ export const POST_COLUMNS = [
   "id",
   "organization_id",
   "creator_id",
+  "product_type",
   "slug",
   "title",
   "summary",

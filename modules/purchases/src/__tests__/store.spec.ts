@@ -21,12 +21,16 @@ import {
 } from "../index"
 import type { CheckoutLine, NewCheckoutLine } from "../index"
 import { Migration20261121010700Purchases } from "../migrations/Migration20261121010700Purchases"
+import { Migration20261121124500Agreement } from "../migrations/Migration20261121124500Agreement"
 
 let db: TestDatabase
 let serial = 0
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121010700Purchases])
+  db = await createTestDatabase([
+    Migration20261121010700Purchases,
+    Migration20261121124500Agreement,
+  ])
 })
 
 afterAll(() => db.drop())

@@ -1,7 +1,10 @@
-import { minor, newId } from "@codex/kernel"
+import { newId } from "@codex/kernel"
 import type { Minor, Tx } from "@codex/kernel"
 import { statesBelow } from "../domain/checkout-state"
-import type { CheckoutLine, CheckoutStatus } from "../types"
+import type { Agreement, CheckoutLine, CheckoutStatus } from "../types"
+import { agreementColumns, readAgreement } from "./agreement"
+import type { AgreementWire } from "./agreement"
+import { releaseDiscount } from "./discount-claims"
 import { releaseClaim } from "./supply"
 
 export interface NewCheckoutLine {
@@ -23,18 +26,14 @@ export interface NewCheckoutLine {
   idempotencyKey: string
   provider: string
   minutes: number
+  agreement?: Agreement
 }
 
-interface Raw extends Omit<CheckoutLine, "amount_minor"> {
-  amount_minor: string
-}
+type Raw = AgreementWire<CheckoutLine>
 
 const TABLE = "checkout_line"
 
-const toLine = (row: Raw): CheckoutLine => ({
-  ...row,
-  amount_minor: minor(row.amount_minor),
-})
+const toLine = (row: Raw): CheckoutLine => readAgreement(row)
 
 async function one(query: PromiseLike<unknown>) {
   const row = (await query) as Raw | undefined
@@ -59,6 +58,7 @@ function columns(tx: Tx, line: NewCheckoutLine) {
     supply_limit: line.supplyLimit,
     buyer_name: line.buyerName,
     buyer_email: line.buyerEmail,
+    ...agreementColumns(line.agreement),
     idempotency_key: line.idempotencyKey,
     provider: line.provider,
     expires_at: tx.raw("now() + make_interval(mins => ?)", [line.minutes]),
@@ -215,4 +215,5 @@ export async function listUnsettledLines(
 export async function expireLine(tx: Tx, id: string): Promise<void> {
   await moveLine(tx, id, "expired")
   await releaseClaim(tx, id)
+  await releaseDiscount(tx, id)
 }

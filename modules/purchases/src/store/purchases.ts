@@ -1,6 +1,8 @@
-import { minor, newId } from "@codex/kernel"
+import { newId } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import type { CheckoutLine, Purchase } from "../types"
+import { agreementColumns, readAgreement } from "./agreement"
+import type { AgreementWire } from "./agreement"
 
 export interface NewPurchase {
   line: CheckoutLine
@@ -8,18 +10,20 @@ export interface NewPurchase {
   paidAt: Date
 }
 
-interface Raw extends Omit<Purchase, "amount_minor"> {
-  amount_minor: string
-}
+type Raw = AgreementWire<Purchase>
 
-const toPurchase = (row: Raw): Purchase => ({
-  ...row,
-  amount_minor: minor(row.amount_minor),
-})
+const toPurchase = (row: Raw): Purchase => readAgreement(row)
 
 async function one(query: PromiseLike<unknown>) {
   const row = (await query) as Raw | undefined
   return row && toPurchase(row)
+}
+
+/** Validity starts at the grant, and a day has 24 hours wherever one is. */
+function accessUntil(tx: Tx, days: number | null) {
+  return days === null
+    ? null
+    : tx.raw("now() + make_interval(hours => ?)", [days * 24])
 }
 
 /**
@@ -45,6 +49,8 @@ export async function insertPurchase(
       amount_minor: line.amount_minor.toString(),
       currency_code: line.currency_code,
       waterfall: JSON.stringify(line.waterfall),
+      ...agreementColumns(line),
+      access_until: accessUntil(tx, line.validity_days),
       terms_version: line.terms_version,
       buyer_name: line.buyer_name,
       buyer_email: line.buyer_email,
@@ -93,6 +99,23 @@ export function findPaidPurchase(tx: Tx, customerId: string, postId: string) {
       .where({ customer_id: customerId, post_id: postId, state: "paid" })
       .first()
   )
+}
+
+/**
+ * Marks purchases whose time-limited access has run out, of one customer's
+ * post or of all. The post can then be bought again.
+ */
+export function endPurchases(
+  tx: Tx,
+  of?: { customerId: string; postId: string }
+): Promise<number> {
+  const query = tx("purchase")
+    .where({ state: "paid" })
+    .where("access_until", "<=", tx.fn.now())
+  const mine = of
+    ? query.where({ customer_id: of.customerId, post_id: of.postId })
+    : query
+  return mine.update({ state: "ended" })
 }
 
 export async function listCustomerPurchases(

@@ -1,6 +1,7 @@
 import { newId } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import { purchaseFailure } from "../errors"
+import { isInstalled } from "./installed"
 
 export interface SupplyRequest {
   organizationId: string
@@ -118,25 +119,12 @@ export function releaseClaim(tx: Tx, checkoutLineId: string): Promise<number> {
   return release(tx, "checkout_line_id = ?", [checkoutLineId])
 }
 
-let installed = false
-
-/** A shop may list posts without @codex/plugin-checkout, which brings the table. */
-async function isInstalled(tx: Tx): Promise<boolean> {
-  if (!installed) {
-    const { rows } = await tx.raw<{ rows: { found: boolean }[] }>(
-      `SELECT to_regclass('supply_counter') IS NOT NULL AS found`
-    )
-    installed = rows[0]?.found ?? false
-  }
-  return installed
-}
-
 /** How many places each post has and how many are taken or held. */
 export async function supplyLeft(
   tx: Tx,
   postIds: string[]
 ): Promise<Map<string, { limit: number; taken: number }>> {
-  if (postIds.length === 0 || !(await isInstalled(tx))) {
+  if (postIds.length === 0 || !(await isInstalled(tx, "supply_counter"))) {
     return new Map()
   }
   const rows = await tx<CounterRow>("supply_counter")

@@ -1,7 +1,7 @@
 import type { ContentPost } from "@codex/content"
 import fc from "fast-check"
 import { providerInPath } from "../api/close-stock-webhook"
-import { agreedPrice } from "../checkout/agreed-price"
+import { basePrice, confirmAmount } from "../checkout/agreed-price"
 import { cartAfter } from "../hooks/cart-after"
 import { majorUnits } from "../lib/major-units"
 
@@ -15,22 +15,23 @@ const post = (over: Partial<ContentPost>) =>
   }) as ContentPost
 
 describe("the agreed price", () => {
-  it("is the post's, and a price seen earlier is refused", () => {
-    expect(agreedPrice(post({}))).toBe(1000n)
-    expect(agreedPrice(post({}), 1000)).toBe(1000n)
-    expect(() => agreedPrice(post({}), 999)).toThrow("$10.00")
-    expect(agreedPrice(post({ pricing_type: "free" }))).toBe(0n)
+  it("is the post's, and a total seen earlier is refused", () => {
+    expect(basePrice(post({}))).toBe(1000n)
+    expect(basePrice(post({ pricing_type: "free" }))).toBe(0n)
+    expect(() => confirmAmount(post({}), 1000n, undefined)).not.toThrow()
+    expect(() => confirmAmount(post({}), 1000n, 1000)).not.toThrow()
+    expect(() => confirmAmount(post({}), 1000n, 999)).toThrow("$10.00")
   })
 
   it("of pay what you want is nothing, or at least the minimum and a dollar", () => {
     const open = post({ pricing_type: "pwyw", price_minor: 0n })
     const floor = post({ pricing_type: "pwyw", price_minor: 500n })
-    expect(agreedPrice(open, 0)).toBe(0n)
-    expect(agreedPrice(open, 100)).toBe(100n)
-    expect(() => agreedPrice(open, 99)).toThrow("$1.00")
-    expect(() => agreedPrice(floor, 0)).toThrow("$5.00")
-    expect(() => agreedPrice(floor, 499)).toThrow("$5.00")
-    expect(() => agreedPrice(floor, 100_000)).toThrow("$999.99")
+    expect(basePrice(open, 0)).toBe(0n)
+    expect(basePrice(open, 100)).toBe(100n)
+    expect(() => basePrice(open, 99)).toThrow("$1.00")
+    expect(() => basePrice(floor, 0)).toThrow("$5.00")
+    expect(() => basePrice(floor, 499)).toThrow("$5.00")
+    expect(() => basePrice(floor, 100_000)).toThrow("$999.99")
   })
 })
 

@@ -10,6 +10,7 @@ import type { DemoEvent } from "../ingress/payment-event"
 import { attachPayment, claimInbox, insertInbox } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { settle } from "../settlement/settle"
+import { promotionMigrations } from "./promotion-tables"
 import { allMigrations } from "./all-migrations"
 
 export const SECRET = "a-demo-secret-of-at-least-32-characters"
@@ -19,7 +20,10 @@ export const options = parseCheckoutOptions({
 })
 
 export async function openShopDatabase() {
-  return createTestDatabase(await allMigrations())
+  return createTestDatabase([
+    ...(await allMigrations()),
+    ...promotionMigrations(),
+  ])
 }
 
 let serial = 0
@@ -68,7 +72,8 @@ export async function openShop(pg: Pg) {
         tags: [],
         supply_limit: over.supply_limit ?? null,
         validity_days: over.validity_days ?? null,
-        terms: null,
+        terms: over.terms ?? null,
+        product_type: over.product_type,
       })
       await setPostProduct(tx, made.id, {
         product_id: next("prod"),
@@ -81,7 +86,13 @@ export async function openShop(pg: Pg) {
   /** Freezes a checkout and gives it a payment session id. */
   async function checkout(
     post: ContentPost,
-    over: { customerId?: string; amountMinor?: number; key?: string } = {}
+    over: {
+      customerId?: string
+      amountMinor?: number
+      key?: string
+      code?: string
+      termsVersion?: number
+    } = {}
   ): Promise<CheckoutLine> {
     const frozen = await within((tx) =>
       freezeLine(tx, {
@@ -91,6 +102,8 @@ export async function openShop(pg: Pg) {
         body: {
           post_id: post.id,
           amount_minor: over.amountMinor,
+          code: over.code,
+          terms_version: over.termsVersion,
           buyer: { name: "Ada", email: "ada@example.com" },
           idempotency_key: over.key ?? next("idempotency"),
         },

@@ -9,6 +9,7 @@ import {
   emptyBody,
   outboxQuery,
   pageQuery,
+  quoteQuery,
   startCheckoutBody,
 } from "../contract"
 import { closeStockWebhook } from "./close-stock-webhook"
@@ -21,6 +22,16 @@ export default defineMiddlewares({
     // Every path below these is a customer's own (MEDUSA F20).
     { matcher: "/api/checkout", middlewares: [customer] },
     { matcher: "/api/purchases", middlewares: [customer] },
+    {
+      matcher: "/api/quote",
+      methods: ["GET"],
+      middlewares: [
+        authenticate("customer", ["session", "bearer"], {
+          allowUnauthenticated: true,
+        }),
+        validateAndTransformQuery(quoteQuery, noBody),
+      ],
+    },
     {
       matcher: "/api/checkout",
       methods: ["POST"],

@@ -1,26 +1,27 @@
-import { getPost } from "@codex/content"
+import { getPost, keepTerms } from "@codex/content"
 import type { ContentPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
-import type { Minor, Tx } from "@codex/kernel"
-import { priceWaterfall } from "@codex/plugin-wallet/workflows"
+import type { Organization } from "@codex/creators"
+import type { Tx } from "@codex/kernel"
 import {
-  createCheckoutLine,
+  endPurchases,
   expireLine,
   findLineByKey,
   findUnpaidLine,
-  insertInbox,
   purchaseFailure,
-  reserveSupply,
 } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
 import type { StartCheckoutBody } from "../contract"
-import type { DemoEvent } from "../ingress/payment-event"
 import { checkoutFailure } from "../lib/failures"
-import { paymentProviderId } from "../options"
 import type { CheckoutOptions } from "../options"
 import { runRules } from "../rules/run-rules"
-import { agreedPrice } from "./agreed-price"
-import { providerName } from "./provider-name"
+import { confirmAmount } from "./agreed-price"
+import { insertFreeEvent } from "./free-event"
+import { newLine, providerFor } from "./new-line"
+import type { Agreed } from "./new-line"
+import { quotePost } from "./quote"
+import { reserve } from "./reserve"
+import { acceptedTerms } from "./terms"
 
 export interface StartInput {
   customerId: string
@@ -35,20 +36,19 @@ export interface Frozen {
   inboxId?: string
 }
 
-async function postOnSale(tx: Tx, input: StartInput): Promise<ContentPost> {
-  const post = await getPost(tx, input.body.post_id)
+export interface OnSale {
+  post: ContentPost
+  seller: Organization
+}
+
+/** A post somebody may buy at all; absent and closed are the same 404. */
+export async function postOnSale(tx: Tx, postId: string): Promise<OnSale> {
+  const post = await getPost(tx, postId)
   const seller = post && (await getOrganization(tx, post.organization_id))
   if (!post || post.deleted_at || seller?.status !== "active") {
     throw checkoutFailure("post_not_found")
   }
-  await runRules({
-    tx,
-    door: "buy_now",
-    customerId: input.customerId,
-    lines: [{ post, quantity: 1 }],
-    now: input.now,
-  })
-  return post
+  return { post, seller }
 }
 
 /** The same key for the same thing is the same checkout; else it is refused. */
@@ -62,45 +62,41 @@ function sameCheckout(line: CheckoutLine, body: StartCheckoutBody) {
   return { line }
 }
 
-async function newLine(
+async function agree(
   tx: Tx,
   input: StartInput,
-  post: ContentPost,
-  amountMinor: Minor
-): Promise<CheckoutLine | undefined> {
-  const provider =
-    amountMinor === 0n ? "none" : paymentProviderId(input.options)
-  if (!provider) {
-    throw checkoutFailure("payments_not_configured")
-  }
-  const waterfall = await priceWaterfall(tx, {
-    organizationId: post.organization_id,
-    creatorId: post.creator_id,
-    postId: post.id,
-    priceMinor: amountMinor,
-    at: input.now,
-    provider: providerName({ provider }),
+  begun: CheckoutLine | undefined
+): Promise<Agreed> {
+  const { body, customerId, now } = input
+  const { post, seller } = await postOnSale(tx, body.post_id)
+  const lines = [{ post, quantity: 1 }]
+  await runRules({ tx, door: "buy_now", customerId, lines, now })
+  const termsAcceptedAt = acceptedTerms(post, body.terms_version, now)
+  const quote = await quotePost(tx, {
+    post,
+    seller,
+    customerId,
+    amountMinor: body.amount_minor,
+    code: body.code,
+    held: begun?.discount?.id,
+    now,
   })
-  return createCheckoutLine(tx, {
-    customerId: input.customerId,
-    organizationId: post.organization_id,
-    creatorId: post.creator_id,
-    postId: post.id,
-    postTitle: post.title,
-    postSlug: post.slug,
-    variantId: post.variant_id,
-    amountMinor,
-    currencyCode: post.currency_code,
-    waterfall,
-    termsVersion: post.terms_version,
-    validityDays: post.validity_days,
-    supplyLimit: post.supply_limit,
-    buyerName: input.body.buyer.name,
-    buyerEmail: input.body.buyer.email,
-    idempotencyKey: input.body.idempotency_key,
-    provider,
-    minutes: input.options.reservationMinutes,
-  })
+  confirmAmount(post, quote.totalMinor, body.amount_minor)
+  return { post, quote, termsAcceptedAt }
+}
+
+/** Whether an unpaid checkout says the same as a new one would. */
+function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
+  const owned = (items: CheckoutLine["items"]) =>
+    items.map((item) => `${item.post_id}:${String(item.owned)}`).join()
+  return (
+    line.status === "open" &&
+    line.provider === provider &&
+    line.amount_minor === quote.totalMinor &&
+    line.terms_version === post.terms_version &&
+    line.discount?.id === quote.reduced?.discount.id &&
+    owned(line.items) === owned(quote.items)
+  )
 }
 
 /**
@@ -108,70 +104,43 @@ async function newLine(
  * open line per customer and post, so that a second tab cannot charge twice.
  */
 export async function freezeLine(tx: Tx, input: StartInput): Promise<Frozen> {
-  const { body, customerId } = input
+  const { body, customerId, options } = input
   const known = await findLineByKey(tx, customerId, body.idempotency_key)
   if (known) {
     return sameCheckout(known, body)
   }
-  const post = await postOnSale(tx, input)
-  const amountMinor = agreedPrice(post, body.amount_minor)
-  const begun = await findUnpaidLine(tx, customerId, post.id)
-  if (begun?.status === "open" && begun.amount_minor === amountMinor) {
+  const begun = await findUnpaidLine(tx, customerId, body.post_id)
+  const agreed = await agree(tx, input, begun)
+  if (begun && isSame(begun, agreed, providerFor(options, agreed.quote))) {
     return { line: begun }
   }
   if (begun) {
-    // Declined, or another amount: its place goes to the new checkout.
+    // Declined, or another price: its place goes to the new checkout.
     await expireLine(tx, begun.id)
   }
-  const line = await newLine(tx, input, post, amountMinor)
+  return write(tx, input, agreed)
+}
+
+async function write(
+  tx: Tx,
+  input: StartInput,
+  agreed: Agreed
+): Promise<Frozen> {
+  const { body, customerId, options, now } = input
+  const { post, quote } = agreed
+  const line = await newLine(tx, input, agreed)
   if (!line) {
     const twin = await findLineByKey(tx, customerId, body.idempotency_key)
     return sameCheckout(twin as CheckoutLine, body)
   }
-  if (post.supply_limit !== null) {
-    await reserve(tx, line, post.supply_limit, input.options)
+  if (post.validity_days !== null) {
+    await endPurchases(tx, { customerId, postId: post.id })
   }
-  return amountMinor === 0n ? freeEvent(tx, line, input.now) : { line }
-}
-
-function reserve(
-  tx: Tx,
-  line: CheckoutLine,
-  limit: number,
-  options: CheckoutOptions
-) {
-  return reserveSupply(tx, {
-    organizationId: line.organization_id,
-    postId: line.post_id,
-    checkoutLineId: line.id,
-    limit,
-    minutes: options.reservationMinutes,
-  })
-}
-
-/** Nothing to pay is settled by the same machine, from an event of our own. */
-async function freeEvent(
-  tx: Tx,
-  line: CheckoutLine,
-  now: Date
-): Promise<Frozen> {
-  const event: DemoEvent = {
-    id: `free_${line.id}`,
-    type: "payment.succeeded",
-    created: Math.floor(now.getTime() / 1000),
-    data: {
-      payment_id: `free_${line.id}`,
-      checkout_id: line.id,
-      amount_minor: 0,
-      currency_code: line.currency_code,
-    },
+  if (agreed.termsAcceptedAt) {
+    await keepTerms(tx, post)
   }
-  const { id } = await insertInbox(tx, {
-    provider: "internal",
-    eventId: event.id,
-    type: event.type,
-    body: JSON.stringify(event),
-    signature: "",
-  })
-  return { line, inboxId: id }
+  await reserve(tx, { line, post, quote, options })
+  return line.amount_minor === 0n
+    ? { line, inboxId: await insertFreeEvent(tx, line, now) }
+    : { line }
 }

@@ -1,14 +1,22 @@
 import { z } from "zod"
+import { discountCode, phone } from "./fields"
+
+export * from "./quote"
 
 /** `POST /api/checkout` */
 export const startCheckoutBody = z.strictObject({
   post_id: z.string().min(1).max(64),
-  /** Only for pay what you want; otherwise the price it was shown at. */
-  amount_minor: z.int().min(0).max(99_999_99).optional(),
+  /** The total that was shown; with pay what you want the amount chosen. */
+  amount_minor: z.int().min(0).max(99_999_999).optional(),
   buyer: z.strictObject({
     name: z.string().trim().min(1).max(120),
     email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+    phone: phone.optional(),
   }),
+  /** A discount code as typed. */
+  code: discountCode.optional(),
+  /** The version of the post's terms that was shown and accepted. */
+  terms_version: z.int().min(1).max(2_147_483_647).optional(),
   /** The same key again returns the same checkout. */
   idempotency_key: z.string().min(8).max(100),
 })
@@ -93,7 +101,7 @@ export interface OperatorPurchase {
   amount_minor: number
   currency_code: string
   provider: "demo" | "stripe" | "none"
-  state: "paid" | "refunded"
+  state: "paid" | "refunded" | "ended"
   order_id: string | null
   paid_at: string
 }

@@ -35,6 +35,43 @@ const specs = {
     type: "invalid_data",
     message: "The price is now {price}. Load the page again to see it.",
   },
+  terms_not_accepted: {
+    type: "not_allowed",
+    message: "Please accept the terms of this post before you continue.",
+  },
+  terms_changed: {
+    type: "not_allowed",
+    message:
+      "The terms of this post have changed. Load the page again and read them.",
+  },
+  code_unknown: {
+    type: "invalid_data",
+    message: "This code is not valid here. Check it for typing errors.",
+  },
+  code_ended: {
+    type: "not_allowed",
+    message: "This code has ended.",
+  },
+  code_not_active: {
+    type: "not_allowed",
+    message: "This code is not active at the moment.",
+  },
+  code_used_up: {
+    type: "not_allowed",
+    message: "This code has been used as often as it may be.",
+  },
+  code_used_by_you: {
+    type: "not_allowed",
+    message: "You have used this code already.",
+  },
+  code_for_other_posts: {
+    type: "not_allowed",
+    message: "This code is for other posts.",
+  },
+  code_not_better: {
+    type: "not_allowed",
+    message: "The price is already as low as with this code, or lower.",
+  },
   payments_not_configured: {
     type: "not_allowed",
     message:

@@ -1,5 +1,6 @@
 import { hasAccess } from "@codex/entitlements"
 import { findPaidPurchase } from "@codex/purchases"
+import type { Purchase } from "@codex/purchases"
 import { slot } from "@codex/kernel"
 import { checkoutFailure } from "../lib/failures"
 import { registerCheckoutRule } from "../lib/registries"
@@ -25,6 +26,9 @@ const single: CheckoutRule = {
   },
 }
 
+const hasEnded = (bought: Purchase, now: Date) =>
+  bought.access_until !== null && bought.access_until <= now
+
 const notOwned: CheckoutRule = {
   id: "checkout.not-owned",
   order: 30,
@@ -33,10 +37,10 @@ const notOwned: CheckoutRule = {
       return
     }
     for (const { post } of lines) {
-      const owned =
-        (await findPaidPurchase(tx, customerId, post.id)) ??
-        (await hasAccess(tx, customerId, post.id, now))
-      if (owned) {
+      const bought = await findPaidPurchase(tx, customerId, post.id)
+      // Time-limited access that has run out may be bought again.
+      const lasts = bought && !hasEnded(bought, now)
+      if (lasts || (await hasAccess(tx, customerId, post.id, now))) {
         throw checkoutFailure("already_owned")
       }
     }

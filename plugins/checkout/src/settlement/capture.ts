@@ -1,5 +1,4 @@
 import { recordAudit } from "@codex/audit"
-import { grantAccess } from "@codex/entitlements"
 import { postJournal } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import { parseWaterfall, waterfallLegs } from "@codex/plugin-wallet/workflows"
@@ -9,7 +8,6 @@ import {
   insertOutbox,
   insertPurchase,
   lockCheckoutLine,
-  markSold,
   moveLine,
   setPurchaseFacts,
 } from "@codex/purchases"
@@ -17,8 +15,10 @@ import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
 import { catchUp } from "./catch-up"
+import { grantItems } from "./grant-items"
 import { done } from "./settled"
 import type { ParkReason, Settled } from "./settled"
+import { takeHeld } from "./take-held"
 
 export interface Capture {
   inbox: InboxEvent
@@ -64,7 +64,7 @@ async function refusal(
   if (await findPaidPurchase(tx, line.customer_id, line.post_id)) {
     return "already_owned"
   }
-  return (await markSold(tx, line.id)) ? null : "sold_out"
+  return takeHeld(tx, line)
 }
 
 export async function settleCapture(
@@ -102,7 +102,7 @@ async function recordSale(
     // lets the second attempt see the first one's purchase and park.
     throw new Error(`Another payment of post ${line.post_id} was faster`)
   }
-  const grantId = await grant(tx, line, purchase)
+  const grantId = await grantItems(tx, line, purchase)
   const journalId = await journal(tx, purchase)
   await setPurchaseFacts(tx, purchase.id, { grantId, journalId })
   for (const settlement of registeredSettlements()) {
@@ -111,28 +111,6 @@ async function recordSale(
   await moveLine(tx, line.id, "paid")
   await followUp(tx, purchase)
   return purchase
-}
-
-const DAY = 86_400_000
-
-async function grant(
-  tx: Tx,
-  line: CheckoutLine,
-  purchase: Purchase
-): Promise<string> {
-  const { validity_days: days } = line
-  const given = await grantAccess(tx, {
-    customerId: line.customer_id,
-    organizationId: line.organization_id,
-    postId: line.post_id,
-    sourceKind: line.amount_minor > 0n ? "purchase" : "free",
-    sourceId: purchase.id,
-    expiresAt:
-      days === null
-        ? null
-        : new Date(purchase.settled_at.getTime() + days * DAY),
-  })
-  return given.id
 }
 
 /** The shares as they were frozen; what costs nothing moves no money. */

@@ -11,6 +11,7 @@ export type ParkReason =
   | "second_capture"
   | "already_owned"
   | "sold_out"
+  | "discount_used_up"
 
 /** What became of one event. */
 export type Settled =

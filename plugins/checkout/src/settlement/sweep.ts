@@ -1,10 +1,12 @@
 import { withPlatform } from "@codex/kernel"
 import {
   countPurchasesWithoutGrant,
+  endPurchases,
   expireLines,
   insertOutbox,
   listPurchasesWithoutOutbox,
   releaseExpired,
+  releaseExpiredDiscounts,
 } from "@codex/purchases"
 import type { Tx } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -38,6 +40,10 @@ export async function sweep(container: MedusaContainer): Promise<void> {
   const steps: Record<string, () => Promise<unknown>> = {
     "expired checkouts": () => withPlatform(pg, "sweep lines", expireLines),
     "expired places": () => withPlatform(pg, "sweep supply", releaseExpired),
+    "expired discounts": () =>
+      withPlatform(pg, "sweep discounts", releaseExpiredDiscounts),
+    "ended access": () =>
+      withPlatform(pg, "sweep ended", (tx) => endPurchases(tx)),
     "missing follow-ups": () =>
       withPlatform(pg, "sweep outbox", recreateFollowUps),
     "unseen captures": () => reconcileStripe(container),

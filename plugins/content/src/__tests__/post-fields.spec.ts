@@ -11,6 +11,7 @@ import {
 const post: ContentPost = {
   id: "post_01ABC",
   organization_id: "org_1",
+  product_type: "content",
   creator_id: "cr_1",
   slug: "bread",
   title: "Bread",

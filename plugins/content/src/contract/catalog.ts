@@ -57,6 +57,7 @@ export interface CatalogCard {
   slug: string
   /** `/{handle}/{slug}` on the storefront. */
   path: string
+  product_type: "content" | "bundle"
   title: string
   summary: string
   pricing_type: "fixed" | "free" | "pwyw"
@@ -64,6 +65,10 @@ export interface CatalogCard {
   price_minor: number
   suggested_minor: number | null
   compare_at_minor: number | null
+  /** The price with the automatic discount of now; null without one. */
+  sale_minor: number | null
+  /** What may be charged for it, when anything is. */
+  price_limits: { floor_minor: number; ceiling_minor: number }
   currency_code: string
   /** `Free`, `$19.99`, `From $5.00`, `Pay what you want`. */
   price_label: string
@@ -97,7 +102,21 @@ export interface CatalogDeliverable {
   duration_ms: number | null
 }
 
+/** A post inside a bundle, with a page of its own. */
+export interface CatalogPart {
+  id: string
+  /** `/{handle}/{slug}` on the storefront; null while it is off sale. */
+  path: string | null
+  title: string
+  price_minor: number
+  price_label: string
+  kinds: ("video" | "audio")[]
+  duration_ms: number
+}
+
 export interface CatalogPost extends CatalogCard {
+  /** Of a bundle, in order; else empty. */
+  parts: CatalogPart[]
   status: "draft" | "published" | "unpublished"
   /** Plain text; an empty line separates paragraphs. */
   description: string
@@ -105,6 +124,7 @@ export interface CatalogPost extends CatalogCard {
   supply: { limit: number; left: number } | null
   validity_days: number | null
   terms: string | null
+  terms_version: number
   organization: NamedHandle & { tagline: string; brand_color: string | null }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 
-const minorAmount = z.number().int().min(0).max(99_999)
+/** Beyond any policy; the price limits of the product type decide. */
+const minorAmount = z.number().int().min(0).max(99_999_999)
 
 /** What an author may send; every field is optional, unknown ones are refused. */
 export const postBody = z
@@ -27,6 +28,10 @@ export const postBody = z
           .strict()
       )
       .max(50),
+    /** Chosen when the post is made; the same value again changes nothing. */
+    product_type: z.enum(["content", "bundle"]),
+    /** Posts of the same organization; only on a bundle. */
+    parts: z.array(z.string().min(1).max(64)).max(30),
   })
   .partial()
   .strict()
@@ -91,8 +96,21 @@ export interface StudioChecklistItem {
   reason: string
 }
 
+/** A post of the organization inside a bundle. */
+export interface StudioPart {
+  id: string
+  title: string
+  status: PostStatus
+  price_minor: number
+  price_label: string
+}
+
 export interface StudioPost {
   id: string
+  product_type: "content" | "bundle"
+  /** Of a bundle, in order. */
+  parts: StudioPart[]
+  price_limits: { floor_minor: number; ceiling_minor: number }
   organization_id: string
   creator: { id: string; name: string }
   slug: string

@@ -1,14 +1,9 @@
-import {
-  countTags,
-  listDeliverables,
-  searchCatalog,
-  type CatalogFilter,
-} from "@codex/content"
+import { countTags, searchCatalog, type CatalogFilter } from "@codex/content"
 import { withPlatform, withTenant, type Pg, type Tx } from "@codex/kernel"
-import { supplyLeft } from "@codex/purchases"
 import type { CatalogQuery, CatalogResponse } from "../contract"
 import { resolveAddress, type Address } from "./catalog-address"
 import { card } from "./catalog-card"
+import { cardParts } from "./card-parts"
 
 const PAGE_SIZE = 24
 
@@ -56,12 +51,10 @@ export async function catalogPage(
     address.owner,
     async (tx) => {
       const found = await searchCatalog(tx, filterOf(address, query))
-      const ids = found.posts.map((post) => post.id)
       return {
         ...found,
         tags: await countTags(tx, address.owner),
-        deliverables: await listDeliverables(tx, ids),
-        supply: await supplyLeft(tx, ids),
+        ...(await cardParts(tx, found.posts)),
       }
     }
   )

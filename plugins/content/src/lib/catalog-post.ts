@@ -1,14 +1,14 @@
-import { listDeliverables, type ContentPost } from "@codex/content"
+import type { ContentPost, PostDeliverable } from "@codex/content"
 import {
   getCreator,
   getOrganization,
   getOrganizationSettings,
 } from "@codex/creators"
 import { assertDefined, withPlatform, withTenant, type Pg } from "@codex/kernel"
-import { supplyLeft } from "@codex/purchases"
 import type { CatalogPostResponse } from "../contract"
 import { named, resolvePost } from "./catalog-address"
-import { card, supplyOf } from "./catalog-card"
+import { cardParts } from "./card-parts"
+import { card, partsView, supplyOf } from "./catalog-card"
 
 async function partsOf(pg: Pg, post: ContentPost) {
   const { organization_id: organizationId } = post
@@ -18,14 +18,16 @@ async function partsOf(pg: Pg, post: ContentPost) {
       "organization of the post"
     ),
     settings: await getOrganizationSettings(tx, organizationId),
-    deliverables: await listDeliverables(tx, [post.id]),
-    supply: await supplyLeft(tx, [post.id]),
+    shown: await cardParts(tx, [post]),
   }))
   const creator = await withPlatform(pg, "catalog: name of the author", (tx) =>
     getCreator(tx, post.creator_id)
   )
   return { ...parts, creator }
 }
+
+const own = (rows: readonly PostDeliverable[], post: ContentPost) =>
+  rows.filter((row) => row.post_id === post.id)
 
 function previewed(url: string, token: string | undefined): string {
   return token ? `${url}&preview=${encodeURIComponent(token)}` : url
@@ -38,29 +40,31 @@ export async function catalogPost(
 ): Promise<CatalogPostResponse> {
   const post = await resolvePost(pg, address)
   const parts = await partsOf(pg, post)
-  const { organization, settings, creator, deliverables, supply } = parts
-  const shown = card(post, {
-    deliverables,
-    supply,
+  const { organization, settings, creator } = parts
+  const around = {
+    ...parts.shown,
     creators: new Map(creator ? [[creator.id, creator]] : []),
     organizations: new Map([[organization.id, organization]]),
-  })
+  }
+  const shown = card(post, around)
   return {
     post: {
       ...shown,
       cover_url: previewed(shown.cover_url, address.preview),
       status: post.status,
       description: post.description,
-      deliverables: deliverables.map((row) => ({
+      deliverables: own(around.deliverables, post).map((row) => ({
         id: row.id,
         asset_id: row.asset_id,
         title: row.title,
         kind: row.media_kind,
         duration_ms: row.duration_ms,
       })),
-      supply: supplyOf(post, supply),
+      parts: partsView(post, around),
+      supply: supplyOf(post, around.supply),
       validity_days: post.validity_days,
       terms: post.terms,
+      terms_version: post.terms_version,
       organization: {
         ...named(organization),
         tagline: settings?.tagline ?? "",

@@ -1,12 +1,15 @@
 import {
   checkPricing,
   contentFailure,
+  formatPrice,
   hasPrice,
   isSlug,
   normalizePricing,
   normalizeTags,
+  priceLimits,
   type ContentPost,
   type PostFields,
+  type ProductType,
 } from "@codex/content"
 import { minor } from "@codex/kernel"
 import type { PostBody } from "../contract"
@@ -50,6 +53,27 @@ function termsOf(base: Base, body: PostBody) {
   return body.terms === undefined ? base.terms : body.terms || null
 }
 
+function refusePrice(
+  priced: ReturnType<typeof pricing>,
+  current: ContentPost | null,
+  chosenType: ProductType
+): void {
+  const type = current?.product_type ?? chosenType
+  const limits = priceLimits(type)
+  if (type === "bundle" && priced.pricing_type !== "fixed") {
+    throw contentFailure("bundle_has_fixed_price")
+  }
+  const unpriced = current && current.status !== "draft" && !hasPrice(priced)
+  const failure = unpriced ? "price_out_of_range" : checkPricing(priced, limits)
+  if (failure) {
+    const currency = current?.currency_code ?? "usd"
+    throw contentFailure(failure, {
+      floor: formatPrice(limits.floorMinor, currency),
+      ceiling: formatPrice(limits.ceilingMinor, currency),
+    })
+  }
+}
+
 /**
  * The post as it will be: what the author sent over what is there. Throws the
  * first rule it breaks, before anything is written.
@@ -60,13 +84,7 @@ export function mergeFields(
 ): Omit<PostFields, "slug"> {
   const base: Base = current ?? EMPTY
   const priced = pricing(base, body)
-  const failure = checkPricing(priced)
-  if (failure) {
-    throw contentFailure(failure)
-  }
-  if (current && current.status !== "draft" && !hasPrice(priced)) {
-    throw contentFailure("price_out_of_range")
-  }
+  refusePrice(priced, current, body.product_type ?? "content")
   if (body.slug !== undefined && !isSlug(body.slug)) {
     throw contentFailure("slug_invalid")
   }

@@ -12,7 +12,10 @@ import type { MediaAsset } from "@codex/media"
 import { assetsOf, checklistEntry } from "./assets"
 
 type Listed = Pick<PostDeliverable, "asset_id" | "asset_creator_id" | "title">
-type Judged = Pick<ContentPost, "title" | "pricing_type" | "price_minor">
+type Judged = Pick<
+  ContentPost,
+  "title" | "pricing_type" | "price_minor" | "product_type"
+>
 
 /**
  * Throws the checklist's reasons as one failure. Reads the files in
@@ -22,12 +25,14 @@ type Judged = Pick<ContentPost, "title" | "pricing_type" | "price_minor">
 export async function refuseIncomplete(
   pg: Pg,
   post: Judged,
-  rows: readonly Listed[]
+  rows: readonly Listed[],
+  parts: readonly Pick<ContentPost, "title" | "status">[]
 ): Promise<Map<string, MediaAsset>> {
   const assets = await assetsOf(pg, rows)
   const reasons = blockingReasons(
     publishChecklist({
       ...post,
+      parts,
       deliverables: rows.map((r) => checklistEntry(r, assets.get(r.asset_id))),
     })
   )

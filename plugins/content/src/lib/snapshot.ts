@@ -1,6 +1,8 @@
 import {
   listDeliverables,
+  listParts,
   replaceDeliverables,
+  replaceParts,
   updatePost,
   type ContentPost,
   type DeliverableInput,
@@ -23,6 +25,7 @@ export interface PostSnapshot {
     compare_at_minor: number | null
   }
   deliverables: DeliverableInput[]
+  parts: string[]
 }
 
 const toJson = (amount: Minor | null) =>
@@ -35,6 +38,7 @@ export async function takeSnapshot(
   post: ContentPost
 ): Promise<PostSnapshot> {
   const rows = await listDeliverables(tx, [post.id])
+  const parts = await listParts(tx, [post.id])
   return {
     id: post.id,
     organization_id: post.organization_id,
@@ -59,6 +63,7 @@ export async function takeSnapshot(
       media_kind: row.media_kind,
       duration_ms: row.duration_ms,
     })),
+    parts: parts.map((part) => part.post_id),
   }
 }
 
@@ -76,4 +81,5 @@ export async function restoreSnapshot(
     compare_at_minor: fromJson(fields.compare_at_minor),
   })
   await replaceDeliverables(tx, snapshot, snapshot.deliverables)
+  await replaceParts(tx, snapshot, snapshot.parts)
 }

@@ -23,8 +23,10 @@ import {
 } from "@codex/kernel"
 import type { MediaAsset } from "@codex/media"
 import type { StudioContext } from "@codex/plugin-creators/workflows"
-import type { StudioDeliverable, StudioPost } from "../contract"
+import type { StudioDeliverable, StudioPart, StudioPost } from "../contract"
 import { assetsOf, checklistEntry } from "./assets"
+import { partsOf } from "./parts"
+import { limitsOf } from "./price-limits"
 import { canEdit } from "./studio-access"
 
 const toJson = (amount: Minor | null) =>
@@ -54,6 +56,7 @@ interface Parts {
   organization: Organization
   creators: ReadonlyMap<string, Creator>
   rows: readonly PostDeliverable[]
+  parts: ReadonlyMap<string, ContentPost[]>
   assets: ReadonlyMap<string, MediaAsset>
 }
 
@@ -70,6 +73,7 @@ function money(post: ContentPost) {
 
 function view(post: ContentPost, parts: Parts): StudioPost {
   const rows = parts.rows.filter((row) => row.post_id === post.id)
+  const bundled = parts.parts.get(post.id) ?? []
   const { id, organization_id, slug, title, summary, description, tags } = post
   return {
     id,
@@ -95,8 +99,12 @@ function view(post: ContentPost, parts: Parts): StudioPost {
     deliverables: rows.map((r) =>
       deliverableView(r, parts.assets.get(r.asset_id))
     ),
+    product_type: post.product_type,
+    parts: bundled.map(partView),
+    price_limits: limitsOf(post),
     checklist: publishChecklist({
       ...post,
+      parts: bundled,
       deliverables: rows.map((r) =>
         checklistEntry(r, parts.assets.get(r.asset_id))
       ),
@@ -106,6 +114,15 @@ function view(post: ContentPost, parts: Parts): StudioPost {
     can_edit: canEdit(parts.context, post),
   }
 }
+
+/** A post as a choice for a bundle, or as a part of one. */
+export const partView = (post: ContentPost): StudioPart => ({
+  id: post.id,
+  title: post.title,
+  status: post.status,
+  price_minor: minorToJson(post.price_minor),
+  price_label: priceLabel(post),
+})
 
 /** Creators by id; a creator's row is visible to that creator only. */
 export function creatorsById(
@@ -131,26 +148,32 @@ export async function studioViews(
   posts: readonly ContentPost[]
 ): Promise<StudioPost[]> {
   const { organizationId } = context
-  const { organization, rows } = await withTenant(
-    pg,
-    { organizationId },
-    async (tx) => ({
-      organization: assertDefined(
-        await getOrganization(tx, organizationId),
-        "organization"
-      ),
-      rows: await listDeliverables(
-        tx,
-        posts.map((post) => post.id)
-      ),
-    })
-  )
+  const ids = posts.map((post) => post.id)
+  const {
+    organization,
+    rows,
+    parts: bundled,
+  } = await withTenant(pg, { organizationId }, async (tx) => ({
+    organization: assertDefined(
+      await getOrganization(tx, organizationId),
+      "organization"
+    ),
+    rows: await listDeliverables(tx, ids),
+    parts: await partsOf(tx, ids),
+  }))
   const creators = await creatorsById(
     pg,
     posts.map((post) => post.creator_id)
   )
   const assets = await assetsOf(pg, rows)
-  const parts = { context, organization, creators, rows, assets }
+  const parts = {
+    context,
+    organization,
+    creators,
+    rows,
+    assets,
+    parts: bundled,
+  }
   return posts.map((post) => view(post, parts))
 }
 

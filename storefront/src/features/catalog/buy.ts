@@ -1,7 +1,7 @@
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { formatMoney } from "../../lib/money"
 import { paths } from "../../paths"
-import { chosenAmount, type Amount } from "./price"
+import { chosenAmount, dueMinor, type Amount } from "./price"
 
 export type Ownership = { owned: boolean; since?: string; until?: string }
 
@@ -33,6 +33,6 @@ export function buyState(
     : {
         kind: "fixed",
         href,
-        amount: formatMoney(post.price_minor, post.currency_code),
+        amount: formatMoney(dueMinor(post), post.currency_code),
       }
 }

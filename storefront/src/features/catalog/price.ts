@@ -7,6 +7,8 @@ export type Priced = Pick<
   | "price_minor"
   | "suggested_minor"
   | "compare_at_minor"
+  | "sale_minor"
+  | "price_limits"
   | "currency_code"
   | "sold_out"
 >
@@ -27,15 +29,17 @@ export function priceView(post: Priced): PriceView {
       ? { kind: "pwyw_from", amount }
       : { kind: "pwyw_any" }
   }
-  const before = post.compare_at_minor
-  return before && before > post.price_minor
-    ? { kind: "fixed", amount: money(post.price_minor), before: money(before) }
-    : { kind: "fixed", amount: money(post.price_minor) }
+  const now = dueMinor(post)
+  const before =
+    post.sale_minor === null ? post.compare_at_minor : post.price_minor
+  return before && before > now
+    ? { kind: "fixed", amount: money(now), before: money(before) }
+    : { kind: "fixed", amount: money(now) }
 }
 
-/** PRODUCT, decision 11. */
-const PWYW_CEILING_MINOR = 99_999
-const PAID_FLOOR_MINOR = 100
+/** What a fixed price comes to now, a discount that applies by itself off. */
+export const dueMinor = (post: Priced): number =>
+  post.sale_minor ?? post.price_minor
 
 export type Amount =
   | { ok: true; minor: number }
@@ -49,9 +53,10 @@ export function chosenAmount(post: Priced, text: string | null): Amount {
       ? (post.suggested_minor ?? post.price_minor)
       : parseMoney(text, post.currency_code)
   if (offered === null) return { ok: false, reason: "invalid", limit: 0 }
-  const floor = post.price_minor || (offered ? PAID_FLOOR_MINOR : 0)
+  const { floor_minor: least, ceiling_minor: most } = post.price_limits
+  const floor = Math.max(post.price_minor, offered ? least : 0)
   if (offered < floor) return { ok: false, reason: "too_low", limit: floor }
-  return offered > PWYW_CEILING_MINOR
-    ? { ok: false, reason: "too_high", limit: PWYW_CEILING_MINOR }
+  return offered > most
+    ? { ok: false, reason: "too_high", limit: most }
     : { ok: true, minor: offered }
 }

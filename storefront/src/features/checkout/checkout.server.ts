@@ -1,4 +1,5 @@
 import type {
+  CheckoutQuote,
   CheckoutState,
   StartCheckoutBody,
   StartedCheckout,
@@ -17,17 +18,34 @@ export function getCheckout(
   return callApi<CheckoutState>(api.checkoutById(id), { token })
 }
 
-type Order = { post: CatalogPost; amountMinor: number; email: string }
+type Order = { post: CatalogPost; email: string }
+
+/** What this person would pay now, and whether the code counts. */
+export function getQuote(
+  token: string | undefined,
+  ask: { postId: string; amountMinor?: number; code?: string | undefined }
+): Promise<Result<CheckoutQuote>> {
+  return callApi<CheckoutQuote>(
+    api.quote({
+      post_id: ask.postId,
+      amount_minor: ask.amountMinor,
+      code: ask.code,
+    }),
+    { token }
+  )
+}
 
 /** The body that freezes a checkout. */
 function checkoutBody(
-  { post, amountMinor, email }: Order,
-  form: Pick<CheckoutForm, "name" | "idempotency_key">
+  { post, email }: Order,
+  form: Omit<CheckoutForm, "outcome">
 ): StartCheckoutBody {
   return {
     post_id: post.id,
-    amount_minor: amountMinor,
+    amount_minor: form.total,
     buyer: { name: form.name, email },
+    code: form.code,
+    terms_version: form.terms_version,
     idempotency_key: form.idempotency_key,
   }
 }

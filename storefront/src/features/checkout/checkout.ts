@@ -6,6 +6,10 @@ import type { Failure } from "../../lib/result"
 export const checkoutForm = z.object({
   name: z.string().trim().min(1, "name_missing").max(120, "name_missing"),
   idempotency_key: z.uuid("failed"),
+  /** The total on the button: what is charged is this or nothing. */
+  total: z.coerce.number("failed").int("failed").min(0, "failed"),
+  code: z.string().max(40, "failed").optional(),
+  terms_version: z.coerce.number("failed").int("failed").optional(),
   outcome: z.enum(["succeed", "decline"]).default("succeed"),
 })
 export type CheckoutForm = z.infer<typeof checkoutForm>
@@ -16,6 +20,10 @@ export const PROBLEMS = [
   "already_owned",
   "not_for_sale",
   "amount_invalid",
+  "price_changed",
+  "discount_gone",
+  "terms_not_accepted",
+  "terms_changed",
   "payment_unavailable",
   "unreachable",
   "failed",
@@ -29,7 +37,11 @@ const BY_CODE: Record<string, Problem> = {
   post_not_found: "not_for_sale",
   amount_too_low: "amount_invalid",
   amount_too_high: "amount_invalid",
-  price_changed: "amount_invalid",
+  price_changed: "price_changed",
+  discount_used_up: "discount_gone",
+  discount_used_by_you: "discount_gone",
+  terms_not_accepted: "terms_not_accepted",
+  terms_changed: "terms_changed",
   payments_not_configured: "payment_unavailable",
   payment_unavailable: "payment_unavailable",
   payment_declined: "declined",
@@ -41,10 +53,25 @@ export const isFinal = (problem: Problem | undefined): boolean =>
   problem === "sold_out" || problem === "not_for_sale"
 
 export const problemOf = (failed: Failure): Problem =>
-  BY_CODE[failed.code] ?? (failed.status >= 500 ? "unreachable" : "failed")
+  (failed.code.startsWith("code_") ? "discount_gone" : BY_CODE[failed.code]) ??
+  (failed.status >= 500 ? "unreachable" : "failed")
 
 export const readProblem = (value: string | null): Problem | undefined =>
   PROBLEMS.find((problem) => problem === value)
+
+const CODE_PROBLEMS = [
+  "code_unknown",
+  "code_ended",
+  "code_not_active",
+  "code_used_up",
+  "code_used_by_you",
+  "code_for_other_posts",
+  "code_not_better",
+] as const
+
+/** Why a discount code does not count; an unknown reason reads as a typo. */
+export const codeProblem = (code: string): (typeof CODE_PROBLEMS)[number] =>
+  CODE_PROBLEMS.find((one) => one === code) ?? "code_unknown"
 
 export type DoneView = "confirmed" | "waiting" | "late" | "failed"
 

@@ -1,3 +1,4 @@
+import type { CheckoutQuote } from "@codex/plugin-checkout/contract"
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { paths } from "../../paths"
 import { getShopper, type Shopper } from "../account/account.server"
@@ -5,19 +6,22 @@ import { getPost } from "../catalog/catalog.server"
 import { chosenAmount } from "../catalog/price"
 import { getOwnership } from "../library/library.server"
 import { isFinal, type Problem } from "./checkout"
+import { getQuote } from "./checkout.server"
 
 type Ask = {
   token: string
   handle: string
   slug: string
   typed: string | undefined
+  /** A discount code as typed. */
+  code: string | undefined
   problem: Problem | undefined
   /** A form on its way: the second of two clicks finds the first one's. */
   submitted: boolean
 }
 
 export type CheckoutPage =
-  | { kind: "ready"; post: CatalogPost; buyer: Shopper; amountMinor: number }
+  | { kind: "ready"; post: CatalogPost; buyer: Shopper; quote: CheckoutQuote }
   | { kind: "redirect"; to: string }
   | { kind: "login" | "missing" | "unreachable" }
 
@@ -45,6 +49,16 @@ export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
   if (!amount.ok) {
     return { kind: "redirect", to: paths.post(handle, slug, { amount: typed }) }
   }
-  const buyer = shopper.value
-  return { kind: "ready", post, buyer, amountMinor: amount.minor }
+  const chosen = post.pricing_type === "pwyw" ? amount.minor : undefined
+  const quote = await getQuote(token, {
+    postId: post.id,
+    amountMinor: chosen,
+    code: ask.code,
+  })
+  if (!quote.ok && quote.code === "already_owned") {
+    return { kind: "redirect", to: paths.post(handle, slug) }
+  }
+  return quote.ok
+    ? { kind: "ready", post, buyer: shopper.value, quote: quote.value }
+    : { kind: quote.status < 500 ? "missing" : "unreachable" }
 }

@@ -39,6 +39,8 @@ async function start(of: HTMLFormElement): Promise<StartedCheckout> {
       post_id: config.postId,
       amount_minor: config.amountMinor,
       buyer: { name: field(data, "name"), email: config.email },
+      code: field(data, "code") || undefined,
+      terms_version: Number(field(data, "terms_version")) || undefined,
       idempotency_key: field(data, "idempotency_key"),
     }),
   })

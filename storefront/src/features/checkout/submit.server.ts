@@ -7,9 +7,9 @@ import { placeOrder } from "./checkout.server"
 
 type Order = {
   post: CatalogPost
-  amountMinor: number
   /** As the buyer typed it, for the address to come back to. */
   typed: string | undefined
+  code: string | undefined
   buyer: Shopper
 }
 
@@ -22,16 +22,16 @@ export type Submitted = { redirect: string } | { nameMissing: true }
  */
 export async function submitCheckout(
   token: string,
-  { post, amountMinor, typed, buyer }: Order,
+  { post, typed, code, buyer }: Order,
   data: FormData
 ): Promise<Submitted> {
   const { handle, slug } = post
   const back = (problem: Problem) => ({
-    redirect: paths.checkout(handle, slug, { amount: typed, problem }),
+    redirect: paths.checkout(handle, slug, { amount: typed, code, problem }),
   })
   const form = parseForm(checkoutForm, data)
   if (!form.ok) return form.errors.name ? { nameMissing: true } : back("failed")
-  const order = { post, amountMinor, email: buyer.email }
+  const order = { post, email: buyer.email }
   const placed = await placeOrder(token, order, form.value)
   if (placed.ok) return { redirect: paths.checkoutDone(placed.checkoutId) }
   const problem = problemOf(placed)

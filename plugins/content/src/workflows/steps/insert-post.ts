@@ -10,6 +10,7 @@ import { withTenant, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { PostBody } from "../../contract"
 import { chooseDeliverables } from "../../lib/assets"
+import { setParts } from "../../lib/parts"
 import { mergeFields } from "../../lib/post-fields"
 import { productSource } from "../../lib/product-source"
 import {
@@ -37,12 +38,14 @@ async function insert(
     body.slug ?? (await pickSlug(tx, organization_id, slugify(fields.title)))
   const post = await insertPost(tx, {
     ...fields,
+    product_type: body.product_type ?? "content",
     slug,
     organization_id,
     creator_id,
     currency_code: organization.currency_code,
   })
   await replaceDeliverables(tx, post, deliverables)
+  await setParts(tx, post, body)
   return productSource(post, organization)
 }
 

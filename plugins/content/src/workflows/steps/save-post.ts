@@ -11,6 +11,7 @@ import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { PostBody } from "../../contract"
 import { chooseDeliverables } from "../../lib/assets"
+import { partsAfter, setParts } from "../../lib/parts"
 import { mergeFields } from "../../lib/post-fields"
 import { productSource } from "../../lib/product-source"
 import { refuseIncomplete } from "../../lib/review"
@@ -52,10 +53,14 @@ async function review(
   const current = await withTenant(
     pg,
     { organizationId: input.organization_id },
-    async (tx) => ({
-      post: await lockPost(tx, input.post_id),
-      rows: await listDeliverables(tx, [input.post_id]),
-    })
+    async (tx) => {
+      const post = await lockPost(tx, input.post_id)
+      return {
+        post,
+        rows: await listDeliverables(tx, [input.post_id]),
+        parts: await partsAfter(tx, post, input.post),
+      }
+    }
   )
   const fields = mergeFields(current.post, input.post)
   const wanted = input.post.deliverables
@@ -63,7 +68,12 @@ async function review(
     ? await chooseDeliverables(pg, input.creator_id, wanted, current.rows)
     : undefined
   if (current.post.status === "published") {
-    await refuseIncomplete(pg, fields, chosen ?? current.rows)
+    await refuseIncomplete(
+      pg,
+      { ...current.post, ...fields },
+      chosen ?? current.rows,
+      current.parts
+    )
   }
   return chosen
 }
@@ -82,6 +92,7 @@ async function save(
   if (deliverables) {
     await replaceDeliverables(tx, post, deliverables)
   }
+  await setParts(tx, post, input.post)
   const organization = await sellingOrganization(tx, input.organization_id)
   return { source: productSource(post, organization), before }
 }

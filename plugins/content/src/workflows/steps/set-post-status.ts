@@ -11,6 +11,7 @@ import {
 } from "@codex/content"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { partsOf } from "../../lib/parts"
 import { productSource } from "../../lib/product-source"
 import { refreshDurations, refuseIncomplete } from "../../lib/review"
 import {
@@ -38,17 +39,18 @@ function statusAfter(post: ContentPost, action: PostAction): PostStatus {
 
 async function reviewed(pg: Pg, input: SetPostStatusInput) {
   const organizationId = input.organization_id
-  const { post, rows } = await withTenant(
+  const { post, rows, parts } = await withTenant(
     pg,
     { organizationId },
     async (tx) => ({
       post: await lockPost(tx, input.post_id),
       rows: await listDeliverables(tx, [input.post_id]),
+      parts: (await partsOf(tx, [input.post_id])).get(input.post_id) ?? [],
     })
   )
   statusAfter(post, input.action)
   return input.action === "publish"
-    ? refuseIncomplete(pg, post, rows)
+    ? refuseIncomplete(pg, post, rows, parts)
     : new Map<string, never>()
 }
 

@@ -5,6 +5,8 @@ const post: Priced = {
   price_minor: 1999,
   suggested_minor: null,
   compare_at_minor: null,
+  sale_minor: null,
+  price_limits: { floor_minor: 100, ceiling_minor: 99_999 },
   currency_code: "usd",
   sold_out: false,
 }

@@ -2,6 +2,7 @@ import { failure } from "../../../lib/result"
 import { postOfPath } from "../../../lib/post-path"
 import {
   checkoutForm,
+  codeProblem,
   doneView,
   POLL_LIMIT,
   problemOf,
@@ -11,11 +12,23 @@ import {
 
 it("pays with the key of its page view and nothing else", () => {
   const idempotency_key = "6f0d2f0e-6d3b-4e0b-9c4c-2f6f5a1b7c3d"
-  const sent = checkoutForm.parse({ name: " Ada ", idempotency_key })
-  expect(sent).toEqual({ name: "Ada", idempotency_key, outcome: "succeed" })
-  expect(
-    checkoutForm.safeParse({ name: "Ada", idempotency_key: "1" }).success
-  ).toBe(false)
+  const sent = checkoutForm.parse({
+    name: " Ada ",
+    idempotency_key,
+    total: "1250",
+    terms_version: "3",
+  })
+  expect(sent).toEqual({
+    name: "Ada",
+    idempotency_key,
+    total: 1250,
+    terms_version: 3,
+    outcome: "succeed",
+  })
+  const other = { name: "Ada", total: "1250", idempotency_key: "1" }
+  expect(checkoutForm.safeParse(other).success).toBe(false)
+  const edited = { name: "Ada", total: "-1", idempotency_key }
+  expect(checkoutForm.safeParse(edited).success).toBe(false)
 })
 
 describe("after the payment", () => {
@@ -44,6 +57,10 @@ it("says what a refusal means", () => {
   expect(problemOf(failure(503, "unreachable"))).toBe("unreachable")
   expect(problemOf(failure(500, "whatever"))).toBe("unreachable")
   expect(problemOf(failure(400, "whatever"))).toBe("failed")
+  expect(problemOf(failure(400, "code_ended"))).toBe("discount_gone")
+  expect(problemOf(failure(400, "terms_changed"))).toBe("terms_changed")
+  expect(codeProblem("code_ended")).toBe("code_ended")
+  expect(codeProblem("code_new_one")).toBe("code_unknown")
   expect(readProblem("<script>")).toBeUndefined()
 })
 

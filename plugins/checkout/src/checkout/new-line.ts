@@ -1,0 +1,102 @@
+import type { ContentPost } from "@codex/content"
+import type { Tx } from "@codex/kernel"
+import { priceWaterfall } from "@codex/plugin-wallet/workflows"
+import { createCheckoutLine } from "@codex/purchases"
+import type { Agreement, CheckoutLine } from "@codex/purchases"
+import { checkoutFailure } from "../lib/failures"
+import { paymentProviderId } from "../options"
+import type { CheckoutOptions } from "../options"
+import { providerName } from "./provider-name"
+import type { Quote } from "./quote"
+import type { StartInput } from "./freeze-line"
+
+export interface Agreed {
+  post: ContentPost
+  quote: Quote
+  termsAcceptedAt: Date | null
+}
+
+/** What takes the money; nothing does when nothing is to pay. */
+export function providerFor(options: CheckoutOptions, quote: Quote): string {
+  const provider = quote.totalMinor === 0n ? "none" : paymentProviderId(options)
+  if (!provider) {
+    throw checkoutFailure("payments_not_configured")
+  }
+  return provider
+}
+
+function agreementOf(input: StartInput, agreed: Agreed): Agreement {
+  const { post, quote } = agreed
+  const { reduced } = quote
+  return {
+    product_type: post.product_type,
+    list_minor: quote.listMinor,
+    discount_minor: reduced?.amountMinor ?? 0n,
+    discount: reduced && {
+      id: reduced.discount.id,
+      code: reduced.discount.automatic ? null : (input.body.code ?? null),
+      born_by: reduced.discount.born_by,
+    },
+    tax_minor: 0n,
+    tax: null,
+    items: quote.items,
+    buyer_phone: input.body.buyer.phone ?? null,
+    terms_accepted_at: agreed.termsAcceptedAt,
+  }
+}
+
+/** The shares of the sale; of a bundle those of the parts that are paid. */
+function sharesOf(tx: Tx, input: StartInput, agreed: Agreed, provider: string) {
+  const { post, quote } = agreed
+  const items = quote.items
+    .filter((item) => !item.owned)
+    .map((item) => ({
+      postId: item.post_id,
+      creatorId: item.creator_id,
+      label: item.title,
+      priceMinor: BigInt(item.weight_minor),
+    }))
+  return priceWaterfall(tx, {
+    organizationId: post.organization_id,
+    creatorId: post.creator_id,
+    postId: post.id,
+    productType: post.product_type,
+    priceMinor: quote.priceMinor,
+    discountMinor: quote.reduced?.amountMinor ?? 0n,
+    discountBornBy: quote.reduced?.discount.born_by ?? "seller",
+    ...(items.length > 0 ? { items } : {}),
+    at: input.now,
+    provider: providerName({ provider }),
+  })
+}
+
+/** Writes the checkout as agreed; `undefined` when its key is taken. */
+export async function newLine(
+  tx: Tx,
+  input: StartInput,
+  agreed: Agreed
+): Promise<CheckoutLine | undefined> {
+  const { post, quote } = agreed
+  const provider = providerFor(input.options, quote)
+  return createCheckoutLine(tx, {
+    customerId: input.customerId,
+    organizationId: post.organization_id,
+    creatorId: post.creator_id,
+    postId: post.id,
+    postTitle: post.title,
+    postSlug: post.slug,
+    variantId: post.variant_id,
+    amountMinor: quote.totalMinor,
+    currencyCode: post.currency_code,
+    waterfall: await sharesOf(tx, input, agreed, provider),
+    agreement: agreementOf(input, agreed),
+    termsVersion: post.terms_version,
+    validityDays: post.validity_days,
+    supplyLimit: post.supply_limit,
+    buyerName: input.body.buyer.name,
+    buyerEmail: input.body.buyer.email,
+    idempotencyKey: input.body.idempotency_key,
+    provider,
+    minutes: input.options.reservationMinutes,
+  })
+}

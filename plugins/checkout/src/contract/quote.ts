@@ -1,0 +1,28 @@
+import { z } from "zod"
+
+/** `GET /api/quote` */
+export const quoteQuery = z.strictObject({
+  post_id: z.string().min(1).max(64),
+  /** Only for pay what you want: the amount chosen. */
+  amount_minor: z.coerce.number().int().min(0).max(99_999_999).optional(),
+  /** As typed; one that cannot be a code is answered like an unknown one. */
+  code: z.string().trim().max(100).optional(),
+})
+
+export type QuoteQuery = z.infer<typeof quoteQuery>
+
+/** What the asking person would pay now. */
+export interface CheckoutQuote {
+  post_id: string
+  currency_code: string
+  list_minor: number
+  /** What parts of a bundle that are owned already take off. */
+  owned_minor: number
+  discount: { amount_minor: number; code: string | null } | null
+  /** Why the code sent along does not count; the rest is without it. */
+  code_problem: { code: string; message: string } | null
+  tax: { label: string; amount_minor: number } | null
+  total_minor: number
+  /** The posts of a bundle. */
+  items: { post_id: string; title: string; owned: boolean }[]
+}
