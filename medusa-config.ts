@@ -2,9 +2,15 @@ import { defineConfig } from "@medusajs/framework/utils"
 import { env, purposeSecret, s3 } from "./medusa/env"
 
 const https = env.BACKEND_URL.startsWith("https:")
-const stripe = env.STRIPE_API_KEY
-  ? { apiKey: env.STRIPE_API_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
+const stripeAccess = env.STRIPE_API_KEY
+  ? { apiKey: env.STRIPE_API_KEY, apiBase: env.STRIPE_API_BASE }
   : undefined
+const stripe = stripeAccess && {
+  ...stripeAccess,
+  webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+  connectWebhookSecret: env.STRIPE_CONNECT_WEBHOOK_SECRET,
+  scriptUrl: env.STRIPE_SCRIPT_URL,
+}
 
 const redisModules = env.REDIS_URL
   ? [
@@ -24,7 +30,7 @@ const paymentProviders = [
   ...(stripe
     ? [
         {
-          resolve: "@medusajs/medusa/payment-stripe",
+          resolve: "@codex/plugin-checkout/providers/payment-stripe",
           id: "stripe",
           options: stripe,
         },

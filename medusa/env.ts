@@ -34,7 +34,10 @@ const schema = z.object({
     blankIsAbsent,
     z.stringbool().default(true)
   ),
+  STRIPE_API_BASE: optional,
   STRIPE_API_KEY: optional,
+  STRIPE_CONNECT_WEBHOOK_SECRET: optional,
+  STRIPE_SCRIPT_URL: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   SMTP_URL: optional,
   MAIL_FROM: z.preprocess(

@@ -31,6 +31,11 @@ export default defineConfig({
         optional: true,
       }),
       STRIPE_PUBLISHABLE_KEY: envField.string({ ...runtime, optional: true }),
+      STRIPE_SCRIPT_URL: envField.string({
+        ...runtime,
+        url: true,
+        default: "https://js.stripe.com/v3/",
+      }),
       MEDIA_ORIGIN: envField.string({ ...runtime, optional: true }),
       COOKIE_SECURE: envField.boolean({ ...runtime, default: false }),
     },

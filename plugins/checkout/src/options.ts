@@ -1,5 +1,6 @@
 import { parseOptions, slot } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
+import { stripeOptions } from "./lib/stripe-options"
 
 const schema = z
   .strictObject({
@@ -9,15 +10,7 @@ const schema = z
         secret: z.string().min(32, "must have at least 32 characters"),
       })
       .optional(),
-    stripe: z
-      .strictObject({
-        apiKey: z.string().min(1, "must not be empty"),
-        // An empty secret verifies against an empty key (MEDUSA A4).
-        webhookSecret: z
-          .string({ error: "is missing; it starts with whsec_" })
-          .regex(/^whsec_.{24,}$/, "must look like whsec_… (Stripe, Webhooks)"),
-      })
-      .optional(),
+    stripe: stripeOptions.optional(),
     mail: z
       .strictObject({
         smtpUrl: z.string().min(1).optional(),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { ApiError, missing, refused } from "../http/errors.mts"
 import { bodyOf } from "../http/server.mts"
-import type { RequestFault, WebhookFaults } from "../state/faults.mts"
+import type { RequestFault } from "../state/faults.mts"
 import { snapshot } from "../state/snapshot.mts"
 import type { World } from "../state/world.mts"
 import type { Endpoint, WebhookSender } from "../webhooks/sender.mts"

@@ -74,42 +74,43 @@ const broken = () =>
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-/** The reply with its fault; undefined cuts the connection. */
+const tooMany = () =>
+  reply(429, {
+    error: {
+      type: "invalid_request_error",
+      code: "rate_limit",
+      message: "Too many requests.",
+    },
+  })
+
+interface Outcome {
+  /** Undefined cuts the connection. */
+  reply?: Reply
+  /** Whether the idempotency key remembers it. */
+  keep: boolean
+}
+
+/** Verbs that answer before anything is done. */
+const INSTEAD: Partial<Record<RequestFault["verb"], () => Outcome>> = {
+  "500_then_ok": () => ({ reply: broken(), keep: false }),
+  "500_saved": () => ({ reply: broken(), keep: true }),
+  rate_limit: () => ({ reply: tooMany(), keep: false }),
+}
+
 async function withFault(
   fault: RequestFault | undefined,
   run: () => Reply
-): Promise<{ reply?: Reply; keep: boolean }> {
-  switch (fault?.verb) {
-    case "hang":
-      await sleep(fault.ms ?? HANG_MS)
-      return { keep: false }
-    case "500_then_ok":
-      return { reply: broken(), keep: false }
-    case "rate_limit":
-      return {
-        reply: reply(429, {
-          error: {
-            type: "invalid_request_error",
-            code: "rate_limit",
-            message: "Too many requests.",
-          },
-        }),
-        keep: false,
-      }
-    case "500_saved":
-      return { reply: broken(), keep: true }
-    case "commit_then_hang":
-      return { reply: run(), keep: true }
-    case "commit_then_500":
-      run()
-      return { reply: broken(), keep: true }
-    case "latency":
-      await sleep(fault.ms ?? 1000)
-      return { reply: run(), keep: true }
-    case "commit_then_drop":
-    case undefined:
-      return { reply: run(), keep: true }
+): Promise<Outcome> {
+  const instead = fault && INSTEAD[fault.verb]
+  if (instead) return instead()
+  if (fault?.verb === "hang") {
+    await sleep(fault.ms ?? HANG_MS)
+    return { keep: false }
   }
+  if (fault?.verb === "latency") await sleep(fault.ms ?? 1000)
+  const done = run()
+  const lost = fault?.verb === "commit_then_500"
+  return { reply: lost ? broken() : done, keep: true }
 }
 
 /** A request that was refused before it ran leaves its key free. */

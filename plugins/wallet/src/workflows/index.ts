@@ -7,3 +7,9 @@ export type { PayoutOrder, PayoutRail, PayoutResult } from "../rails/port"
 export { parseWaterfall } from "../lib/journals"
 export { waterfallLegs } from "@codex/payouts"
 export type { Waterfall } from "@codex/payouts"
+export {
+  STRIPE_API_HOST,
+  stripeClient,
+  stripeConnection,
+} from "../lib/stripe-client"
+export type { StripeAccess, StripeClient } from "../lib/stripe-client"

@@ -1,0 +1,106 @@
+import { stripeConnection } from "@codex/plugin-wallet/workflows"
+import type {
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+} from "@medusajs/framework/types"
+import { stripeOptions } from "../../lib/stripe-options"
+import { stockClient, StripeProviderService } from "./stock"
+
+/** How far back a payment is looked for whose creation got no answer. */
+const LOOK_BACK_S = 3600
+const PAGES = 3
+
+const isIndeterminate = ({ data }: InitiatePaymentOutput) =>
+  data !== undefined && "indeterminate_due_to" in data
+
+/**
+ * Medusa's Stripe provider over a client that gives up in time (MEDUSA L6).
+ * With the id `stripe` in `options.providers` it is `pp_stripe_stripe`. Money
+ * is settled from the verified inbox; this only opens and reads payments.
+ */
+export default class CodexStripeProvider extends StripeProviderService {
+  static override identifier = "stripe"
+
+  static override validateOptions(options: Record<string, unknown>): void {
+    stripeOptions.parse(options)
+  }
+
+  constructor(
+    cradle: Record<string, unknown>,
+    options: Record<string, unknown>
+  ) {
+    const access = stripeOptions.parse(options)
+    super(cradle, { ...access, capture: true, automaticPaymentMethods: true })
+    this.stripe_ = stockClient(access.apiKey, stripeConnection(access))
+  }
+
+  /** The client retries once itself; a loop around it outlives every lock. */
+  override executeWithRetry<T>(call: () => Promise<T>) {
+    return super.executeWithRetry(call, 0)
+  }
+
+  /**
+   * The key is the checkout's id, so whatever is repeated, Stripe has one
+   * payment. The session's id stays out of it: a second try has a new session
+   * and would no longer be the same request.
+   */
+  override async initiatePayment(
+    input: InitiatePaymentInput
+  ): Promise<InitiatePaymentOutput> {
+    const { session_id: _session, ...data } = input.data ?? {}
+    const ask = { ...input, data }
+    const created = await super.initiatePayment(ask)
+    if (!isIndeterminate(created)) {
+      return created
+    }
+    return (await this.findLost(ask)) ?? this.tryAnew(ask)
+  }
+
+  /** Stripe replays a saved 500 for a day, so look before asking again. */
+  private async findLost(
+    input: InitiatePaymentInput
+  ): Promise<InitiatePaymentOutput | undefined> {
+    const wanted = checkoutOf(input)
+    const created = { gte: Math.floor(Date.now() / 1000) - LOOK_BACK_S }
+    const recent = await this.stripe_.paymentIntents
+      .list({ created, limit: 100 })
+      .autoPagingToArray({ limit: PAGES * 100 })
+    const found = recent.find(
+      ({ metadata }) => metadata.codex_checkout_id === wanted
+    )
+    if (!wanted || !found) {
+      return undefined
+    }
+    const { status, data } = await this.getPaymentStatus({
+      data: { id: found.id },
+    })
+    return { id: found.id, status, data: data ?? {} }
+  }
+
+  private async tryAnew(
+    input: InitiatePaymentInput
+  ): Promise<InitiatePaymentOutput> {
+    const key = input.context?.idempotency_key
+    const created = await super.initiatePayment({
+      ...input,
+      context: {
+        ...input.context,
+        ...(key ? { idempotency_key: `${key}:2` } : {}),
+      },
+    })
+    if (isIndeterminate(created)) {
+      throw this.buildError(
+        "Stripe did not say whether the payment was opened",
+        new Error("indeterminate")
+      )
+    }
+    return created
+  }
+}
+
+function checkoutOf({ data }: InitiatePaymentInput): unknown {
+  const metadata = data?.metadata
+  return typeof metadata === "object" && metadata !== null
+    ? (metadata as Record<string, unknown>).codex_checkout_id
+    : undefined
+}
