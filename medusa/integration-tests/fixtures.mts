@@ -26,6 +26,7 @@ export interface Fixtures extends PayoutFixtures {
   openPost: string
   purchase: string
   outbox: string
+  discount: string
   session: string
   mediaPath: string
   mediaCookie: string
@@ -198,6 +199,15 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     ),
     "complete"
   )
+  const discounted = ok(
+    await api(creatorA, "POST", "/admin/studio/discounts", {
+      code: "MATRIX",
+      kind: "percentage",
+      value: 1000,
+      scope: "creator",
+    }),
+    "discount"
+  ) as { discount: { id: string } }
   const creator = await one("select id from creator where handle = 'mara'")
   const organization = await one(
     "select id from organization where handle = $1",
@@ -222,6 +232,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     post,
     draft: await postBySlug("sunday-stretch"),
     scratch: made.post.id,
+    discount: discounted.discount.id,
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),
@@ -244,6 +255,6 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     ),
     creator,
     organization,
-    ...(await makePayouts(creatorA, creator)),
+    ...(await makePayouts(creatorA, creator, organization)),
   }
 }

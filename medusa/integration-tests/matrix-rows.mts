@@ -2,7 +2,12 @@ import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import type { Fixtures } from "./fixtures.mts"
-import { payoutOperatorRows, payoutStudioRows } from "./payout-rows.mts"
+import {
+  agreementRows,
+  payoutOperatorRows,
+  payoutStudioRows,
+  ruleRows,
+} from "./payout-rows.mts"
 import { sql, useShop } from "./shop.mts"
 
 export interface Request {
@@ -137,6 +142,45 @@ const operator: Row[] = [
     arrange: async (f) => {
       await sql("update outbox set state = 'failed' where id = $1", [f.outbox])
     },
+  },
+]
+
+const discounts: Row[] = [
+  {
+    route: "GET /admin/discounts",
+    area: "operator",
+    request: () => at("/admin/discounts"),
+  },
+  {
+    route: "POST /admin/discounts/:id",
+    area: "operator",
+    request: (f) =>
+      at(`/admin/discounts/${f.discount}`, { born_by: "platform" }),
+  },
+  {
+    route: "GET /admin/studio/discounts",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/discounts"),
+  },
+  {
+    route: "POST /admin/studio/discounts",
+    area: "studio",
+    // A post of somebody else's cannot be discounted.
+    request: (f) =>
+      at("/admin/studio/discounts", {
+        code: `M${Date.now()}`,
+        kind: "fixed",
+        value: 100,
+        scope: "post",
+        post_id: f.scratch,
+      }),
+  },
+  {
+    route: "POST /admin/studio/discounts/:id",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/discounts/${f.discount}`, { action: "pause" }),
   },
 ]
 
@@ -425,7 +469,9 @@ export const ROWS: Row[] = [
   ...signed,
   ...operator,
   ...payoutOperatorRows,
+  ...ruleRows,
   ...studio,
   ...payoutStudioRows,
+  ...agreementRows,
   ...customer,
 ]

@@ -9,6 +9,11 @@ export interface PayoutFixtures {
   payoutNo: string
   /** Known once the batch has been made. */
   payoutBatch: string
+  rule: string
+  /** Agreements in which creator A is asked. */
+  agreementYes: string
+  agreementNo: string
+  agreementEnd: string
 }
 
 const PAYOUT_KEY = "matrix-payout-key"
@@ -38,10 +43,37 @@ const INSERT = `insert into payout (id, organization_id, payee_id, payee_name,
   select $1, d.organization_id, d.payee_id, 'Mara', d.id, 'manual', 1000, 'usd', $2, d.created_by
   from payout_destination d where d.payee_id = $3 and d.state = 'active'`
 
+async function makeRule(): Promise<string> {
+  const id = `crule_01MATRX${"0".repeat(19)}`
+  await sql(
+    "insert into commission_rule (id, scope, subject_id, bps) values ($1, 'product_type', 'matrix-ended', 1500)",
+    [id]
+  )
+  return id
+}
+
+async function makeAgreement(
+  n: number,
+  creatorId: string,
+  organizationId: string
+): Promise<string> {
+  const id = `split_01MATRX${String(n).padStart(19, "0")}`
+  await sql(
+    "insert into split_contract (id, organization_id, creator_id, name, state) values ($1, $2, $3, 'Matrix', 'proposed')",
+    [id, organizationId, creatorId]
+  )
+  await sql(
+    "insert into split_party (organization_id, contract_id, position, payee_id, payee_kind, label, bps) values ($1, $2, 0, $3, 'creator', 'Mara', 10000)",
+    [organizationId, id, creatorId]
+  )
+  return id
+}
+
 /** By hand: the rows are about doors, not about money. */
 export async function makePayouts(
   creator: Actor,
-  creatorId: string
+  creatorId: string,
+  organizationId: string
 ): Promise<PayoutFixtures> {
   await addDestination(creator)
   const id = (n: number) => `pout_01MATRX${String(n).padStart(19, "0")}`
@@ -54,5 +86,9 @@ export async function makePayouts(
     payoutNew: id(1),
     payoutNo: id(2),
     payoutBatch: "",
+    rule: await makeRule(),
+    agreementYes: await makeAgreement(1, creatorId, organizationId),
+    agreementNo: await makeAgreement(2, creatorId, organizationId),
+    agreementEnd: await makeAgreement(3, creatorId, organizationId),
   }
 }

@@ -59,6 +59,100 @@ export const payoutOperatorRows: Row[] = [
   },
 ]
 
+export const ruleRows: Row[] = [
+  {
+    route: "GET /admin/commission-rules",
+    area: "operator",
+    request: () => ({ path: "/admin/commission-rules" }),
+  },
+  {
+    route: "POST /admin/commission-rules",
+    area: "operator",
+    request: () => ({
+      path: "/admin/commission-rules",
+      body: { scope: "product_type", subject: "matrix", bps: 1500 },
+    }),
+  },
+  {
+    route: "GET /admin/commission-rules/preview",
+    area: "operator",
+    request: () => ({
+      path: "/admin/commission-rules/preview?scope=platform&bps=1000",
+    }),
+  },
+  {
+    route: "POST /admin/commission-rules/:id/end",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/commission-rules/${f.rule}/end`,
+      body: {},
+    }),
+  },
+]
+
+export const agreementRows: Row[] = [
+  {
+    route: "GET /admin/studio/agreements",
+    area: "studio",
+    foreign: "own",
+    request: () => ({ path: "/admin/studio/agreements" }),
+  },
+  {
+    route: "POST /admin/studio/agreements",
+    area: "studio",
+    request: (f) => ({
+      path: "/admin/studio/agreements",
+      body: {
+        name: "By the matrix",
+        parties: [{ kind: "organization", bps: 10_000 }],
+      },
+      headers: { "x-codex-organization": f.organization },
+    }),
+  },
+  {
+    route: "POST /admin/studio/agreements/:id/accept",
+    area: "studio",
+    request: (f) => ({
+      path: `/admin/studio/agreements/${f.agreementYes}/accept`,
+      body: {},
+    }),
+  },
+  {
+    route: "POST /admin/studio/agreements/:id/decline",
+    area: "studio",
+    request: (f) => ({
+      path: `/admin/studio/agreements/${f.agreementNo}/decline`,
+      body: {},
+    }),
+  },
+  {
+    route: "POST /admin/studio/agreements/:id/end",
+    area: "studio",
+    request: (f) => ({
+      path: `/admin/studio/agreements/${f.agreementEnd}/end`,
+      body: {},
+    }),
+    control: (f) => ({
+      path: `/admin/studio/agreements/${f.agreementEnd}/end`,
+      body: {},
+      headers: { "x-codex-organization": f.organization },
+    }),
+  },
+  {
+    route: "POST /admin/studio/agreements/claim",
+    area: "studio",
+    // Nothing was promised to B's addresses.
+    request: () => ({ path: "/admin/studio/agreements/claim", body: {} }),
+    arrange: async () => {
+      const { email } = useShop().demo.logins.creator
+      await sql(
+        "insert into guest_payee (id, email, name) values ('guest_matrix', lower($1), 'Mara')",
+        [email]
+      )
+    },
+  },
+]
+
 export const payoutStudioRows: Row[] = [
   {
     route: "POST /admin/studio/wallet/confirm",

@@ -15,6 +15,11 @@ export type PayoutsFailure =
   | "payout_not_waiting"
   | "payout_not_sendable"
   | "payout_key_reused"
+  | "shares_not_whole"
+  | "shares_too_many"
+  | "shares_repeated"
+  | "agreement_not_found"
+  | "agreement_decided"
 
 const specs: Record<PayoutsFailure, FailureSpec> = {
   commission_rate_invalid: {
@@ -75,6 +80,26 @@ const specs: Record<PayoutsFailure, FailureSpec> = {
   payout_key_reused: {
     type: "invalid_data",
     message: "This request was sent before with another amount.",
+  },
+  shares_not_whole: {
+    type: "invalid_data",
+    message: "The shares have to add up to 100 percent, and none may be zero.",
+  },
+  shares_too_many: {
+    type: "invalid_data",
+    message: "An agreement is between 1 and 10 people.",
+  },
+  shares_repeated: {
+    type: "invalid_data",
+    message: "Each person has one share. Add up the ones that are repeated.",
+  },
+  agreement_not_found: {
+    type: "not_found",
+    message: "There is no such agreement, or you are not part of it.",
+  },
+  agreement_decided: {
+    type: "not_allowed",
+    message: "This agreement has been decided already. Load the page again.",
   },
 }
 

@@ -54,12 +54,16 @@ export type {
   ContractQuery,
   CreateContractInput,
 } from "./store/split-contracts"
+export { RULE_SCOPES } from "./types"
 export type {
+  Agreement,
   CommissionRule,
+  GuestPayee,
   ResolvedContract,
   ResolvedRule,
   RuleScope,
   SplitContract,
+  SplitParty,
 } from "./types"
 export { payoutPolicy } from "./policy"
 export { payableMinor, payoutBlock } from "./domain/payout-policy"
@@ -95,6 +99,23 @@ export {
   getBatch,
   listBatches,
 } from "./store/payout-queue"
+export {
+  answerProposal,
+  endAgreement,
+  listAgreements,
+  proposeContract,
+} from "./store/split-parties"
+export type { Proposal } from "./store/split-parties"
+export {
+  claimGuest,
+  countMove,
+  findGuest,
+  guestFor,
+  guestsOf,
+  lockClaimed,
+} from "./store/guests"
+export { endCommissionRule, listCommissionRules } from "./store/rule-history"
+export type { Share } from "./domain/shares"
 export { isConfirmed, markConfirmed, takeTry } from "./store/reauthentication"
 export type { Session } from "./store/reauthentication"
 export type {

@@ -3,6 +3,8 @@ import { registerTables } from "@codex/kernel"
 registerTables("payouts", {
   commission_rule: "platform",
   split_contract: "organization",
+  split_party: "organization",
+  guest_payee: "platform",
   payout_destination: "organization",
   payout: "organization",
   payout_event: "organization",

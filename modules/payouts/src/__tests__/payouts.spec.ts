@@ -8,12 +8,16 @@ import {
   type RuleQuery,
 } from "../index"
 import { Migration20261121000800Payouts } from "../migrations/Migration20261121000800Payouts"
+import { Migration20261121130200SplitParties } from "../migrations/Migration20261121130200SplitParties"
 import { parsePayoutsOptions } from "../options"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000800Payouts])
+  db = await createTestDatabase([
+    Migration20261121000800Payouts,
+    Migration20261121130200SplitParties,
+  ])
 })
 afterAll(() => db.drop())
 

@@ -67,6 +67,20 @@ export interface CreateRuleInput {
   bps: number
   startsAt?: Date
   endsAt?: Date | null
+  note?: string
+  by?: string
+}
+
+/** What may be agreed at all is a setting of the shop. */
+function assertRate(bps: number): void {
+  if (!Number.isInteger(bps) || bps < 0 || bps > 10_000) {
+    throw payoutsFailure("commission_rate_invalid")
+  }
+  const { minBps, maxBps } = payoutsOptions().commissionRange
+  if (bps < minBps || bps > maxBps) {
+    const range = { min: minBps / 100, max: maxBps / 100 }
+    throw payoutsFailure("commission_rate_out_of_range", range)
+  }
 }
 
 export async function createCommissionRule(
@@ -75,9 +89,7 @@ export async function createCommissionRule(
 ): Promise<CommissionRule> {
   const { scope, subjectId, bps, endsAt = null } = input
   const startsAt = input.startsAt ?? new Date()
-  if (!Number.isInteger(bps) || bps < 0 || bps > 10_000) {
-    throw payoutsFailure("commission_rate_invalid")
-  }
+  assertRate(bps)
   if ((scope === "platform") !== (subjectId === null)) {
     throw payoutsFailure("commission_scope_invalid")
   }
@@ -85,9 +97,19 @@ export async function createCommissionRule(
     throw payoutsFailure("period_invalid")
   }
   const { rows } = await tx.raw<{ rows: CommissionRule[] }>(
-    `insert into commission_rule (id, scope, subject_id, bps, starts_at, ends_at)
-     values (?, ?, ?, ?, ?, ?) returning *`,
-    [newId("crule"), scope, subjectId, bps, startsAt, endsAt]
+    `insert into commission_rule
+       (id, scope, subject_id, bps, starts_at, ends_at, note, created_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?) returning *`,
+    [
+      newId("crule"),
+      scope,
+      subjectId,
+      bps,
+      startsAt,
+      endsAt,
+      input.note ?? "",
+      input.by ?? null,
+    ]
   )
   const [rule] = rows
   if (!rule) {

@@ -38,7 +38,7 @@ export async function activeDestination(
       state: "active",
     })
     .first()
-  return (row) ?? null
+  return row ?? null
 }
 
 const HOUR_MS = 3_600_000
@@ -89,7 +89,7 @@ export async function getDestination(
   const row = await tx<PayoutDestination>("payout_destination")
     .where({ id })
     .first()
-  return (row) ?? null
+  return row ?? null
 }
 
 /** For the batch file only. */

@@ -1,4 +1,5 @@
 import { newId, type Tx } from "@codex/kernel"
+import { mergeShares, type Share } from "../domain/shares"
 import { payoutsFailure } from "../errors"
 import { payoutsOptions } from "../options"
 import type { ResolvedContract, SplitContract } from "../types"
@@ -6,6 +7,7 @@ import type { ResolvedContract, SplitContract } from "../types"
 export interface ContractQuery {
   organizationId: string
   creatorId: string
+  postId?: string | null
   /** Who owns the organization; its owner needs no contract. */
   ownerCreatorId?: string | null
   at: Date
@@ -15,7 +17,9 @@ interface Found {
   in_scope: boolean
   id: string | null
   creator_id: string | null
+  post_id: string | null
   organization_bps: number | null
+  parties: Share[]
 }
 
 /*
@@ -23,14 +27,24 @@ interface Found {
  * row-level security would otherwise hide one, and the default would pay out.
  */
 const RESOLVE = `
-  select s.in_scope, c.id, c.creator_id, c.organization_bps
+  select s.in_scope, c.id, c.creator_id, c.post_id, c.organization_bps,
+    coalesce((select jsonb_agg(jsonb_build_object(
+        'payeeId', coalesce(g.creator_id, p.payee_id),
+        'payeeKind', case when g.creator_id is null then p.payee_kind
+          else 'creator' end,
+        'label', p.label, 'bps', p.bps) order by p.position)
+      from split_party p left join guest_payee g on g.id = p.payee_id
+      where p.contract_id = c.id), '[]') as parties
   from (select current_setting('codex.scope', true) = 'platform'
     or current_setting('codex.organization_id', true) = ? as in_scope) s
   left join lateral (
-    select id, creator_id, organization_bps from split_contract
-    where organization_id = ? and (creator_id = ? or creator_id is null)
+    select id, creator_id, post_id, organization_bps from split_contract
+    where organization_id = ? and state = 'active'
+      and (post_id = ? or (post_id is null
+        and (creator_id = ? or creator_id is null)))
       and starts_at <= ? and (ends_at is null or ends_at > ?)
-    order by creator_id nulls last, starts_at desc, id desc limit 1
+    order by post_id nulls last, creator_id nulls last, starts_at desc, id desc
+    limit 1
   ) c on true`
 
 function shared(
@@ -50,10 +64,11 @@ function shared(
 }
 
 async function find(tx: Tx, query: ContractQuery): Promise<Found> {
-  const { organizationId, creatorId, at } = query
+  const { organizationId, creatorId, postId = null, at } = query
   const { rows } = await tx.raw<{ rows: Found[] }>(RESOLVE, [
     organizationId,
     organizationId,
+    postId,
     creatorId,
     at,
     at,
@@ -67,8 +82,15 @@ async function find(tx: Tx, query: ContractQuery): Promise<Found> {
   return found
 }
 
+function sourceOf(found: Found): "post" | "creator" | "organization" {
+  if (found.post_id !== null) {
+    return "post"
+  }
+  return found.creator_id === null ? "organization" : "creator"
+}
+
 /**
- * Who shares a sale: the contract naming this creator; else all to the creator
+ * Who shares a sale: the contract for this post; else the one naming its creator; else all to the creator
  * who owns the organization; else the organization's general contract; else
  * the configured default (30 organization, 70 creator).
  */
@@ -78,15 +100,17 @@ export async function resolveSplitContract(
 ): Promise<ResolvedContract> {
   const found = await find(tx, query)
   const isOwner = query.ownerCreatorId === query.creatorId
-  if (isOwner && found.creator_id === null) {
+  const particular = found.post_id !== null || found.creator_id !== null
+  // The owner is only bound by what names them, its post, or its parties.
+  if (isOwner && !particular && found.parties.length === 0) {
     return { id: null, source: "owner", shares: shared(query, 0) }
   }
-  if (found.id !== null && found.organization_bps !== null) {
-    return {
-      id: found.id,
-      source: found.creator_id === null ? "organization" : "creator",
-      shares: shared(query, found.organization_bps),
-    }
+  if (found.id !== null) {
+    const shares =
+      found.parties.length > 0
+        ? mergeShares(found.parties)
+        : shared(query, found.organization_bps ?? 0)
+    return { id: found.id, source: sourceOf(found), shares }
   }
   const { defaultOrganizationBps } = payoutsOptions()
   return {

@@ -4,6 +4,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import {
+  agreementBody,
   approveBody,
   batchBody,
   confirmBody,
@@ -13,6 +14,9 @@ import {
   payoutRequestBody,
   payoutsQuery,
   reasonBody,
+  ruleBody,
+  rulePreviewQuery,
+  rulesQuery,
   walletQuery,
   walletsQuery,
   waterfallQuery,
@@ -40,6 +44,7 @@ const studio = [
   post("/admin/studio/wallet/destination", destinationBody),
   get("/admin/studio/payouts", payoutsQuery),
   post("/admin/studio/payouts", payoutRequestBody),
+  post("/admin/studio/agreements", agreementBody),
 ]
 
 const operator = [
@@ -50,6 +55,9 @@ const operator = [
   post("/admin/payouts/:id/paid", paidBody),
   post("/admin/payouts/:id/returned", reasonBody),
   post("/admin/payout-batches", batchBody),
+  get("/admin/commission-rules", rulesQuery),
+  post("/admin/commission-rules", ruleBody),
+  get("/admin/commission-rules/preview", rulePreviewQuery),
 ]
 
 export default defineMiddlewares({ routes: [...studio, ...operator] })

@@ -3,7 +3,9 @@ import { waterfallSchema } from "./waterfall"
 
 export { waterfallSchema }
 export type { Waterfall } from "./waterfall"
+export * from "./agreements"
 export * from "./payouts"
+export * from "./rules"
 
 const minor = z.number().int()
 const timestamp = z.string()
@@ -13,6 +15,8 @@ export const waterfallQuery = z.strictObject({
   /** What the buyer pays, in minor units. */
   price_minor: z.coerce.number().int().min(0).max(99_999_999),
   product_type: z.string().min(1).max(100).optional(),
+  /** The post itself, so that rules and contracts for it count. */
+  post_id: z.string().min(1).max(64).optional(),
 })
 
 export type WaterfallQuery = z.infer<typeof waterfallQuery>

@@ -1,6 +1,7 @@
 import { loopJob, withPlatform, type Pg } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { moveClaimed } from "../agreements/claims"
 import { releasePending } from "../lib/release"
 
 /**
@@ -12,6 +13,9 @@ async function release(container: MedusaContainer): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const released = await withPlatform(pg, "release pending sales", (tx) =>
     releasePending(tx, new Date())
+  )
+  await withPlatform(pg, "move what claimed guests hold", (tx) =>
+    moveClaimed(tx)
   )
   if (released > 0) {
     logger.info(`wallet: ${String(released)} sales became available`)

@@ -21,6 +21,8 @@ export type WalletFailure =
   | "proposal_not_found"
   | "person_not_found"
   | "nothing_to_claim"
+  | "post_not_found"
+  | "rule_subject_not_found"
 
 const specs: Record<WalletFailure, FailureSpec> = {
   organization_not_found: {
@@ -111,6 +113,15 @@ const specs: Record<WalletFailure, FailureSpec> = {
   nothing_to_claim: {
     type: "not_found",
     message: "No share was promised to your e-mail address.",
+  },
+  post_not_found: {
+    type: "not_found",
+    message: "There is no such post in this organization.",
+  },
+  rule_subject_not_found: {
+    type: "invalid_data",
+    message:
+      "Nothing here goes by that name. Use a handle, a post's id, or a kind of product.",
   },
 }
 

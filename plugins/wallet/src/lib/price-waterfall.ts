@@ -1,3 +1,4 @@
+import { getPost } from "@codex/content"
 import { getOrganization, type Organization } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import {
@@ -68,6 +69,18 @@ async function itemsOf(
   return priced
 }
 
+/** A rule may be about a kind of product; whoever knows it already says so. */
+async function withProductType(
+  tx: Tx,
+  input: PriceWaterfallInput
+): Promise<PriceWaterfallInput> {
+  if (input.productType !== undefined || !input.postId) {
+    return input
+  }
+  const post = await getPost(tx, input.postId)
+  return { ...input, productType: post?.product_type ?? null }
+}
+
 /**
  * The waterfall of a sale at this price and time: the commission rules and the
  * split contracts in force, and the provider's estimated fee. The price editor
@@ -87,7 +100,7 @@ export async function priceWaterfall(
   const terms =
     items.length > 0
       ? { commissionBps: 0, shares: [], items }
-      : await termsOf(tx, organization, input)
+      : await termsOf(tx, organization, await withProductType(tx, input))
   const direct = organization.settlement_mode === "direct"
   const discountMinor = input.discountMinor ?? 0n
   const paid = input.priceMinor - discountMinor
