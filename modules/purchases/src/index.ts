@@ -104,6 +104,7 @@ export {
   getDiscount,
   insertDiscount,
   listDiscounts,
+  removeDiscount,
   setDiscountBearer,
   spentDiscounts,
   storedCode,

@@ -11,7 +11,10 @@ type PostBody = CreatePostInput["post"]
 
 interface DemoPost {
   by: "owner" | "second"
-  asset: keyof Media
+  /** Its one file; a bundle has posts instead. */
+  asset?: keyof Media
+  /** Names of demo posts above it. */
+  parts?: string[]
   post: PostBody
 }
 
@@ -46,7 +49,6 @@ const POSTS: Record<string, DemoPost> = {
       price_minor: 1999,
       compare_at_minor: 2900,
       tags: ["evening", "movement"],
-      terms: "For personal use. Please do not share recordings.",
     },
   },
   payWhatYouWant: {
@@ -89,6 +91,21 @@ const POSTS: Record<string, DemoPost> = {
       tags: ["limited"],
     },
   },
+  bundle: {
+    by: "owner",
+    parts: ["paid", "audio"],
+    post: {
+      product_type: "bundle",
+      title: "The quiet evening",
+      summary: "The wind-down and the strings to read by, together.",
+      description:
+        "Two posts at one price. What you own already is taken off it.",
+      pricing_type: "fixed",
+      price_minor: 2400,
+      tags: ["evening"],
+      terms: "For personal use. Please do not share recordings.",
+    },
+  },
   draft: {
     by: "owner",
     asset: "evening",
@@ -110,12 +127,16 @@ export async function seedPosts(
   media: Media
 ): Promise<DemoPosts> {
   const ids: Record<string, string> = {}
-  for (const [name, { by, asset, post }] of Object.entries(POSTS)) {
+  for (const [name, { by, asset, parts, post }] of Object.entries(POSTS)) {
+    const contents = {
+      deliverables: asset ? [{ asset_id: media[asset] }] : [],
+      parts: (parts ?? []).map((part) => ids[part] ?? ""),
+    }
     const { result: postId } = await contentCreatePostWorkflow(container).run({
       input: {
         organization_id: people.organizationId,
         creator_id: people[by],
-        post: { ...post, deliverables: [{ asset_id: media[asset] }] },
+        post: { ...post, ...contents },
       },
     })
     ids[name] = postId

@@ -14,6 +14,7 @@ export interface Discount {
   per_customer: number | null
   used: number
   ended_at: Date | null
+  created_by: string
   created_at: Date
   /** As the promotion has it, with the shop's prefix. */
   code: string

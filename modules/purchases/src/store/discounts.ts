@@ -134,6 +134,8 @@ export async function insertDiscount(
 export interface DiscountFilter {
   /** Absent: every organization this transaction sees (operator). */
   organizationId?: string
+  /** Absent: by anybody. */
+  createdBy?: string
   limit: number
   offset: number
 }
@@ -142,17 +144,19 @@ export async function listDiscounts(
   tx: Tx,
   filter: DiscountFilter
 ): Promise<{ discounts: Discount[]; count: number }> {
-  const mine = filter.organizationId
-  const [where, values] = mine
-    ? (["d.organization_id = ?", [mine]] as const)
-    : (["true", []] as const)
+  const by = [
+    ["organization_id", filter.organizationId],
+    ["created_by", filter.createdBy],
+  ].filter((each): each is [string, string] => each[1] !== undefined)
+  const where = by.map(([column]) => `d.${column} = ?`).join(" AND ")
   const discounts = await read(
     tx,
-    `${where} ORDER BY d.created_at DESC, d.id LIMIT ? OFFSET ?`,
-    [...values, filter.limit, filter.offset]
+    `${where || "true"} ORDER BY d.created_at DESC, d.id LIMIT ? OFFSET ?`,
+    [...by.map(([, value]) => value), filter.limit, filter.offset]
   )
-  const query = tx("discount").count<{ count: string }[]>({ count: "*" })
-  const counted = await (mine ? query.where({ organization_id: mine }) : query)
+  const counted = await tx("discount")
+    .where(Object.fromEntries(by))
+    .count<{ count: string }[]>({ count: "*" })
   return { discounts, count: Number(counted[0]?.count ?? 0) }
 }
 
@@ -162,6 +166,11 @@ export async function getDiscount(
 ): Promise<Discount | undefined> {
   const [found] = await read(tx, "d.id = ?", [id])
   return found
+}
+
+/** Only for a discount nobody has seen: undoing its own creation. */
+export async function removeDiscount(tx: Tx, id: string): Promise<void> {
+  await tx("discount").where({ id, used: 0 }).delete()
 }
 
 /** Ends a discount for good; checkouts that hold it still may be paid. */

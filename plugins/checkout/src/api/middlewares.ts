@@ -5,8 +5,11 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import {
+  changeDiscountBody,
+  createDiscountBody,
   demoOutcomeBody,
   emptyBody,
+  operateDiscountBody,
   outboxQuery,
   pageQuery,
   quoteQuery,
@@ -53,6 +56,26 @@ export default defineMiddlewares({
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
     },
     { matcher: "/hooks/payment", middlewares: [closeStockWebhook] },
+    ...["/admin/discounts", "/admin/studio/discounts"].map((matcher) => ({
+      matcher,
+      methods: ["GET" as const],
+      middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    })),
+    {
+      matcher: "/admin/studio/discounts",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(createDiscountBody)],
+    },
+    {
+      matcher: "/admin/studio/discounts/:id",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(changeDiscountBody)],
+    },
+    {
+      matcher: "/admin/discounts/:id",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(operateDiscountBody)],
+    },
     {
       matcher: "/admin/purchases",
       methods: ["GET"],

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { discountCode, phone } from "./fields"
 
+export * from "./discounts"
 export * from "./quote"
 
 /** `POST /api/checkout` */

@@ -72,6 +72,19 @@ const specs = {
     type: "not_allowed",
     message: "The price is already as low as with this code, or lower.",
   },
+  discount_not_found: {
+    type: "not_found",
+    message: "This discount does not exist.",
+  },
+  discount_ended: {
+    type: "not_allowed",
+    message: "This discount has ended for good. Create a new one.",
+  },
+  discounts_not_allowed: {
+    type: "forbidden",
+    message:
+      "Your role in this organization cannot make this discount. Ask an owner or admin.",
+  },
   payments_not_configured: {
     type: "not_allowed",
     message:

@@ -15,6 +15,7 @@ const OPERATOR_PAGES = [
   "/media-assets",
   "/posts",
   "/purchases",
+  "/discounts",
   "/wallets",
   "/outbox",
 ]

@@ -17,7 +17,9 @@ export function buyState(
   post: CatalogPost,
   own: Ownership,
   preview: boolean,
-  typed: string | null
+  typed: string | null,
+  /** What this reader would pay, where that is not the price of all. */
+  totalMinor: number = dueMinor(post)
 ): BuyState {
   const { handle, slug } = post
   const href = paths.checkout(handle, slug)
@@ -33,6 +35,6 @@ export function buyState(
     : {
         kind: "fixed",
         href,
-        amount: formatMoney(dueMinor(post), post.currency_code),
+        amount: formatMoney(totalMinor, post.currency_code),
       }
 }

@@ -1,5 +1,6 @@
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { isoDuration } from "../../lib/time"
+import { dueMinor } from "./price"
 
 const IN_STOCK = "https://schema.org/InStock"
 const SOLD_OUT = "https://schema.org/SoldOut"
@@ -26,7 +27,7 @@ export function productJsonLd(
     offers: {
       "@type": "Offer",
       url,
-      price: (post.price_minor / 100).toFixed(2),
+      price: (dueMinor(post) / 100).toFixed(2),
       priceCurrency: post.currency_code.toUpperCase(),
       availability: post.sold_out ? SOLD_OUT : IN_STOCK,
     },

@@ -18,6 +18,17 @@ export function getCheckout(
   return callApi<CheckoutState>(api.checkoutById(id), { token })
 }
 
+/** Of a bundle: which parts this reader owns, and what the rest costs. */
+export async function bundleQuote(
+  token: string | undefined,
+  post: CatalogPost,
+  preview: boolean
+): Promise<CheckoutQuote | undefined> {
+  if (post.product_type !== "bundle" || preview || !token) return undefined
+  const quote = await getQuote(token, { postId: post.id })
+  return quote.ok ? quote.value : undefined
+}
+
 type Order = { post: CatalogPost; email: string }
 
 /** What this person would pay now, and whether the code counts. */

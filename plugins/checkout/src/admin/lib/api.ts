@@ -24,16 +24,32 @@ async function answer<T>(response: Response): Promise<T> {
   return body as T
 }
 
-const headers = { accept: "application/json" }
+/** Studio's shell remembers which organization this browser works for. */
+const ORGANIZATION_KEY = "codex.organization"
+
+function headers(): Record<string, string> {
+  const organization = window.localStorage.getItem(ORGANIZATION_KEY)
+  return {
+    accept: "application/json",
+    ...(organization ? { "x-codex-organization": organization } : {}),
+  }
+}
 
 export async function get<T>(path: string): Promise<T> {
   const url = `${base}${path}`
-  return answer<T>(await fetch(url, { credentials: "include", headers }))
+  const init = { credentials: "include" as const, headers: headers() }
+  return answer<T>(await fetch(url, init))
 }
 
-export async function post<T>(path: string): Promise<T> {
-  const url = `${base}${path}`
+export async function post<T>(path: string, body?: unknown): Promise<T> {
+  const json = { "content-type": "application/json", ...headers() }
   return answer<T>(
-    await fetch(url, { method: "POST", credentials: "include", headers })
+    await fetch(`${base}${path}`, {
+      method: "POST",
+      credentials: "include",
+      ...(body === undefined
+        ? { headers: headers() }
+        : { headers: json, body: JSON.stringify(body) }),
+    })
   )
 }
