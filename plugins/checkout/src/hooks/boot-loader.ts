@@ -1,4 +1,5 @@
 import type { LoaderOptions } from "@medusajs/framework/types"
+import { registerPayoutEvents } from "../ingress/payout-events"
 import { setOptions } from "../options"
 import { takeCoreHooks } from "./take-core-hooks"
 
@@ -8,4 +9,5 @@ export default async function bootCheckout({
 }: LoaderOptions): Promise<void> {
   setOptions(options)
   takeCoreHooks()
+  registerPayoutEvents()
 }

@@ -94,6 +94,7 @@ function fromStripe(body: unknown): PaymentEvent {
     outcome,
     paymentId: intent.id,
     paymentSessionId: intent.metadata?.session_id,
+    checkoutLineId: intent.metadata?.codex_checkout_id,
     amountMinor: minor(intent.amount_received),
     currencyCode: intent.currency.toLowerCase(),
     occurredAt,
@@ -106,10 +107,17 @@ const NOTHING = {
   currencyCode: "usd",
 } as const
 
+/** Connected accounts tell about payouts; nobody pays us through them. */
+function fromConnect(body: unknown): PaymentEvent {
+  const { id, created } = stripeEnvelope.parse(body)
+  return { ...NOTHING, paymentId: id, occurredAt: new Date(created * 1000) }
+}
+
 const PARSERS: Record<string, (body: unknown) => PaymentEvent> = {
   demo: fromDemo,
   internal: fromDemo,
   stripe: fromStripe,
+  "stripe-connect": fromConnect,
 }
 
 /** Reads a stored event; `null` when its signed content makes no sense. */

@@ -10,7 +10,7 @@ export function isOtherMode(
   provider: string,
   livemode: boolean | null
 ): boolean {
-  if (provider !== "stripe" || livemode === null) {
+  if (!provider.startsWith("stripe") || livemode === null) {
     return false
   }
   const { stripe } = checkoutOptions()

@@ -1,4 +1,5 @@
 import { demoNews } from "./demo-news"
+import { noNews } from "./money-object"
 import type { MoneyNews } from "./money-object"
 import { stripeNews } from "./stripe-news"
 
@@ -6,6 +7,7 @@ const READERS: Record<string, (body: unknown) => MoneyNews> = {
   demo: demoNews,
   internal: demoNews,
   stripe: stripeNews,
+  "stripe-connect": () => noNews,
 }
 
 /** What a stored event says about money; `null` when it makes no sense. */

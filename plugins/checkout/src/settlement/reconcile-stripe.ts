@@ -1,13 +1,14 @@
 import { withPlatform } from "@codex/kernel"
+import type { StripeClient } from "@codex/plugin-wallet/workflows"
 import { insertInbox, listUnsettledLines } from "@codex/purchases"
 import type { CheckoutLine, NewInboxEvent } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import Stripe from "stripe"
-import { checkoutOptions } from "../options"
+import type Stripe from "stripe"
+import { messageOf } from "../lib/message-of"
+import { checkoutStripe } from "../lib/stripe"
 
 const PER_SWEEP = 5
-const TIMEOUT_MS = 5_000
 
 /** The event Stripe would have sent, from the object we fetched ourselves. */
 function captureEvent(
@@ -16,28 +17,36 @@ function captureEvent(
 ): NewInboxEvent {
   const type = "payment_intent.succeeded"
   const id = `reconcile_${intent.id}`
-  const event = {
-    id,
-    type,
-    created: intent.created,
-    data: {
-      object: {
-        id: intent.id,
-        amount_received: intent.amount_received,
-        amount: intent.amount,
-        currency: intent.currency,
-        metadata: intent.metadata,
-      },
-    },
-  }
+  const { created, livemode } = intent
   return {
     provider: "stripe",
     eventId: id,
     type,
-    body: JSON.stringify(event),
+    body: JSON.stringify({
+      id,
+      type,
+      created,
+      livemode,
+      data: { object: intent },
+    }),
     signature: "fetched",
     paymentSessionId: line.payment_session_id ?? undefined,
   }
+}
+
+async function lookAt(
+  container: MedusaContainer,
+  stripe: StripeClient,
+  line: CheckoutLine
+): Promise<void> {
+  const intent = await stripe.paymentIntents.retrieve(line.provider_ref ?? "")
+  if (intent.status !== "succeeded") {
+    return
+  }
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await withPlatform(pg, "reconcile: found", (tx) =>
+    insertInbox(tx, captureEvent(intent, line))
+  )
 }
 
 /**
@@ -47,23 +56,22 @@ function captureEvent(
 export async function reconcileStripe(
   container: MedusaContainer
 ): Promise<void> {
-  const { stripe } = checkoutOptions()
+  const stripe = checkoutStripe()
   if (!stripe) {
     return
   }
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const lines = await withPlatform(pg, "reconcile: due", (tx) =>
     listUnsettledLines(tx, { provider: "pp_stripe_stripe", limit: PER_SWEEP })
   )
-  const client = new Stripe(stripe.apiKey, {
-    timeout: TIMEOUT_MS,
-    maxNetworkRetries: 0,
-  })
   for (const line of lines) {
-    const intent = await client.paymentIntents.retrieve(line.provider_ref ?? "")
-    if (intent.status === "succeeded") {
-      await withPlatform(pg, "reconcile: found", (tx) =>
-        insertInbox(tx, captureEvent(intent, line))
+    try {
+      await lookAt(container, stripe, line)
+    } catch (error) {
+      // One unreadable payment must not hide the others of this sweep.
+      logger.warn(
+        `checkout: payment ${line.provider_ref ?? ""} could not be asked about: ${messageOf(error)}`
       )
     }
   }

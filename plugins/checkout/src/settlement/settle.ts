@@ -33,10 +33,13 @@ async function lineOf(
   if (provider === "internal") {
     return getCheckoutLine(tx, event.checkoutLineId ?? "")
   }
-  return findLineByPayment(tx, {
+  const known = await findLineByPayment(tx, {
     paymentSessionId: event.paymentSessionId,
     providerRef: event.paymentId,
   })
+  // Killed between the payment's creation and our note of it: the payment
+  // itself says what it is for.
+  return known ?? getCheckoutLine(tx, event.checkoutLineId ?? "")
 }
 
 async function settleOutcome(
@@ -50,6 +53,10 @@ async function settleOutcome(
   }
   if (!line) {
     return { state: "skipped", reason: "unknown_payment" }
+  }
+  if (event.outcome === "failed" && inbox.provider === "stripe") {
+    // The card was declined, the payment is still open for another one.
+    return { state: "done", reason: "payment_declined" }
   }
   const code =
     event.outcome === "failed" ? "payment_declined" : "payment_canceled"

@@ -5,13 +5,15 @@ import { wakeWorkers } from "../../../../lib/wake"
 const SIGNATURE = {
   demo: "x-codex-signature",
   stripe: "stripe-signature",
+  "stripe-connect": "stripe-signature",
 } as const
 
 /** Verify, keep, answer (RELIABILITY §0 rule 2). */
 export async function POST(req: MedusaRequest, res: MedusaResponse) {
   const provider = req.params.provider ?? ""
-  const header =
-    provider in SIGNATURE ? SIGNATURE[provider as keyof typeof SIGNATURE] : ""
+  const header = Object.hasOwn(SIGNATURE, provider)
+    ? SIGNATURE[provider as keyof typeof SIGNATURE]
+    : ""
   const signature = req.headers[header]
   const raw: unknown = req.rawBody
   await receiveEvent(req.scope, {

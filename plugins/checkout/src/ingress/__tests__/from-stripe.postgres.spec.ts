@@ -1,0 +1,207 @@
+import type { TestDatabase } from "@codex/kernel/testing"
+import {
+  attachPayment,
+  getCheckoutLine,
+  hasWaitingEvent,
+} from "@codex/purchases"
+import type { CheckoutLine } from "@codex/purchases"
+import { runStripeFake } from "../../../../wallet/src/__tests__/stripe-fake"
+import type { RunningFake } from "../../../../wallet/src/__tests__/stripe-fake"
+import { next, openShop, openShopDatabase } from "../../__tests__/test-shop"
+import type { Shop } from "../../__tests__/test-shop"
+import { checkoutStripe } from "../../lib/stripe"
+import { setOptions } from "../../options"
+import CodexStripeProvider from "../../providers/payment-stripe/service"
+import { reconcileStripe } from "../../settlement/reconcile-stripe"
+import { standing } from "../../settlement/__tests__/stripe-shop"
+import { registerPayoutEvents } from "../payout-events"
+import { openEar } from "./stripe-ear"
+
+const KEY = "sk_test_fake_0123456789abcdefghijklmn"
+const PLATFORM = "whsec_platform_0123456789abcdef"
+const CONNECT = "whsec_connect_0123456789abcdefg"
+
+let database: TestDatabase
+let shop: Shop
+let fake: RunningFake
+let ear: Awaited<ReturnType<typeof openEar>>
+let provider: CodexStripeProvider
+
+beforeAll(async () => {
+  database = await openShopDatabase()
+  shop = await openShop(database.pg)
+  ear = await openEar(database.pg)
+  fake = await runStripeFake([
+    ...["--platform", `${ear.url("stripe")}=${PLATFORM}`],
+    ...["--connect", `${ear.url("stripe-connect")}=${CONNECT}`],
+  ])
+  const access = { apiKey: KEY, apiBase: fake.url, webhookSecret: PLATFORM }
+  setOptions({
+    storefrontUrl: "http://localhost:4321",
+    stripe: { ...access, connectWebhookSecret: CONNECT },
+  })
+  provider = new CodexStripeProvider({}, access)
+  registerPayoutEvents()
+}, 60_000)
+afterEach(() => fake.act("faults", { clear: true }))
+afterAll(async () => {
+  await fake.stop()
+  ear.close()
+  await database.drop()
+})
+
+/** A $50.00 checkout with its payment at the stand-in. */
+async function open(attached = true): Promise<CheckoutLine & { pi: string }> {
+  const post = await shop.post({ price_minor: 5000n })
+  const line = await shop.checkout(post)
+  await shop.within((tx) =>
+    tx("checkout_line")
+      .where({ id: line.id })
+      .update({ provider: "pp_stripe_stripe", payment_session_id: null })
+  )
+  const { id: pi } = await provider.initiatePayment({
+    currency_code: "usd",
+    amount: "50",
+    data: { metadata: { codex_checkout_id: line.id } },
+    context: { idempotency_key: line.id },
+  })
+  if (attached) {
+    await shop.within((tx) =>
+      attachPayment(tx, line.id, {
+        collectionId: next("paycol"),
+        sessionId: next("payses"),
+        providerRef: pi,
+      })
+    )
+  }
+  return { ...line, pi }
+}
+
+const pay = (pi: string, card = "pm_card_visa") =>
+  fake.act("pay", { payment_intent: pi, card })
+
+async function arrive() {
+  await fake.act("idle")
+  await ear.settleAll()
+}
+
+const lineOf = (id: string) => shop.within((tx) => getCheckoutLine(tx, id))
+
+describe("a payment at Stripe", () => {
+  it.each([
+    ["today's API", {}],
+    ["the API of 2020", { old_api_version: true }],
+    ["every event three times, out of order", { dup: 3, shuffle: 11 }],
+  ])("gives access once, told in %s", async (_name, webhooks) => {
+    await fake.act("faults", { webhooks })
+    const line = await open()
+    await pay(line.pi)
+    await fake.act("flush")
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({
+      access: true,
+      state: "paid",
+      refunded: 0,
+    })
+  })
+
+  it("stays open for another card after a decline", async () => {
+    const line = await open()
+    await pay(line.pi, "pm_card_chargeDeclined")
+    await arrive()
+    expect(await lineOf(line.id)).toMatchObject({ status: "open" })
+    await pay(line.pi)
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({ access: true })
+  })
+
+  it("is known by its own words when we were killed before noting it", async () => {
+    const line = await open(false)
+    await pay(line.pi)
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({ access: true })
+  })
+
+  it("shows as processing from arrival to settlement", async () => {
+    const line = await open()
+    await pay(line.pi)
+    await fake.act("idle")
+    const fresh = await lineOf(line.id)
+    const waits = () =>
+      shop.within((tx) => hasWaitingEvent(tx, fresh?.payment_session_id ?? ""))
+    expect(await waits()).toBe(true)
+    await ear.settleAll()
+    expect(await waits()).toBe(false)
+  })
+
+  it("is found when its event never comes", async () => {
+    await fake.act("faults", { webhooks: { hold: true } })
+    const line = await open()
+    await pay(line.pi)
+    await arrive()
+    expect(await standing(shop, line)).toBeNull()
+    await shop.within((tx) =>
+      tx("checkout_line")
+        .where({ id: line.id })
+        .update({ created_at: new Date(Date.now() - 600_000) })
+    )
+    await reconcileStripe(ear.container)
+    await ear.settleAll()
+    expect(await standing(shop, line)).toMatchObject({ access: true })
+    // The event that comes after all changes nothing.
+    await fake.act("flush")
+    await ear.settleAll()
+    expect(await standing(shop, line)).toMatchObject({ state: "paid" })
+  })
+
+  it("ends with the money back at the buyer, without access", async () => {
+    const line = await open()
+    await pay(line.pi)
+    await arrive()
+    await fake.act("refund", { payment_intent: line.pi })
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({
+      access: false,
+      state: "refunded",
+      refunded: 5000,
+    })
+  })
+})
+
+describe("both endpoints", () => {
+  it("refuse what is signed too early or with the other's secret", async () => {
+    const before = ear.refused.length
+    await fake.act("faults", { webhooks: { out_of_tolerance: 600 } })
+    const line = await open()
+    await pay(line.pi)
+    await arrive()
+    expect(ear.refused.length - before).toBe(3)
+    expect(await standing(shop, line)).toBeNull()
+
+    await fake.act("faults", { clear: true })
+    await fake.act("endpoints", {
+      endpoints: [{ url: ear.url("stripe"), secret: CONNECT }],
+    })
+    await open()
+    await arrive()
+    expect(ear.refused.length - before).toBe(4)
+    await fake.act("endpoints", {
+      endpoints: [
+        { url: ear.url("stripe"), secret: PLATFORM },
+        { url: ear.url("stripe-connect"), secret: CONNECT, connect: true },
+      ],
+    })
+  })
+
+  it("take the news of connected accounts", async () => {
+    const account = await checkoutStripe()?.accounts.create({ type: "express" })
+    await fake.act("account/onboard", { account: account?.id })
+    await arrive()
+    const [row] = await shop.within((tx) =>
+      tx("inbox")
+        .where({ provider: "stripe-connect", type: "account.updated" })
+        .select<{ state: string; reason: string | null }[]>("state", "reason")
+    )
+    expect(row?.state).toBe("done")
+  })
+})
