@@ -4,11 +4,12 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
+import { makeRefunds, type RefundFixtures } from "./refund-rows.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
 /** Ids of organization A that no other tenant may learn or use. */
-export interface Fixtures extends PayoutFixtures {
+export interface Fixtures extends PayoutFixtures, RefundFixtures {
   handle: string
   slug: string
   post: string
@@ -256,5 +257,6 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     creator,
     organization,
     ...(await makePayouts(creatorA, creator, organization)),
+    ...(await makeRefunds(purchase)),
   }
 }

@@ -8,6 +8,11 @@ import {
   payoutStudioRows,
   ruleRows,
 } from "./payout-rows.mts"
+import {
+  refundCustomerRows,
+  refundOperatorRows,
+  refundStudioRows,
+} from "./refund-rows.mts"
 import { sql, useShop } from "./shop.mts"
 
 export interface Request {
@@ -470,8 +475,11 @@ export const ROWS: Row[] = [
   ...operator,
   ...payoutOperatorRows,
   ...ruleRows,
+  ...refundOperatorRows,
   ...studio,
   ...payoutStudioRows,
   ...agreementRows,
+  ...refundStudioRows,
   ...customer,
+  ...refundCustomerRows,
 ]

@@ -17,6 +17,15 @@ const schema = z
         from: z.string().min(3).default("Receipts <receipts@localhost>"),
       })
       .prefault({}),
+    /** Thresholds of the refund policy where an organization has none. */
+    refunds: z
+      .strictObject({
+        windowDays: z.int().min(0).max(365).default(30),
+        autoDays: z.int().min(0).max(365).default(7),
+        autoPercent: z.int().min(0).max(100).default(10),
+        escalateHours: z.int().min(1).max(720).default(72),
+      })
+      .prefault({}),
     ownedProviders: z.array(z.string().startsWith("pp_")).default([]),
     reservationMinutes: z.int().min(1).max(60).default(15),
   })

@@ -16,6 +16,7 @@ import {
   startCheckoutBody,
 } from "../contract"
 import { closeStockWebhook } from "./close-stock-webhook"
+import { refundRoutes } from "./refund-middlewares"
 
 const customer = authenticate("customer", ["session", "bearer"])
 const noBody = { defaults: [], isList: true }
@@ -55,6 +56,7 @@ export default defineMiddlewares({
       methods: ["POST"],
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
     },
+    ...refundRoutes,
     { matcher: "/hooks/payment", middlewares: [closeStockWebhook] },
     ...["/admin/discounts", "/admin/studio/discounts"].map((matcher) => ({
       matcher,

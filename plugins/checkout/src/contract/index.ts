@@ -155,3 +155,4 @@ export interface OperatorDelivery {
     text: string
   } | null
 }
+export * from "./refunds"

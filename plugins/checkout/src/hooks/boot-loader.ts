@@ -1,6 +1,7 @@
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { registerPayoutEvents } from "../ingress/payout-events"
 import { setOptions } from "../options"
+import { registerPayoutEvents } from "../settlement/payout-events"
 import { takeCoreHooks } from "./take-core-hooks"
 
 /** Options and core hooks, or no server (ARCHITECTURE §1). */
@@ -8,6 +9,7 @@ export default async function bootCheckout({
   options,
 }: LoaderOptions): Promise<void> {
   setOptions(options)
+  registerPayoutEvents()
   takeCoreHooks()
   registerPayoutEvents()
 }

@@ -127,6 +127,45 @@ const specs = {
     type: "not_found",
     message: "This purchase does not exist.",
   },
+  nothing_to_refund: {
+    type: "not_allowed",
+    message: "There is nothing to give back: nothing was paid or it is back.",
+  },
+  refund_window_over: {
+    type: "not_allowed",
+    message:
+      "A refund can be asked for within {days} days of paying. Write to the seller's support instead.",
+  },
+  refund_already_requested: {
+    type: "not_allowed",
+    message: "A refund of this purchase is already under way.",
+  },
+  refund_disputed: {
+    type: "not_allowed",
+    message:
+      "The buyer's bank holds this payment, so it cannot be refunded as well. Wait for the bank's decision.",
+  },
+  refund_too_large: {
+    type: "invalid_data",
+    message: "This is more than what is left of the payment.",
+  },
+  refund_wallet_below_floor: {
+    type: "not_allowed",
+    message:
+      "The wallet is more than 100.00 below zero. The shop's operator has to decide this refund.",
+  },
+  refund_not_found: {
+    type: "not_found",
+    message: "This refund request does not exist.",
+  },
+  refund_already_decided: {
+    type: "not_allowed",
+    message: "This request has been decided already. Load the page again.",
+  },
+  dispute_not_found: {
+    type: "not_found",
+    message: "This dispute does not exist.",
+  },
   outbox_not_found: {
     type: "not_found",
     message: "This delivery does not exist.",

@@ -4,6 +4,8 @@ import type { OutboxRow } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
+import { fetchPayment } from "../refunds/fetch-payment"
+import { submitRefund } from "../refunds/submit-refund"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
 import { sendReceipt } from "./send-receipt"
@@ -15,6 +17,8 @@ const MAX_ATTEMPTS = 30
 const HANDLERS: Record<string, Delivery | undefined> = {
   receipt_email: sendReceipt,
   order_projection: projectOrder,
+  payment_fetch: fetchPayment,
+  refund_submit: submitRefund,
 }
 
 async function deliver(container: MedusaContainer, row: OutboxRow) {

@@ -12,6 +12,7 @@ import type { Tx } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
+import { sweepRefunds } from "../refunds/sweep-refunds"
 import { FOLLOW_UPS, followUpRow } from "./capture"
 import { reconcileStripe } from "./reconcile-stripe"
 
@@ -46,6 +47,8 @@ export async function sweep(container: MedusaContainer): Promise<void> {
       withPlatform(pg, "sweep ended", (tx) => endPurchases(tx)),
     "missing follow-ups": () =>
       withPlatform(pg, "sweep outbox", recreateFollowUps),
+    "silent and unsent refunds": () =>
+      withPlatform(pg, "sweep refunds", sweepRefunds),
     "unseen captures": () => reconcileStripe(container),
     "purchases without access": async () => {
       const lost = await withPlatform(

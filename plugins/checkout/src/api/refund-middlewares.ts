@@ -1,0 +1,53 @@
+import {
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import {
+  refundBody,
+  refundDecisionBody,
+  refundListQuery,
+  refundPolicyBody,
+  refundPreviewQuery,
+  refundRequestBody,
+} from "../contract"
+
+const noBody = { defaults: [], isList: true }
+
+/** Doors of the refund routes; who may pass is the paths above them. */
+export const refundRoutes: MiddlewareRoute[] = [
+  {
+    matcher: "/api/purchases/:id/refund-request",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(refundRequestBody)],
+  },
+  ...["/admin/studio/refunds", "/admin/refund-requests"].flatMap(
+    (matcher): MiddlewareRoute[] => [
+      {
+        matcher,
+        methods: ["GET"],
+        middlewares: [validateAndTransformQuery(refundListQuery, noBody)],
+      },
+      {
+        matcher: `${matcher}/:id/decide`,
+        methods: ["POST"],
+        middlewares: [validateAndTransformBody(refundDecisionBody)],
+      },
+    ]
+  ),
+  {
+    matcher: "/admin/studio/refund-policy",
+    methods: ["PUT"],
+    middlewares: [validateAndTransformBody(refundPolicyBody)],
+  },
+  {
+    matcher: "/admin/purchases/:id/refund",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(refundBody)],
+  },
+  {
+    matcher: "/admin/purchases/:id/refund-preview",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(refundPreviewQuery, noBody)],
+  },
+]

@@ -1,0 +1,78 @@
+import { listGrantsOfSource } from "@codex/entitlements"
+import { getBalances } from "@codex/ledger"
+import type { Tx } from "@codex/kernel"
+import type { PositionFacts } from "@codex/payouts"
+import { consumptionOf } from "@codex/plugin-access/workflows"
+import type { Consumption } from "@codex/plugin-access/workflows"
+import { parseWaterfall } from "@codex/plugin-wallet/workflows"
+import {
+  getRefundPolicy,
+  listPaymentObjects,
+  type Purchase,
+  type RefundPolicy,
+} from "@codex/purchases"
+import { providerName } from "../checkout/provider-name"
+import { checkoutOptions } from "../options"
+import { PURCHASE_GRANTS } from "../settlement/apply-access"
+import { factsOf } from "../settlement/facts"
+
+/** Money facts of a purchase as settlement sees them. */
+export async function positionFacts(
+  tx: Tx,
+  purchase: Purchase
+): Promise<PositionFacts> {
+  const provider = providerName(purchase)
+  const objects = await listPaymentObjects(tx, provider, purchase.payment_id)
+  return factsOf(objects, true)
+}
+
+/** What the buyer has played of everything this purchase gave. */
+export async function purchaseConsumption(
+  tx: Tx,
+  purchase: Purchase
+): Promise<Consumption> {
+  const grants = await listGrantsOfSource(tx, {
+    sourceKinds: PURCHASE_GRANTS,
+    sourceId: purchase.id,
+  })
+  const posts = new Set(grants.map(({ post_id }) => post_id))
+  return consumptionOf(tx, purchase.customer_id, [...posts])
+}
+
+/** The lowest wallet among those who would give money back. */
+export async function lowestWallet(
+  tx: Tx,
+  purchase: Purchase
+): Promise<bigint> {
+  const { shares } = parseWaterfall(purchase.waterfall)
+  let lowest = 0n
+  for (const { payee_id } of shares) {
+    const balances = await getBalances(tx, `payee:${payee_id}`)
+    const own = balances
+      .filter(
+        ({ account, currency }) =>
+          currency === purchase.currency_code &&
+          /:(pending|available)$/.test(account)
+      )
+      .reduce((sum, { amountMinor }) => sum + amountMinor, 0n)
+    lowest = own < lowest ? own : lowest
+  }
+  return lowest
+}
+
+/** The organization's own thresholds, or the shop's. */
+export async function refundPolicyOf(
+  tx: Tx,
+  organizationId: string
+): Promise<RefundPolicy> {
+  const own = await getRefundPolicy(tx, organizationId)
+  const { refunds } = checkoutOptions()
+  return (
+    own ?? {
+      window_days: refunds.windowDays,
+      auto_days: refunds.autoDays,
+      auto_percent: refunds.autoPercent,
+      escalate_hours: refunds.escalateHours,
+    }
+  )
+}

@@ -1,0 +1,72 @@
+import { minorToJson } from "@codex/kernel"
+import type { RefundRequest } from "@codex/purchases"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import Stripe from "stripe"
+import { receiveFetched } from "./fetched-event"
+import type { RefundProvider } from "./refund-provider"
+import { stripeApi } from "./stripe-api"
+
+const PAGE = 100
+
+/** A refund object of Stripe's as an event of ours. */
+export const takeIn = (container: MedusaContainer, refund: Stripe.Refund) =>
+  receiveFetched(container, {
+    type: "refund.updated",
+    objectId: refund.id,
+    state: refund.status ?? "pending",
+    livemode: null,
+    created: refund.created,
+    object: refund,
+  })
+
+const REASONS: Record<string, Stripe.RefundCreateParams.Reason> = {
+  second_capture: "duplicate",
+  already_owned: "duplicate",
+}
+
+const isDefinite = (error: unknown): error is Stripe.errors.StripeError =>
+  error instanceof Stripe.errors.StripeInvalidRequestError
+
+const inOurName = (refund: Stripe.Refund, request: RefundRequest) =>
+  refund.metadata?.refund_request_id === request.id
+
+export const stripeRefunds: RefundProvider = {
+  async create(container, request) {
+    const stripe = stripeApi()
+    if (!stripe) {
+      return { state: "refused", code: "provider_not_configured" }
+    }
+    try {
+      const refund = await stripe.refunds.create(
+        {
+          payment_intent: request.payment_id,
+          amount: minorToJson(request.amount_minor),
+          reason: REASONS[request.reason_code] ?? "requested_by_customer",
+          metadata: { refund_request_id: request.id },
+        },
+        { idempotencyKey: request.id }
+      )
+      await takeIn(container, refund)
+      return { state: "accepted" }
+    } catch (error) {
+      // Everything else may have happened: the caller notes `unknown`.
+      if (isDefinite(error)) {
+        return { state: "refused", code: error.code ?? "refused" }
+      }
+      throw error
+    }
+  },
+
+  async find(container, request) {
+    const stripe = stripeApi()
+    const made = await stripe?.refunds.list({
+      payment_intent: request.payment_id,
+      limit: PAGE,
+    })
+    const mine = made?.data.find((refund) => inOurName(refund, request))
+    if (mine) {
+      await takeIn(container, mine)
+    }
+    return mine !== undefined
+  },
+}
