@@ -114,12 +114,27 @@ module.exports = {
       comment:
         "Another plugin is reached through its /workflows or /contract only.",
       severity: "error",
-      from: { path: "^plugins/([^/]+)/" },
+      from: { path: "^plugins/([^/]+)/", pathNot: TESTS },
       to: {
         path: "^plugins/",
         pathNot: [
           "^plugins/$1/",
           "^plugins/[^/]+/src/(workflows|contract)/index\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "plugin-tests-through-the-door",
+      comment:
+        "A test may also use another plugin's src/testing and test helpers: it makes its own world.",
+      severity: "error",
+      from: { path: `^plugins/([^/]+)/.*(${TESTS})` },
+      to: {
+        path: "^plugins/",
+        pathNot: [
+          "^plugins/$1/",
+          "^plugins/[^/]+/src/(workflows|contract|testing)/index\\.ts$",
+          "/__tests__/",
         ],
       },
     },
@@ -145,13 +160,13 @@ module.exports = {
     {
       name: "tests-through-the-door",
       comment:
-        "A test may also reach a module's migrations: it makes its own database.",
+        "A test may also reach a module's migrations and options: it makes its own database.",
       severity: "error",
       from: { path: TESTS, pathNot: "^modules/" },
       to: {
         path: "^modules/",
         pathNot:
-          "^modules/[^/]+/src/(index|testing/index|migrations/[^/]+)\\.ts$",
+          "^modules/[^/]+/src/(index|options|testing/index|migrations/[^/]+)\\.ts$",
       },
     },
     {

@@ -2,11 +2,13 @@ import { getBalances, trialBalance } from "@codex/ledger"
 import { claimInbox, insertInbox } from "@codex/purchases"
 import type { Payout } from "@codex/payouts"
 import { setTimeout as sleep } from "node:timers/promises"
-import { decide } from "../../../../wallet/src/payouts/operator"
-import { addBankAccount } from "../../../../wallet/src/payouts/destination"
-import { requestPayout } from "../../../../wallet/src/payouts/request"
-import { releasePending } from "../../../../wallet/src/lib/release"
-import type { Payee } from "../../../../wallet/src/lib/payees"
+import {
+  addBankAccount,
+  decide,
+  releasePending,
+  requestPayout,
+} from "../../../../wallet/src/testing"
+import type { Payee } from "../../../../wallet/src/testing"
 import { stripeCheckout } from "../../settlement/__tests__/stripe-shop"
 import { settle } from "../../settlement/settle"
 import { next } from "../test-shop"
