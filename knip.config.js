@@ -102,6 +102,7 @@ export default {
         "src/{jobs,subscribers,links,scripts}/*.ts",
         "src/workflows/**/*.ts",
         "{tools,launcher}/*.mjs",
+        "bench/main.mts",
         "testing/**/*.{mjs,mts,ts}",
         "**/{__tests__,integration-tests,e2e}/**/*.{spec.ts,mjs,mts,ts}",
       ],

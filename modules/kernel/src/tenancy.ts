@@ -13,19 +13,27 @@ export interface TenantContext {
   customerId?: string
 }
 
-const SETTINGS = `select
+const TENANT = `select
   set_config('codex.organization_id', ?, true),
   set_config('codex.creator_id', ?, true),
   set_config('codex.customer_id', ?, true),
-  set_config('codex.scope', ?, true)`
+  set_config('codex.scope', 'tenant', true)`
+
+const PLATFORM = `select
+  set_config('codex.organization_id', '', true),
+  set_config('codex.creator_id', '', true),
+  set_config('codex.customer_id', '', true),
+  set_config('codex.scope', 'platform', true),
+  set_config('application_name', ?, true)`
 
 async function inScope<T>(
   pg: Pg,
-  values: [string, string, string, string],
+  settings: string,
+  values: string[],
   fn: (tx: Tx) => Promise<T>
 ): Promise<T> {
   return pg.transaction(async (tx) => {
-    await tx.raw(SETTINGS, values)
+    await tx.raw(settings, values)
     return fn(tx)
   })
 }
@@ -44,7 +52,7 @@ export function withTenant<T>(
   if (!organizationId && !creatorId && !customerId) {
     throw new Error("withTenant needs at least one id; none was given")
   }
-  return inScope(pg, [organizationId, creatorId, customerId, "tenant"], fn)
+  return inScope(pg, TENANT, [organizationId, creatorId, customerId], fn)
 }
 
 /**
@@ -60,10 +68,5 @@ export function withPlatform<T>(
   if (!reason.trim()) {
     throw new Error("withPlatform needs a reason")
   }
-  return inScope(pg, ["", "", "", "platform"], async (tx) => {
-    await tx.raw("select set_config('application_name', ?, true)", [
-      `codex: ${reason}`.slice(0, 63),
-    ])
-    return fn(tx)
-  })
+  return inScope(pg, PLATFORM, [`codex: ${reason}`.slice(0, 63)], fn)
 }

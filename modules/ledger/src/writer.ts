@@ -76,6 +76,8 @@ export function createLedgerWriter<Extra = undefined>(
     busy = true
     while (queue.length > 0) {
       await settle(queue.splice(0, maxBatch), commit)
+      // Who has just been answered may ask again, and join the next batch.
+      await new Promise((resolve) => setImmediate(resolve))
     }
     busy = false
   }

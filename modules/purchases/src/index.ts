@@ -39,6 +39,7 @@ export {
   finishOutbox,
   getOutbox,
   insertOutbox,
+  insertOutboxRows,
   listOutbox,
   listOutboxFor,
   retryOutbox,

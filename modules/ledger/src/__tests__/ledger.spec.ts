@@ -12,10 +12,12 @@ import {
 } from "../index"
 import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
 import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
+import { Migration20261121130600LedgerFast } from "../migrations/Migration20261121130600LedgerFast"
 
 const MIGRATIONS = [
   Migration20261121000700Ledger,
   Migration20261121124500LedgerCompact,
+  Migration20261121130600LedgerFast,
 ]
 
 let db: TestDatabase

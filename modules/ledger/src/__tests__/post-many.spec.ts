@@ -1,7 +1,7 @@
 import { withPlatform } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import fc from "fast-check"
-import { admit, needs } from "../domain/admission"
+import { admit, before, needs } from "../domain/admission"
 import {
   checkLedger,
   createLedgerWriter,
@@ -12,6 +12,7 @@ import {
 } from "../index"
 import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
 import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
+import { Migration20261121130600LedgerFast } from "../migrations/Migration20261121130600LedgerFast"
 
 let db: TestDatabase
 
@@ -19,6 +20,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000700Ledger,
     Migration20261121124500LedgerCompact,
+    Migration20261121130600LedgerFast,
   ])
   await db.superuser.raw(`create table note (id text primary key);
     grant select, insert on note to public`)
@@ -212,8 +214,14 @@ describe("L7: a floor holds", () => {
               amount,
             ])
           )
+          const after = new Map(balances)
+          for (const { currency, legs } of batch) {
+            const key = `${currency} ${legs[0]!.account}`
+            after.set(key, (after.get(key) ?? 0n) + legs[0]!.amountMinor)
+          }
+          expect(before(batch, after)).toEqual(balances)
           const safe = [...needs(batch)].every(
-            ([key, least]) => (balances.get(key) ?? 0n) >= least
+            ([key, least]) => (after.get(key) ?? 0n) >= least
           )
           return !safe || admit(batch, balances).every(Boolean)
         }

@@ -7,9 +7,9 @@ export const accountKey = (code: string, currency: string) =>
 type Admissible = Pick<JournalInput, "currency" | "legs" | "floors">
 
 /**
- * What each floored balance must hold before the batch so that every floor
- * stands in whatever order it is posted: the highest floor and all debits,
- * credits left out. Sufficient, not necessary; `admit` is exact.
+ * What each floored balance must hold after the batch so that every floor has
+ * stood in whatever order it was posted: the highest floor and all credits,
+ * as if the debits had come first. Sufficient, not necessary; `admit` is exact.
  */
 export function needs(batch: readonly Admissible[]): Map<string, bigint> {
   const least = new Map<string, bigint>()
@@ -24,12 +24,30 @@ export function needs(batch: readonly Admissible[]): Map<string, bigint> {
     for (const { account, amountMinor } of legs) {
       const key = accountKey(account, currency)
       const known = least.get(key)
-      if (known !== undefined && amountMinor < 0n) {
-        least.set(key, known - amountMinor)
+      if (known !== undefined && amountMinor > 0n) {
+        least.set(key, known + amountMinor)
       }
     }
   }
   return least
+}
+
+/** Balances as they were before `batch`, from those after it. */
+export function before(
+  batch: readonly Admissible[],
+  balances: ReadonlyMap<string, bigint>
+): Map<string, bigint> {
+  const earlier = new Map(balances)
+  for (const { currency, legs } of batch) {
+    for (const { account, amountMinor } of legs) {
+      const key = accountKey(account, currency)
+      const known = earlier.get(key)
+      if (known !== undefined) {
+        earlier.set(key, known - amountMinor)
+      }
+    }
+  }
+  return earlier
 }
 
 function after(

@@ -5,7 +5,7 @@ import { canonicalJournal, type JournalInput } from "../domain/journal"
 const POST = `
   select idem, id from ledger_post_many(?::text[], ?::text[], ?::text[],
     ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::int[], ?::bigint[],
-    ?::int[], ?::int[], ?::bigint[])`
+    ?::int[], ?::bigint[])`
 
 /** Numbers and times need no quoting, so it is spelt here, not in the driver. */
 const array = (numbers: readonly (string | number | bigint)[]) =>
@@ -16,28 +16,19 @@ export type IdAt = (key: string) => string
 
 function legColumns(journals: readonly JournalInput[], idAt: IdAt) {
   const [ends, accounts, amounts]: [number[], string[], bigint[]] = [[], [], []]
-  const payees = new Set<string>()
-  for (const { currency, legs, floors = [] } of journals) {
+  for (const { currency, legs } of journals) {
     for (const { account, amountMinor } of legs) {
-      const id = idAt(accountKey(account, currency))
-      accounts.push(id)
+      accounts.push(idAt(accountKey(account, currency)))
       amounts.push(amountMinor)
-      if (account.startsWith("payee:")) {
-        payees.add(id)
-      }
     }
-    floors.forEach(({ account }) =>
-      payees.add(idAt(accountKey(account, currency)))
-    )
     ends.push(accounts.length)
   }
-  return [ends, accounts, amounts, [...payees]].map(array)
+  return [ends, accounts, amounts].map(array)
 }
 
 /**
  * Posts the journals whose keys are new; ids by key. `null` when a balance
- * holds less than `least` asks for: nothing was posted then, but the balances
- * stay locked.
+ * ends up with less than `least` asks for: nothing was posted then.
  */
 export async function writeBatch(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { Tx } from "@codex/kernel"
-import { admit, needs } from "../domain/admission"
+import { admit, before, needs } from "../domain/admission"
 import {
   canonicalJournal,
   journalFault,
@@ -43,30 +43,54 @@ interface Written {
   refused: ReadonlySet<string>
 }
 
-/** Some floor may not hold; the balances are locked, so it can be told. */
+/** How often a batch is judged anew because strangers moved its balances. */
+const PATIENCE = 8
+
+/** Takes the admitted ones back unless each of their floors has stood. */
+async function writeExactly(
+  tx: Tx,
+  admitted: JournalInput[],
+  { idAt, least }: Batch
+): Promise<Map<string, string> | null> {
+  const keys = [...least.keys()]
+  await tx.raw("savepoint ledger_admitted")
+  const written = await writeBatch(tx, admitted, idAt, new Map())
+  const posted = admitted.filter((each) => written?.has(each.idem))
+  // What was posted is locked, so what it started from is now certain.
+  const start = before(posted, await balancesOf(tx, keys, idAt))
+  if (written && admit(posted, start).every(Boolean)) {
+    await tx.raw("release savepoint ledger_admitted")
+    return written
+  }
+  await tx.raw("rollback to savepoint ledger_admitted")
+  return null
+}
+
+/** Some floor may not hold: judged one by one, in the order of the batch. */
 async function writeAdmitted(
   tx: Tx,
-  { journals, idAt, least }: Batch,
+  batch: Batch,
   allOrNone: boolean
 ): Promise<Written> {
-  const known = await knownJournals(
-    tx,
-    journals.map((each) => each.idem)
-  )
-  const fresh = journals.filter((each) => !known.has(each.idem))
-  const verdict = admit(fresh, await balancesOf(tx, [...least.keys()], idAt))
-  const admitted = fresh.filter((_, at) => verdict[at])
-  const refused = fresh.filter((_, at) => !verdict[at]).map((each) => each.idem)
-  if (allOrNone && refused[0] !== undefined) {
-    throw ledgerFailure("insufficient_funds", { idem: refused[0] })
+  const { journals, idAt, least } = batch
+  for (let turn = 0; turn < PATIENCE; turn++) {
+    const idems = journals.map((each) => each.idem)
+    const known = await knownJournals(tx, idems)
+    const fresh = journals.filter((each) => !known.has(each.idem))
+    const verdict = admit(fresh, await balancesOf(tx, [...least.keys()], idAt))
+    const refused = fresh
+      .filter((_, at) => !verdict[at])
+      .map((each) => each.idem)
+    if (allOrNone && refused[0] !== undefined) {
+      throw ledgerFailure("insufficient_funds", { idem: refused[0] })
+    }
+    const admitted = fresh.filter((_, at) => verdict[at])
+    const written = await writeExactly(tx, admitted, batch)
+    if (written) {
+      return { written, refused: new Set(refused) }
+    }
   }
-  const written = await writeBatch(tx, admitted, idAt, new Map())
-  if (written?.size !== admitted.length) {
-    // A stranger took one of the keys for accounts that are not locked here,
-    // and what was admitted after it may have counted on it.
-    throw new Error("A journal's key was taken meanwhile; post the batch again")
-  }
-  return { written, refused: new Set(refused) }
+  throw new Error("Balances moved too fast to judge the floors; post again")
 }
 
 async function write(

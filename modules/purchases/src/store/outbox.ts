@@ -29,6 +29,26 @@ export async function insertOutbox(tx: Tx, row: NewOutboxRow): Promise<void> {
     .ignore()
 }
 
+/** The same for many at once, in one statement. */
+export async function insertOutboxRows(
+  tx: Tx,
+  rows: readonly NewOutboxRow[]
+): Promise<void> {
+  await tx.raw(
+    `insert into outbox (id, kind, ref_id, payload)
+     select n.id, n.kind, n.ref_id, n.payload::jsonb
+     from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+       as n (id, kind, ref_id, payload)
+     on conflict (kind, ref_id) do nothing`,
+    [
+      rows.map(() => newId("out")),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.refId),
+      rows.map((row) => JSON.stringify(row.payload ?? {})),
+    ]
+  )
+}
+
 export async function claimOutbox(tx: Tx, claim: Claim): Promise<OutboxRow[]> {
   return (await claimRows<Raw>(tx, "outbox", claim)).map(toRow)
 }

@@ -1,0 +1,32 @@
+// npm run bench: each figure against its baseline, both measured in this run.
+//   npm run bench -- --json            flat keys on stdout, nothing else
+//   npm run bench -- --only ledger     one section
+import { parseArgs } from "node:util"
+import { ledgerFigures } from "./ledger/index.mts"
+import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
+  },
+})
+
+const SECTIONS: Record<string, () => Promise<Figure[]>> = {
+  ledger: ledgerFigures,
+}
+
+const wanted = options.only ? options.only.split(",") : Object.keys(SECTIONS)
+const figures: Figure[] = []
+for (const name of wanted) {
+  const section = SECTIONS[name]
+  if (!section) {
+    throw new Error(
+      `No section ${name}; there are ${Object.keys(SECTIONS).join(", ")}`
+    )
+  }
+  console.error(`Measuring ${name} …`)
+  figures.push(...(await section()))
+}
+console.log(options.json ? toJson(figures) : toText(figures))
+process.exit(figures.every(isMet) ? 0 : 1)
