@@ -94,6 +94,7 @@ export default defineConfig({
       resolve: "@codex/plugin-wallet",
       options: {
         destinationSecret: purposeSecret("payout-destinations"),
+        stripe: stripeAccess,
         adminUrl: `${env.BACKEND_URL}/app`,
       },
     },

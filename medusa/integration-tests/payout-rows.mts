@@ -169,6 +169,15 @@ export const payoutStudioRows: Row[] = [
     }),
   },
   {
+    route: "POST /admin/studio/wallet/stripe",
+    area: "studio",
+    foreign: "own",
+    request: () => ({
+      path: "/admin/studio/wallet/stripe",
+      body: { country: "US" },
+    }),
+  },
+  {
     route: "GET /admin/studio/payouts",
     area: "studio",
     foreign: "own",

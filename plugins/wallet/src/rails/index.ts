@@ -1,6 +1,9 @@
 import { slot } from "@codex/kernel"
+import { payoutsOptions } from "@codex/payouts"
+import { stripeClient } from "../lib/stripe-client"
 import { manualRail } from "./manual"
 import type { PayoutRail } from "./port"
+import { stripeConnectRail } from "./stripe-connect"
 
 const rails = slot(
   "wallet.rails",
@@ -12,10 +15,15 @@ export function registerPayoutRail(rail: PayoutRail): void {
   rails.get().set(rail.id, rail)
 }
 
-/** The rail of this name, if the shop has it. */
-export const payoutRail = (id: string): PayoutRail | undefined =>
-  rails.get().get(id)
+/** Options are known only after boot, so Stripe is added when first asked. */
+function withStripe(): Map<string, PayoutRail> {
+  const { stripe } = payoutsOptions()
+  if (stripe && !rails.get().has("stripe-connect")) {
+    registerPayoutRail(stripeConnectRail(stripeClient(stripe)))
+  }
+  return rails.get()
+}
 
 /** Every rail that works by itself in this shop. */
 export const automaticRails = (): PayoutRail[] =>
-  [...rails.get().values()].filter(({ id }) => id !== manualRail.id)
+  [...withStripe().values()].filter(({ id }) => id !== manualRail.id)

@@ -1,5 +1,5 @@
 import type Stripe from "stripe"
-import { outcomeOfError } from "./stripe-error"
+import { isReplayedFault, outcomeOfError } from "./stripe-error"
 import type { PayoutOrder, PayoutRail, PayoutResult } from "./port"
 
 /** Stripe keeps the earliest pages only; a payout is found within a day's worth. */
@@ -23,44 +23,71 @@ const amount = ({ payout }: PayoutOrder) => ({
   metadata: { payout_id: payout.id },
 })
 
+/**
+ * Looks, and makes what is not there. A key whose first try ended in a 500
+ * repeats that 500 for a day. Only when Stripe says that it repeats, and the
+ * object is still not there, is the first try proven to have made nothing;
+ * then one more key is used (RELIABILITY §0 rule 5).
+ */
+async function once<Found>(
+  find: () => Promise<Found | undefined>,
+  create: (key: string) => Promise<Found>,
+  key: string
+): Promise<Found> {
+  const found = await find()
+  if (found) {
+    return found
+  }
+  try {
+    return await create(key)
+  } catch (error) {
+    if (!isReplayedFault(error)) {
+      throw error
+    }
+    return (await find()) ?? (await create(`${key}:again`))
+  }
+}
+
 /** First from the platform to the connected account … */
-async function transfer(
+function transfer(
   stripe: Stripe,
   order: PayoutOrder
 ): Promise<Stripe.Transfer> {
   const { id } = order.payout
-  const { data } = await stripe.transfers.list({
+  const body = {
+    ...amount(order),
+    destination: account(order),
     transfer_group: id,
-    limit: PAGE,
-  })
-  const found = data.find((each) => each.metadata.payout_id === id)
-  return (
-    found ??
-    stripe.transfers.create(
-      { ...amount(order), destination: account(order), transfer_group: id },
-      { idempotencyKey: id }
-    )
+  }
+  const find = async () => {
+    const page = { transfer_group: id, limit: PAGE }
+    const { data } = await stripe.transfers.list(page)
+    return data.find((each) => each.metadata.payout_id === id)
+  }
+  return once(
+    find,
+    (idempotencyKey) => stripe.transfers.create(body, { idempotencyKey }),
+    id
   )
 }
 
 /** … then from there to the payee's bank. */
-async function bankPayout(
+function bankPayout(
   stripe: Stripe,
   order: PayoutOrder
 ): Promise<Stripe.Payout> {
   const { id } = order.payout
   const stripeAccount = account(order)
-  const { data } = await stripe.payouts.list(
-    { created: since(order), limit: PAGE },
-    { stripeAccount }
-  )
-  const found = data.find((each) => each.metadata?.payout_id === id)
-  return (
-    found ??
-    stripe.payouts.create(amount(order), {
-      stripeAccount,
-      idempotencyKey: `${id}:payout`,
-    })
+  const find = async () => {
+    const page = { created: since(order), limit: PAGE }
+    const { data } = await stripe.payouts.list(page, { stripeAccount })
+    return data.find((each) => each.metadata?.payout_id === id)
+  }
+  return once(
+    find,
+    (idempotencyKey) =>
+      stripe.payouts.create(amount(order), { stripeAccount, idempotencyKey }),
+    `${id}:payout`
   )
 }
 

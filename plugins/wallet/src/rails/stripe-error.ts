@@ -2,6 +2,7 @@ interface StripeFault {
   message?: string
   statusCode?: number
   code?: string
+  headers?: Record<string, string>
 }
 
 type Outcome =
@@ -21,4 +22,10 @@ export function outcomeOfError(error: unknown): Outcome {
     REFUSED.has(fault.statusCode) &&
     fault.code !== "idempotency_key_in_use"
   return { state: refused ? "failed" : "unknown", reason }
+}
+
+/** The saved 500 of an earlier try under the same key, not a new one. */
+export function isReplayedFault(error: unknown): boolean {
+  const { statusCode = 0, headers } = error as StripeFault
+  return statusCode >= 500 && headers?.["idempotent-replayed"] === "true"
 }
