@@ -3,6 +3,7 @@ import type {
   PostBody,
   PricingType,
   StudioDeliverable,
+  StudioPart,
   StudioPost,
 } from "../../contract"
 import { dollarsText, parseDollars } from "./dollars"
@@ -12,6 +13,10 @@ export type DraftItem = Omit<StudioDeliverable, "id">
 
 /** What the form holds: text as typed, so nothing is lost while typing. */
 export interface Draft {
+  /** Chosen before the first save, and then for good. */
+  product_type: StudioPost["product_type"]
+  /** What a post of this type may cost. */
+  limits: StudioPost["price_limits"]
   title: string
   slug: string
   summary: string
@@ -26,6 +31,8 @@ export interface Draft {
   validity: string
   terms: string
   items: DraftItem[]
+  /** Of a bundle: the posts in it. */
+  parts: StudioPart[]
 }
 
 export type DraftField = keyof Draft
@@ -43,6 +50,8 @@ function fromItem(item: StudioDeliverable): DraftItem {
 const amount = (minor: number) => (minor === 0 ? "" : dollarsText(minor))
 
 const EMPTY: Draft = {
+  product_type: "content",
+  limits: { floor_minor: 100, ceiling_minor: 99_999 },
   title: "",
   slug: "",
   summary: "",
@@ -57,7 +66,18 @@ const EMPTY: Draft = {
   validity: "",
   terms: "",
   items: [],
+  parts: [],
 }
+
+/** Before the first save the server alone knows what a price may be. */
+const ANY_PRICE = { floor_minor: 1, ceiling_minor: 99_999_999 }
+
+/** A post that has not been saved yet. */
+export const newDraft = (product_type: Draft["product_type"]): Draft => ({
+  ...EMPTY,
+  product_type,
+  limits: ANY_PRICE,
+})
 
 export function toDraft(post: StudioPost | null): Draft {
   if (!post) {
@@ -65,6 +85,9 @@ export function toDraft(post: StudioPost | null): Draft {
   }
   const { pricing_type: type, price_minor: price } = post
   return {
+    product_type: post.product_type,
+    limits: post.price_limits,
+    parts: post.parts,
     title: post.title,
     slug: post.slug,
     summary: post.summary,
@@ -82,8 +105,8 @@ export function toDraft(post: StudioPost | null): Draft {
   }
 }
 
-const MAX = 99_999
-const inRange = (minor: number) => minor >= 100 && minor <= MAX
+const inRange = (minor: number, { limits }: Draft) =>
+  minor >= limits.floor_minor && minor <= limits.ceiling_minor
 
 interface Money {
   price_minor: number
@@ -98,12 +121,13 @@ function readAmount(text: string, empty: number | null) {
 
 function fixed(draft: Draft, errors: DraftErrors): Money {
   const { minor: price } = readAmount(draft.price, 0)
-  if (price === null || (price !== 0 && !inRange(price))) {
+  if (price === null || (price !== 0 && !inRange(price, draft))) {
     errors.price = "priceRange"
   }
   const { minor: before } = readAmount(draft.compare_at, null)
   const typed = draft.compare_at.trim() !== ""
-  if (typed && (before === null || before > MAX || before <= (price ?? 0))) {
+  const most = draft.limits.ceiling_minor
+  if (typed && (before === null || before > most || before <= (price ?? 0))) {
     errors.compare_at = "compareAtRange"
   }
   return {
@@ -115,13 +139,14 @@ function fixed(draft: Draft, errors: DraftErrors): Money {
 
 function payWhatYouWant(draft: Draft, errors: DraftErrors): Money {
   const { minor: minimum } = readAmount(draft.minimum, 0)
-  if (minimum === null || (minimum !== 0 && !inRange(minimum))) {
+  if (minimum === null || (minimum !== 0 && !inRange(minimum, draft))) {
     errors.minimum = "minimumRange"
   }
   const { minor: suggested } = readAmount(draft.suggested, null)
   const typed = draft.suggested.trim() !== ""
-  const low = Math.max(minimum ?? 0, 100)
-  if (typed && (suggested === null || suggested < low || suggested > MAX)) {
+  const low = Math.max(minimum ?? 0, draft.limits.floor_minor)
+  const most = draft.limits.ceiling_minor
+  if (typed && (suggested === null || suggested < low || suggested > most)) {
     errors.suggested = "suggestedRange"
   }
   return {
@@ -160,6 +185,18 @@ function readCount(
   return value
 }
 
+/** A bundle has posts, every other post has files. */
+function contents(draft: Draft): PostBody {
+  return draft.product_type === "bundle"
+    ? { product_type: "bundle", parts: draft.parts.map((part) => part.id) }
+    : {
+        deliverables: draft.items.map(({ asset_id, title }) => ({
+          asset_id,
+          title,
+        })),
+      }
+}
+
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
@@ -185,10 +222,7 @@ export function readDraft(
     supply_limit: readCount(draft, "supply", 1_000_000, errors),
     validity_days: readCount(draft, "validity", 3_650, errors),
     terms: draft.terms || null,
-    deliverables: draft.items.map(({ asset_id, title }) => ({
-      asset_id,
-      title,
-    })),
+    ...contents(draft),
     ...(slugChanged ? { slug: draft.slug } : {}),
   }
   return { body, errors }
@@ -209,6 +243,7 @@ function editable(draft: Draft) {
   return JSON.stringify({
     ...draft,
     items: draft.items.map((item) => [item.asset_id, item.title]),
+    parts: draft.parts.map((part) => part.id),
   })
 }
 

@@ -92,6 +92,20 @@ export function useLibrary(q: string, enabled: boolean) {
   })
 }
 
+/** Single posts on sale, to be put into a bundle. */
+export function usePartChoices(enabled: boolean) {
+  const query = search({ status: "published", order: "title", limit: 100 })
+  return useQuery({
+    queryKey: [KEY, "parts", query],
+    queryFn: () =>
+      api<StudioPostsResponse>("GET", `${POSTS}?${query}`).then(({ posts }) =>
+        posts.filter((post) => post.product_type === "content")
+      ),
+    retry,
+    enabled,
+  })
+}
+
 /** The part of the wallet's waterfall that the editor's line needs. */
 interface WaterfallLine {
   waterfall: {

@@ -5,6 +5,7 @@ import { useNavigate } from "react-router-dom"
 import type { StudioPost } from "../../contract"
 import {
   isDirty,
+  newDraft,
   readDraft,
   toDraft,
   withFreshStates,
@@ -23,10 +24,15 @@ function focusFirstProblem(): void {
 }
 
 /** The form, what of it is saved, and saving it. */
-export function useEditor(post: StudioPost | null) {
+export function useEditor(
+  post: StudioPost | null,
+  productType: Draft["product_type"]
+) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => toDraft(post))
+  const [draft, setDraft] = useState(() =>
+    post ? toDraft(post) : newDraft(productType)
+  )
   const [saved, setSaved] = useState(draft)
   const [checked, setChecked] = useState(false)
   const save = useSavePost()

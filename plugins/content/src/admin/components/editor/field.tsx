@@ -14,6 +14,8 @@ interface FieldProps {
   hint?: string
   /** Key of the sentence under `codexContent.problems`. */
   error?: string | undefined
+  /** What the sentence names, such as the lowest price. */
+  values?: Record<string, string>
   children: ReactElement<ControlProps>
 }
 
@@ -22,7 +24,7 @@ export const Field = (props: FieldProps) => {
   const { t } = useTranslation()
   const id = useId()
   const { error, hint } = props
-  const note = error ? t(`codexContent.problems.${error}`) : hint
+  const note = error ? t(`codexContent.problems.${error}`, props.values) : hint
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <Label size="small" weight="plus" htmlFor={id}>

@@ -7,12 +7,18 @@ import { DetailsSection } from "./details-section"
 import { EditorHeader } from "./editor-header"
 import { LeaveGuard } from "./leave-guard"
 import { LimitsSection } from "./limits-section"
+import { PartsSection } from "./parts-section"
 import { PricingSection } from "./pricing-section"
 import { ShareBox } from "./share-box"
 
 /** One post, new (`null`) or stored: what it is, and what it still needs. */
-export const PostEditor = ({ post }: { post: StudioPost | null }) => {
-  const editor = useEditor(post)
+export const PostEditor = (props: {
+  post: StudioPost | null
+  productType?: StudioPost["product_type"]
+}) => {
+  const { post, productType = "content" } = props
+  const editor = useEditor(post, productType)
+  const bundle = editor.draft.product_type === "bundle"
   const publication = usePublication(post, editor)
   const live = post?.status === "published"
   return (
@@ -22,7 +28,11 @@ export const PostEditor = ({ post }: { post: StudioPost | null }) => {
       <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
         <div className="flex w-full min-w-0 flex-col gap-3">
           <DetailsSection {...editor} />
-          <ContentSection {...editor} />
+          {bundle ? (
+            <PartsSection {...editor} />
+          ) : (
+            <ContentSection {...editor} />
+          )}
           <PricingSection {...editor} />
           <LimitsSection {...editor} />
         </div>

@@ -31,11 +31,23 @@ const PostsPage = () => {
         instance={instance}
         texts="list"
         action={
-          <Button size="small" className="shrink-0 whitespace-nowrap" asChild>
-            <Link to="/studio/posts/create">
-              {t("codexContent.list.create")}
-            </Link>
-          </Button>
+          <div className="flex shrink-0 flex-wrap justify-end gap-2">
+            <Button
+              size="small"
+              variant="secondary"
+              className="whitespace-nowrap"
+              asChild
+            >
+              <Link to="/studio/posts/create?type=bundle">
+                {t("codexContent.list.createBundle")}
+              </Link>
+            </Button>
+            <Button size="small" className="whitespace-nowrap" asChild>
+              <Link to="/studio/posts/create">
+                {t("codexContent.list.create")}
+              </Link>
+            </Button>
+          </div>
         }
       />
     </Container>
