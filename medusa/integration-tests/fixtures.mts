@@ -4,7 +4,7 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
-import { makeRefunds, type RefundFixtures } from "./refund-rows.mts"
+import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 

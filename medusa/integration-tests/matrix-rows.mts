@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
-import type { Fixtures } from "./fixtures.mts"
+import { at, type Request, type Row } from "./matrix-row.mts"
 import {
   agreementRows,
   payoutOperatorRows,
@@ -14,33 +14,7 @@ import {
   refundStudioRows,
 } from "./refund-rows.mts"
 import { sql, useShop } from "./shop.mts"
-
-export interface Request {
-  path: string
-  body?: unknown
-  raw?: Uint8Array<ArrayBuffer>
-  headers?: Record<string, string>
-}
-
-/**
- * One route of the built server. `area` decides who is rightful and what
- * everybody else must get; `foreign` what the same kind of person of another
- * tenant gets: the 404 of an absent id, only or only
- * their own rows; `same` is an answer that does not tell the two apart.
- */
-export interface Row {
-  route: string
-  area: "studio" | "operator" | "customer" | "public" | "signed"
-  request: (f: Fixtures) => Request
-  foreign?: "same404" | "own" | "same"
-  /** Rightful call, when it is not the same request. */
-  control?: (f: Fixtures) => Request
-  /** Made true by hand before the control. */
-  arrange?: (f: Fixtures) => Promise<void>
-}
-
-const at = (path: string, body?: unknown): Request =>
-  body === undefined ? { path } : { path, body }
+import { studioRows } from "./studio-rows.mts"
 
 const recording = () =>
   new Uint8Array(
@@ -189,152 +163,6 @@ const discounts: Row[] = [
   },
 ]
 
-const studio: Row[] = [
-  {
-    route: "GET /admin/studio/me",
-    area: "studio",
-    foreign: "own",
-    request: () => at("/admin/studio/me"),
-  },
-  {
-    route: "POST /admin/studio/settings",
-    area: "studio",
-    request: (f) => ({
-      ...at("/admin/studio/settings", {
-        tagline: "Short practices for long days",
-      }),
-      headers: { "x-codex-organization": f.organization },
-    }),
-  },
-  {
-    route: "GET /admin/studio/media",
-    area: "studio",
-    foreign: "own",
-    request: () => at("/admin/studio/media"),
-  },
-  {
-    route: "GET /admin/studio/media/:id",
-    area: "studio",
-    request: (f) => at(`/admin/studio/media/${f.asset}`),
-  },
-  {
-    route: "POST /admin/studio/media/:id",
-    area: "studio",
-    request: (f) =>
-      at(`/admin/studio/media/${f.asset}`, { title: "Renamed by the matrix" }),
-  },
-  {
-    route: "DELETE /admin/studio/media/:id",
-    area: "studio",
-    request: (f) => at(`/admin/studio/media/${f.scratchAsset}`),
-  },
-  {
-    route: "POST /admin/studio/media/:id/retry",
-    area: "studio",
-    request: (f) => at(`/admin/studio/media/${f.failedAsset}/retry`, {}),
-  },
-  {
-    route: "GET /admin/studio/media/:id/thumbnail",
-    area: "studio",
-    request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
-  },
-  {
-    route: "POST /admin/studio/uploads",
-    area: "studio",
-    foreign: "own",
-    request: () =>
-      at("/admin/studio/uploads", {
-        filename: "a.mp3",
-        content_type: "audio/mpeg",
-        size_bytes: 999,
-      }),
-  },
-  {
-    route: "POST /admin/studio/uploads/:id/sign",
-    area: "studio",
-    request: (f) =>
-      at(`/admin/studio/uploads/${f.upload}/sign`, { part_numbers: [1] }),
-  },
-  {
-    route: "GET /admin/studio/uploads/:id/parts",
-    area: "studio",
-    request: (f) => at(`/admin/studio/uploads/${f.upload}/parts`),
-  },
-  {
-    route: "POST /admin/studio/uploads/:id/complete",
-    area: "studio",
-    request: (f) => at(`/admin/studio/uploads/${f.upload}/complete`, {}),
-  },
-  {
-    route: "DELETE /admin/studio/uploads/:id",
-    area: "studio",
-    request: (f) => at(`/admin/studio/uploads/${f.doomedUpload}`),
-  },
-  {
-    route: "GET /admin/studio/posts",
-    area: "studio",
-    foreign: "own",
-    request: () => at("/admin/studio/posts"),
-  },
-  {
-    route: "POST /admin/studio/posts",
-    area: "studio",
-    request: (f) =>
-      at("/admin/studio/posts", {
-        title: "With a file",
-        deliverables: [{ asset_id: f.asset }],
-      }),
-  },
-  {
-    route: "GET /admin/studio/posts/:id",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.draft}`),
-  },
-  {
-    route: "POST /admin/studio/posts/:id",
-    area: "studio",
-    request: (f) =>
-      at(`/admin/studio/posts/${f.scratch}`, { title: "Scratch, renamed" }),
-  },
-  {
-    route: "GET /admin/studio/posts/:id/cover",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.scratch}/cover`),
-  },
-  {
-    route: "POST /admin/studio/posts/:id/preview",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.scratch}/preview`, {}),
-  },
-  {
-    route: "POST /admin/studio/posts/:id/publish",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.scratch}/publish`, {}),
-  },
-  {
-    route: "POST /admin/studio/posts/:id/unpublish",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.scratch}/unpublish`, {}),
-  },
-  {
-    route: "DELETE /admin/studio/posts/:id",
-    area: "studio",
-    request: (f) => at(`/admin/studio/posts/${f.scratch}`),
-  },
-  {
-    route: "GET /admin/studio/wallet",
-    area: "studio",
-    foreign: "own",
-    request: () => at("/admin/studio/wallet"),
-  },
-  {
-    route: "GET /admin/studio/wallet/waterfall",
-    area: "studio",
-    foreign: "own",
-    request: () => at("/admin/studio/wallet/waterfall?price_minor=1999"),
-  },
-]
-
 const customer: Row[] = [
   {
     route: "GET /api/library",
@@ -475,8 +303,9 @@ export const ROWS: Row[] = [
   ...operator,
   ...payoutOperatorRows,
   ...ruleRows,
+  ...discounts,
   ...refundOperatorRows,
-  ...studio,
+  ...studioRows,
   ...payoutStudioRows,
   ...agreementRows,
   ...refundStudioRows,

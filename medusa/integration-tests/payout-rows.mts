@@ -1,4 +1,4 @@
-import type { Row } from "./matrix-rows.mts"
+import type { Row } from "./matrix-row.mts"
 import { bankAccount, knownRequest } from "./payout-fixtures.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -175,6 +175,14 @@ export const payoutStudioRows: Row[] = [
     request: () => ({
       path: "/admin/studio/wallet/stripe",
       body: { country: "US" },
+    }),
+  },
+  {
+    route: "GET /admin/studio/wallet/statements/:month",
+    area: "studio",
+    foreign: "own",
+    request: () => ({
+      path: "/admin/studio/wallet/statements/2026-01?format=csv",
     }),
   },
   {

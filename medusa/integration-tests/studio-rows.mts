@@ -1,0 +1,148 @@
+import { at, type Row } from "./matrix-row.mts"
+
+/** Studio: a creator's own things, and nobody else's. */
+export const studioRows: Row[] = [
+  {
+    route: "GET /admin/studio/me",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/me"),
+  },
+  {
+    route: "POST /admin/studio/settings",
+    area: "studio",
+    request: (f) => ({
+      ...at("/admin/studio/settings", {
+        tagline: "Short practices for long days",
+      }),
+      headers: { "x-codex-organization": f.organization },
+    }),
+  },
+  {
+    route: "GET /admin/studio/media",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/media"),
+  },
+  {
+    route: "GET /admin/studio/media/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}`),
+  },
+  {
+    route: "POST /admin/studio/media/:id",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/media/${f.asset}`, { title: "Renamed by the matrix" }),
+  },
+  {
+    route: "DELETE /admin/studio/media/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.scratchAsset}`),
+  },
+  {
+    route: "POST /admin/studio/media/:id/retry",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.failedAsset}/retry`, {}),
+  },
+  {
+    route: "GET /admin/studio/media/:id/thumbnail",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
+  },
+  {
+    route: "POST /admin/studio/uploads",
+    area: "studio",
+    foreign: "own",
+    request: () =>
+      at("/admin/studio/uploads", {
+        filename: "a.mp3",
+        content_type: "audio/mpeg",
+        size_bytes: 999,
+      }),
+  },
+  {
+    route: "POST /admin/studio/uploads/:id/sign",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/uploads/${f.upload}/sign`, { part_numbers: [1] }),
+  },
+  {
+    route: "GET /admin/studio/uploads/:id/parts",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.upload}/parts`),
+  },
+  {
+    route: "POST /admin/studio/uploads/:id/complete",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.upload}/complete`, {}),
+  },
+  {
+    route: "DELETE /admin/studio/uploads/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/uploads/${f.doomedUpload}`),
+  },
+  {
+    route: "GET /admin/studio/posts",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/posts"),
+  },
+  {
+    route: "POST /admin/studio/posts",
+    area: "studio",
+    request: (f) =>
+      at("/admin/studio/posts", {
+        title: "With a file",
+        deliverables: [{ asset_id: f.asset }],
+      }),
+  },
+  {
+    route: "GET /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.draft}`),
+  },
+  {
+    route: "POST /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/posts/${f.scratch}`, { title: "Scratch, renamed" }),
+  },
+  {
+    route: "GET /admin/studio/posts/:id/cover",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/cover`),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/preview",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/preview`, {}),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/publish",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/publish`, {}),
+  },
+  {
+    route: "POST /admin/studio/posts/:id/unpublish",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}/unpublish`, {}),
+  },
+  {
+    route: "DELETE /admin/studio/posts/:id",
+    area: "studio",
+    request: (f) => at(`/admin/studio/posts/${f.scratch}`),
+  },
+  {
+    route: "GET /admin/studio/wallet",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/wallet"),
+  },
+  {
+    route: "GET /admin/studio/wallet/waterfall",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/wallet/waterfall?price_minor=1999"),
+  },
+]
