@@ -1,7 +1,6 @@
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { registerPayoutEvents } from "../ingress/payout-events"
 import { setOptions } from "../options"
-import { registerPayoutEvents } from "../settlement/payout-events"
 import { takeCoreHooks } from "./take-core-hooks"
 
 /** Options and core hooks, or no server (ARCHITECTURE §1). */
@@ -11,5 +10,4 @@ export default async function bootCheckout({
   setOptions(options)
   registerPayoutEvents()
   takeCoreHooks()
-  registerPayoutEvents()
 }

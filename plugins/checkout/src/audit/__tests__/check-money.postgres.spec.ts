@@ -1,0 +1,110 @@
+import type { TestDatabase } from "@codex/kernel/testing"
+import { listMoneyAlerts } from "@codex/purchases"
+import type { Purchase } from "@codex/purchases"
+import { openShop, openShopDatabase } from "../../__tests__/test-shop"
+import type { Shop } from "../../__tests__/test-shop"
+import { eventFor, settleEvent } from "../../__tests__/test-shop"
+import { giveBack } from "../../refunds/decide-refund"
+import { buy, submit, useDemo } from "../../refunds/__tests__/refund-shop"
+import { containerOf } from "../../refunds/__tests__/test-container"
+import { auditMoney } from "../audit-money"
+import { checkMoney } from "../check-money"
+import { CORRUPTIONS } from "./corruptions"
+
+let db: TestDatabase
+let shop: Shop
+let sold: Purchase
+let refunded: Purchase
+
+beforeAll(async () => {
+  useDemo()
+  db = await openShopDatabase()
+  shop = await openShop(db.pg)
+  sold = await buy(shop)
+  refunded = await buy(shop)
+  const request = await shop.within((tx) =>
+    giveBack(
+      tx,
+      refunded,
+      { kind: "operator", id: "user_1" },
+      {
+        amount_minor: 5_000,
+        reason_code: "other",
+        note: "",
+      }
+    )
+  )
+  await submit(shop, containerOf(db.pg), request)
+  const line = await shop.checkout(await shop.post({ supply_limit: 3 }))
+  await settleEvent(shop, eventFor(line))
+  await db.owner.raw(
+    `create table "order" (id text primary key, metadata jsonb)`
+  )
+})
+
+afterAll(() => db.drop())
+
+/** Corrupts inside a transaction that is rolled back, guards taken off. */
+async function findingsAfter(sql: readonly string[]) {
+  const trx = await db.superuser.transaction()
+  try {
+    await trx.raw("set local session_replication_role = replica")
+    await trx.raw("select set_config('codex.scope', 'platform', true)")
+    const values = {
+      sold: sold.id,
+      refunded: refunded.id,
+      payment: sold.payment_id,
+      refundedPayment: refunded.payment_id,
+    }
+    for (const statement of sql) {
+      await trx.raw(statement, values)
+    }
+    return (await checkMoney(trx)).map(({ code }) => code)
+  } finally {
+    await trx.rollback()
+  }
+}
+
+describe("M10 the money auditor", () => {
+  it("finds nothing in a sound shop", async () => {
+    expect(await shop.within(checkMoney)).toEqual([])
+  })
+
+  it.each(CORRUPTIONS)("finds $name", async ({ sql, code }) => {
+    expect(await findingsAfter(sql)).toContain(code)
+  })
+
+  it("knows at least twelve kinds of damage", () => {
+    expect(new Set(CORRUPTIONS.map(({ name }) => name)).size).toBe(
+      CORRUPTIONS.length
+    )
+    expect(CORRUPTIONS.length).toBeGreaterThanOrEqual(12)
+  })
+
+  it("opens one alert per finding and closes it when it is gone", async () => {
+    const container = containerOf(db.pg)
+    const alerts = () =>
+      shop.within((tx) =>
+        listMoneyAlerts(tx, { open: true, limit: 10, offset: 0 })
+      )
+    const where = { source_id: sold.id }
+    await shop.within((tx) =>
+      tx("entitlement_grant")
+        .where(where)
+        .update({ suspended_at: tx.fn.now(), suspend_reason: "by hand" })
+    )
+    await auditMoney(container)
+    await auditMoney(container)
+    expect(await alerts()).toMatchObject({
+      count: 1,
+      rows: [{ code: "paid_without_access", subject: sold.id }],
+    })
+    await shop.within((tx) =>
+      tx("entitlement_grant")
+        .where(where)
+        .update({ suspended_at: null, suspend_reason: null })
+    )
+    await auditMoney(container)
+    expect((await alerts()).count).toBe(0)
+  })
+})

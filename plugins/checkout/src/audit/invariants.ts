@@ -1,0 +1,177 @@
+/**
+ * What must be true across nouns, each as a query for what is not (RELIABILITY
+ * §0 rule 12: the third guard, after constraint and test). A row names its
+ * subject and says what is wrong with it.
+ */
+export interface Invariant {
+  code: string
+  /** Relations it needs that another plugin or Medusa brings. */
+  needs?: readonly string[]
+  sql: string
+}
+
+const LIVE = `g.revoked_at IS NULL AND g.suspended_at IS NULL
+  AND (g.expires_at IS NULL OR g.expires_at > now())`
+const STOPPED = `(p.state = 'refunded'
+  OR coalesce(p.dispute_state, '') IN ('needs_response', 'under_review', 'lost'))`
+const REFUNDED = `SELECT provider, payment_id, sum(amount_minor) AS amount
+  FROM payment_object WHERE kind = 'refund' AND state = 'succeeded'
+  GROUP BY provider, payment_id`
+
+export const ACCESS: readonly Invariant[] = [
+  {
+    code: "paid_without_access",
+    sql: `SELECT p.id AS subject, 'paid, but no grant gives the post' AS detail
+      FROM purchase p WHERE p.state = 'paid' AND NOT ${STOPPED}
+        AND NOT EXISTS (SELECT FROM entitlement_grant g
+          WHERE g.source_id = p.id AND g.post_id = p.post_id
+            AND g.revoked_at IS NULL AND g.suspended_at IS NULL)`,
+  },
+  {
+    code: "access_without_payment",
+    sql: `SELECT g.id AS subject, CASE WHEN p.id IS NULL
+          THEN 'its purchase does not exist'
+          ELSE 'its purchase is ' || coalesce(p.dispute_state, p.state) END AS detail
+      FROM entitlement_grant g LEFT JOIN purchase p ON p.id = g.source_id
+      WHERE g.source_kind IN ('purchase', 'free', 'bundle') AND ${LIVE}
+        AND (p.id IS NULL OR ${STOPPED})`,
+  },
+  {
+    code: "session_without_access",
+    sql: `SELECT s.id AS subject, 'plays without a live grant' AS detail
+      FROM playback_session s
+      WHERE s.revoked_at IS NULL AND s.lease_until > now()
+        AND NOT EXISTS (SELECT FROM entitlement_grant g
+          WHERE g.customer_id = s.customer_id AND g.post_id = s.post_id
+            AND ${LIVE})`,
+  },
+]
+
+export const MONEY: readonly Invariant[] = [
+  {
+    code: "sale_posted_once",
+    sql: `SELECT p.id AS subject, count(j.id) || ' sale journals' AS detail
+      FROM purchase p LEFT JOIN ledger_journal j
+        ON hashtext(j.ref_id) = hashtext(p.id) AND j.ref_id = p.id
+          AND j.kind = 'sale'
+      WHERE p.amount_minor > 0 GROUP BY p.id HAVING count(j.id) <> 1`,
+  },
+  {
+    code: "capture_without_purchase",
+    sql: `SELECT o.object_id AS subject,
+        'captured ' || o.amount_minor || ', neither sold nor in suspense' AS detail
+      FROM payment_object o
+      WHERE o.kind = 'payment' AND o.state = 'succeeded' AND o.amount_minor > 0
+        AND NOT EXISTS (SELECT FROM purchase p WHERE p.payment_id = o.payment_id)
+        AND NOT EXISTS (SELECT FROM ledger_journal j
+          WHERE hashtext(j.ref_id) = hashtext(o.payment_id)
+            AND j.ref_id = o.payment_id AND j.kind = 'suspense')`,
+  },
+  {
+    code: "paid_amount_differs",
+    sql: `SELECT p.id AS subject, 'sold for ' || p.amount_minor
+        || ', captured ' || o.amount_minor || ' ' || o.currency_code AS detail
+      FROM purchase p JOIN payment_object o
+        ON o.payment_id = p.payment_id AND o.kind = 'payment'
+      WHERE o.state = 'succeeded' AND (o.amount_minor <> p.amount_minor
+        OR (p.amount_minor > 0 AND o.currency_code <> p.currency_code))`,
+  },
+  {
+    code: "refunds_exceed_payment",
+    sql: `SELECT o.object_id AS subject, r.amount || ' given back of '
+        || o.amount_minor AS detail
+      FROM payment_object o JOIN (${REFUNDED}) r
+        ON r.provider = o.provider AND r.payment_id = o.payment_id
+      WHERE o.kind = 'payment' AND o.state = 'succeeded'
+        AND r.amount > o.amount_minor`,
+  },
+  {
+    code: "refunded_amount_differs",
+    sql: `SELECT p.id AS subject, 'says ' || p.refunded_minor
+        || ', provider says ' || coalesce(r.amount, 0) AS detail
+      FROM purchase p LEFT JOIN (
+        SELECT payment_id, sum(amount) AS amount FROM (${REFUNDED}) x
+        GROUP BY payment_id) r ON r.payment_id = p.payment_id
+      WHERE p.refunded_minor <> least(p.amount_minor, coalesce(r.amount, 0))`,
+  },
+  {
+    code: "refund_without_provider",
+    sql: `SELECT r.id AS subject, 'succeeded, but the provider knows no refund'
+        AS detail
+      FROM refund_request r WHERE r.state = 'succeeded'
+        AND NOT EXISTS (SELECT FROM payment_object o
+          WHERE o.object_id = r.provider_refund_id AND o.kind = 'refund'
+            AND o.payment_id = r.payment_id AND o.state = 'succeeded')`,
+  },
+  {
+    code: "dispute_differs",
+    sql: `SELECT d.id AS subject, 'dispute is ' || d.state
+        || ', purchase says ' || coalesce(p.dispute_state, 'none') AS detail
+      FROM dispute d JOIN purchase p ON p.id = d.purchase_id
+      WHERE d.state IN ('needs_response', 'under_review', 'lost')
+        AND p.dispute_state IS DISTINCT FROM d.state
+        AND NOT EXISTS (SELECT FROM dispute o WHERE o.purchase_id = p.id
+          AND o.id <> d.id)`,
+  },
+  {
+    code: "money_in_suspense",
+    sql: `SELECT p.ref_id AS subject, sum(p.amount_minor) || ' '
+        || p.currency || ' waits for a decision' AS detail
+      FROM codex.ledger_posting p WHERE p.account = 'platform:suspense'
+      GROUP BY p.ref_id, p.currency HAVING sum(p.amount_minor) <> 0`,
+  },
+]
+
+export const SUPPLY: readonly Invariant[] = [
+  {
+    code: "claim_without_sale",
+    sql: `SELECT c.id AS subject, 'sold, but its checkout became no purchase'
+        AS detail
+      FROM supply_claim c WHERE c.state = 'sold'
+        AND NOT EXISTS (SELECT FROM purchase p
+          WHERE p.checkout_line_id = c.checkout_line_id)`,
+  },
+  {
+    code: "supply_differs",
+    sql: `SELECT s.post_id AS subject, s.taken || ' taken, '
+        || count(c.id) || ' held or sold' AS detail
+      FROM supply_counter s LEFT JOIN supply_claim c
+        ON c.post_id = s.post_id AND c.state <> 'released'
+      GROUP BY s.post_id, s.taken HAVING s.taken <> count(c.id)`,
+  },
+  {
+    code: "discount_uses_differ",
+    needs: ["discount", "discount_claim"],
+    sql: `SELECT d.id AS subject, d.used || ' used, ' || count(c.*)
+        || ' held or used' AS detail
+      FROM discount d LEFT JOIN discount_claim c
+        ON c.discount_id = d.id AND c.state <> 'released'
+      GROUP BY d.id, d.used HAVING d.used <> count(c.*)`,
+  },
+  {
+    code: "order_without_purchase",
+    needs: ["order"],
+    sql: `SELECT o.id AS subject, 'names a purchase that does not exist'
+        AS detail
+      FROM "order" o WHERE o.metadata ? 'codex_purchase_id'
+        AND NOT EXISTS (SELECT FROM purchase p
+          WHERE p.id = o.metadata ->> 'codex_purchase_id')`,
+  },
+  {
+    code: "purchase_order_missing",
+    needs: ["order"],
+    sql: `SELECT p.id AS subject, 'its order ' || p.order_id
+        || ' does not exist' AS detail
+      FROM purchase p WHERE p.order_id IS NOT NULL
+        AND NOT EXISTS (SELECT FROM "order" o WHERE o.id = p.order_id)`,
+  },
+  {
+    code: "follow_up_missing",
+    sql: `SELECT p.id AS subject, 'nobody was asked for its ' || k.kind AS detail
+      FROM purchase p CROSS JOIN
+        (VALUES ('receipt_email'), ('order_projection')) k (kind)
+      WHERE p.settled_at < now() - interval '2 minutes'
+        AND NOT EXISTS (SELECT FROM outbox o
+          WHERE o.ref_id = p.id AND o.kind = k.kind)`,
+  },
+]
