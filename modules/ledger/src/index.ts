@@ -32,8 +32,17 @@ export {
   sumPostings,
 } from "./store/maturity"
 export type { Aging, DueAmount } from "./store/maturity"
+export {
+  balanceBefore,
+  listMoves,
+  listRefMoves,
+  waitingByDay,
+} from "./store/statement"
+export type { PayeeMove, PayeeRange } from "./store/statement"
 export { sumSince } from "./store/sum-since"
 export { checkLedger, trialBalance } from "./store/checks"
+export type { CheckOptions } from "./store/checks"
+export { rollUp, sealLedger } from "./store/upkeep"
 export type {
   AccountBalance,
   LedgerCheck,

@@ -11,6 +11,9 @@ import type { Payee } from "../lib/payees"
 import { priceWaterfall } from "../lib/price-waterfall"
 import { releasePending } from "../lib/release"
 import { walletView } from "../lib/wallet-view"
+import { statementOf } from "../statements/statement"
+import { statementCsv } from "../statements/statement-csv"
+import { statementPdf } from "../statements/statement-pdf"
 
 const DAY = 86_400_000
 const SOLD_AT = new Date("2026-03-01T12:00:00Z")
@@ -269,6 +272,95 @@ describe("release", () => {
     expect(wallet.next_release?.at).toBe(at(10).toISOString())
     expect((await view(brand)).balances.available_minor).toBe(1_275)
     expect((await platform(checkLedger)).problems).toEqual([])
+  })
+})
+
+describe("what came after a sale", () => {
+  const post = (
+    refId: string,
+    kind: string,
+    legs: { account: string; amountMinor: bigint }[]
+  ) =>
+    platform((tx) =>
+      postJournal(tx, {
+        idem: `${kind}:${refId}`,
+        kind,
+        refType: "purchase",
+        refId,
+        currency: "usd",
+        legs,
+        occurredAt: new Date(SOLD_AT.getTime() + DAY),
+      })
+    )
+  const pending = (payee: Payee) => `payee:${payee.id}:pending`
+  const release = () =>
+    platform((tx) => releasePending(tx, new Date(SOLD_AT.getTime() + 8 * DAY)))
+
+  it("stands under it, and only what is left is released", async () => {
+    const { purchase } = await sell(author, 5_000n, "Half refunded")
+    await post(purchase.id, "refund", [
+      { account: pending(author), amountMinor: -1_000n },
+      { account: "platform:clearing", amountMinor: 1_000n },
+    ])
+    const [sale] = (await view(author)).sales
+    expect(sale).toMatchObject({
+      share_minor: 2_975,
+      net_minor: 1_975,
+      corrections: [{ kind: "refund", amount_minor: -1_000 }],
+      state: "pending",
+    })
+    expect(await release()).toBe(1)
+    expect(await release()).toBe(0)
+    const after = await view(author)
+    expect(after.balances).toMatchObject({
+      available_minor: 1_975,
+      pending_minor: 0,
+    })
+    expect(after.sales[0]).toMatchObject({ state: "available" })
+  })
+
+  it("in dispute waits, with the reason, until it is decided", async () => {
+    const { purchase } = await sell(author, 5_000n, "Disputed")
+    const hold = (kind: string, amountMinor: bigint) =>
+      post(purchase.id, kind, [
+        { account: pending(author), amountMinor: -amountMinor },
+        { account: `payee:${author.id}:dispute_hold`, amountMinor },
+      ])
+    await hold("dispute", 2_000n)
+    expect(await release()).toBe(0)
+    const wallet = await view(author)
+    expect(wallet.balances).toMatchObject({
+      held_dispute_minor: 2_000,
+      held_payout_minor: 0,
+    })
+    expect(wallet.sales[0]).toMatchObject({ state: "disputed" })
+    await hold("dispute_won", -2_000n)
+    expect(await release()).toBe(1)
+    expect((await view(author)).balances.available_minor).toBe(2_975)
+  })
+
+  it("adds up in the month's statement, as CSV and PDF", async () => {
+    const { purchase } = await sell(author, 5_000n, '=HYPERLINK("x")')
+    await post(purchase.id, "refund", [
+      { account: pending(author), amountMinor: -1_000n },
+      { account: "platform:clearing", amountMinor: 1_000n },
+    ])
+    await release()
+    const march = await platform((tx) =>
+      statementOf(tx, { payee: author, currency: "usd", month: "2026-03" })
+    )
+    expect(march).toMatchObject({ openingMinor: 0n, closingMinor: 1_975n })
+    expect(march.lines.map((line) => line.what)).toEqual(["Sale", "Refund"])
+    const file = statementCsv(march)
+    expect(file).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(file).toContain('"-10.00","19.75","USD"')
+    const april = await platform((tx) =>
+      statementOf(tx, { payee: author, currency: "usd", month: "2026-04" })
+    )
+    expect(april).toMatchObject({ openingMinor: 1_975n, lines: [] })
+    const pdf = await statementPdf(march)
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
+    expect(pdf.length).toBeGreaterThan(1_000)
   })
 })
 

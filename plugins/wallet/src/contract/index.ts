@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { payeeKind, payoutBox } from "./payouts"
 import { waterfallSchema } from "./waterfall"
 
 export { waterfallSchema }
@@ -37,6 +38,13 @@ export const walletQuery = z.strictObject({
 })
 export type WalletQuery = z.infer<typeof walletQuery>
 
+/** `GET /admin/studio/wallet/statements/:month` */
+export const statementQuery = z.strictObject({
+  payee: payeeKind.default("creator"),
+  format: z.enum(["csv", "pdf"]).default("pdf"),
+})
+export type StatementQuery = z.infer<typeof statementQuery>
+
 const payee = z.object({
   kind: z.enum(["creator", "organization"]),
   name: z.string(),
@@ -50,7 +58,14 @@ const sale = z.object({
   paid_minor: minor,
   /** What reached this wallet. */
   share_minor: minor,
-  state: z.enum(["pending", "available", "refunded"]),
+  /** What is left of it after everything since. */
+  net_minor: minor,
+  /** Refunds, disputes and corrections, oldest first. */
+  corrections: z.array(
+    z.object({ kind: z.string(), at: timestamp, amount_minor: minor })
+  ),
+  order_id: z.string().nullable(),
+  state: z.enum(["pending", "available", "disputed", "refunded"]),
   available_at: timestamp,
   waterfall: waterfallSchema.nullable(),
 })
@@ -63,10 +78,16 @@ export const walletResponse = z.object({
     available_minor: minor,
     pending_minor: minor,
     on_hold_minor: minor,
+    /** Of that: asked to be paid out, and waiting for a dispute's end. */
+    held_payout_minor: minor,
+    held_dispute_minor: minor,
     paid_out_minor: minor,
   }),
   hold_days: z.number().int(),
   next_release: z.object({ at: timestamp, amount_minor: minor }).nullable(),
+  /** What becomes available on which day, the next first. */
+  releases: z.array(z.object({ at: timestamp, amount_minor: minor })),
+  payout: payoutBox,
   sales: z.array(sale),
   next: z.string().nullable(),
 })

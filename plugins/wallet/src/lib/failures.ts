@@ -22,6 +22,7 @@ export type WalletFailure =
   | "person_not_found"
   | "nothing_to_claim"
   | "post_not_found"
+  | "statement_not_found"
   | "rule_subject_not_found"
 
 const specs: Record<WalletFailure, FailureSpec> = {
@@ -117,6 +118,10 @@ const specs: Record<WalletFailure, FailureSpec> = {
   post_not_found: {
     type: "not_found",
     message: "There is no such post in this organization.",
+  },
+  statement_not_found: {
+    type: "not_found",
+    message: "There is no statement for this month yet.",
   },
   rule_subject_not_found: {
     type: "invalid_data",

@@ -1,100 +1,124 @@
 import {
   listPostings,
+  listRefMoves,
   payeeAccount,
   refsWithKind,
-  type Posting,
+  type PayeeMove,
 } from "@codex/ledger"
 import { minorToJson, type Tx } from "@codex/kernel"
-import { payoutsOptions } from "@codex/payouts"
+import { payoutPolicy } from "@codex/payouts"
 import { listPurchasesByIds, type Purchase } from "@codex/purchases"
 import type { WalletQuery, WalletResponse, WalletSale } from "../contract"
 import { parseWaterfall, PURCHASE, RELEASE, SALE } from "./journals"
 
 const DAY_MS = 86_400_000
 
-interface SaleEntry {
-  journalId: string
-  refId: string
-  soldAt: Date
-  currency: string
-  amountMinor: bigint
-}
-
-/** One entry per sale; a share less its processing fee comes as two legs. */
-function byJournal(postings: Posting[]): SaleEntry[] {
-  const entries = new Map<string, SaleEntry>()
-  for (const posting of postings) {
-    const entry = entries.get(posting.journalId)
-    if (entry) {
-      entry.amountMinor += posting.amountMinor
-    } else {
-      entries.set(posting.journalId, {
-        journalId: posting.journalId,
-        refId: posting.refId,
-        soldAt: posting.occurredAt,
-        currency: posting.currency,
-        amountMinor: posting.amountMinor,
-      })
-    }
-  }
-  return [...entries.values()]
-}
+type RefMove = PayeeMove & { bucket: string }
 
 /** When a sale made at `soldAt` leaves pending. */
 export const availableAt = (soldAt: Date): Date =>
-  new Date(soldAt.getTime() + payoutsOptions().holdDays * DAY_MS)
+  new Date(soldAt.getTime() + payoutPolicy().hold_days * DAY_MS)
 
-function stateOf(purchase: Purchase | undefined, released: boolean) {
-  if (purchase?.state === "refunded") {
-    return "refunded" as const
+const sum = (moves: readonly RefMove[]) =>
+  moves.reduce((total, move) => total + move.amountMinor, 0n)
+
+/** One line per journal, whatever buckets it touched; moves within are none. */
+function byJournal(moves: readonly RefMove[]): PayeeMove[] {
+  const lines = new Map<string, PayeeMove>()
+  for (const move of moves) {
+    const known = lines.get(move.journalId)
+    const amountMinor = move.amountMinor + (known?.amountMinor ?? 0n)
+    lines.set(move.journalId, { ...move, amountMinor })
   }
-  return released ? ("available" as const) : ("pending" as const)
+  return [...lines.values()].filter((line) => line.amountMinor !== 0n)
+}
+
+function stateOf(
+  moves: readonly RefMove[],
+  released: boolean,
+  purchase: Purchase | undefined
+): WalletSale["state"] {
+  const inDispute = moves.filter((move) => move.bucket === "dispute_hold")
+  if (sum(inDispute) !== 0n) {
+    return "disputed"
+  }
+  if (purchase?.state === "refunded" || sum(moves) <= 0n) {
+    return "refunded"
+  }
+  return released ? "available" : "pending"
+}
+
+interface Known {
+  purchase: Purchase | undefined
+  released: boolean
 }
 
 function toSale(
-  entry: SaleEntry,
-  purchase: Purchase | undefined,
-  released: boolean
+  journalId: string,
+  moves: readonly RefMove[],
+  { purchase, released }: Known
 ): WalletSale {
+  // A release to the payee is nothing to them; to the organization's own
+  // account (`direct`) it is a line that would look like a loss.
+  const own = moves.filter((move) => move.kind !== RELEASE)
+  const lines = byJournal(own)
+  const first = lines.find((line) => line.kind === SALE)
+  const soldAt = first?.occurredAt ?? purchase?.paid_at ?? new Date(0)
   return {
-    id: entry.journalId,
+    id: journalId,
     title: purchase?.post_title ?? "",
-    sold_at: entry.soldAt.toISOString(),
-    currency_code: entry.currency,
+    sold_at: soldAt.toISOString(),
+    currency_code: purchase?.currency_code ?? "usd",
     paid_minor: minorToJson(purchase?.amount_minor ?? 0n),
-    share_minor: minorToJson(entry.amountMinor),
-    state: stateOf(purchase, released),
-    available_at: availableAt(entry.soldAt).toISOString(),
+    share_minor: minorToJson(first?.amountMinor ?? 0n),
+    net_minor: minorToJson(sum(own)),
+    corrections: lines
+      .filter((line) => line.kind !== SALE)
+      .map((line) => ({
+        kind: line.kind,
+        at: line.occurredAt.toISOString(),
+        amount_minor: minorToJson(line.amountMinor),
+      })),
+    order_id: purchase?.order_id ?? null,
+    state: stateOf(own, released, purchase),
+    available_at: availableAt(soldAt).toISOString(),
     waterfall: purchase ? parseWaterfall(purchase.waterfall) : null,
   }
 }
 
 /**
- * Sales that paid this payee, newest first. The ids come from the payee's own
+ * Sales that paid this payee, newest first, with what came after: refunds,
+ * disputes, corrections of the fee. The ids come from the payee's own
  * postings, which is what makes reading those purchases rightful.
  */
 export async function listSales(
   tx: Tx,
-  payeeId: string,
+  payee: { id: string; currency: string },
   query: Pick<WalletQuery, "limit" | "before">
 ): Promise<Pick<WalletResponse, "sales" | "next">> {
   const { postings, next } = await listPostings(tx, {
-    accountPrefix: payeeAccount(payeeId, "pending"),
+    accountPrefix: payeeAccount(payee.id, "pending"),
     kinds: [SALE],
     limit: query.limit,
     before: query.before ?? null,
   })
-  const entries = byJournal(postings)
-  const refIds = entries.map((entry) => entry.refId)
+  const journals = new Map(postings.map((p) => [p.refId, p.journalId]))
+  const refIds = [...journals.keys()]
+  const about = { refType: PURCHASE, refIds }
+  const moves = await listRefMoves(tx, {
+    ...about,
+    payeeIds: [payee.id],
+    currency: payee.currency,
+  })
   const purchases = await listPurchasesByIds(tx, refIds)
   const byId = new Map(purchases.map((each) => [each.id, each]))
-  const released = await refsWithKind(tx, {
-    kind: RELEASE,
-    refType: PURCHASE,
-    refIds,
-  })
-  const sales = entries.map((entry) =>
-    toSale(entry, byId.get(entry.refId), released.has(entry.refId))
+  const released = await refsWithKind(tx, { ...about, kind: RELEASE })
+  const sales = [...journals].map(([refId, journalId]) =>
+    toSale(
+      journalId,
+      moves.filter((move) => move.refId === refId),
+      { purchase: byId.get(refId), released: released.has(refId) }
+    )
   )
   return { sales, next }
 }

@@ -1,51 +1,69 @@
 import {
   getBalances,
-  oldestWaiting,
   payeeAccount,
   sumPostings,
+  waitingByDay,
   type PayeeBucket,
 } from "@codex/ledger"
 import { minorToJson, type Tx } from "@codex/kernel"
-import { payoutsOptions } from "@codex/payouts"
 import type { WalletQuery, WalletResponse } from "../contract"
-import { AGING, PAYOUT_PAID } from "./journals"
+import { payoutFactsOf } from "../payouts/facts"
+import { payoutBoxOf } from "../payouts/views"
+import { AGING, PAYOUT_PAID, PAYOUT_RETURNED } from "./journals"
 import type { Payee } from "./payees"
 import { availableAt, listSales } from "./sales"
 
-async function balancesOf(tx: Tx, payeeId: string, currency: string) {
-  const rows = await getBalances(tx, `payee:${payeeId}`)
-  const inBucket = (bucket: PayeeBucket) =>
-    rows.find(
-      (row) =>
-        row.currency === currency &&
-        row.account === payeeAccount(payeeId, bucket)
-    )?.amountMinor ?? 0n
-  const paidOut = await sumPostings(tx, {
+interface Wallet {
+  payeeId: string
+  currency: string
+}
+
+/** What was sent, less what the bank sent back. */
+async function paidOutOf(tx: Tx, { payeeId, currency }: Wallet) {
+  const paid = await sumPostings(tx, {
     account: payeeAccount(payeeId, "payout_hold"),
     kind: PAYOUT_PAID,
     currency,
   })
+  const returned = await sumPostings(tx, {
+    account: payeeAccount(payeeId, "available"),
+    kind: PAYOUT_RETURNED,
+    currency,
+  })
+  return -paid - returned
+}
+
+async function balancesOf(tx: Tx, wallet: Wallet) {
+  const rows = await getBalances(tx, `payee:${wallet.payeeId}`)
+  const inBucket = (bucket: PayeeBucket) =>
+    rows.find(
+      (row) =>
+        row.currency === wallet.currency &&
+        row.account === payeeAccount(wallet.payeeId, bucket)
+    )?.amountMinor ?? 0n
+  const [payout, dispute] = [inBucket("payout_hold"), inBucket("dispute_hold")]
   return {
     available_minor: minorToJson(inBucket("available")),
     pending_minor: minorToJson(inBucket("pending")),
-    on_hold_minor: minorToJson(
-      inBucket("payout_hold") + inBucket("dispute_hold")
-    ),
-    paid_out_minor: minorToJson(-paidOut),
+    on_hold_minor: minorToJson(payout + dispute),
+    held_payout_minor: minorToJson(payout),
+    held_dispute_minor: minorToJson(dispute),
+    paid_out_minor: minorToJson(await paidOutOf(tx, wallet)),
   }
 }
 
-async function nextRelease(tx: Tx, payeeId: string) {
-  const waiting = await oldestWaiting(tx, {
+/** What becomes available when, the next days first. */
+async function releasesOf(tx: Tx, { payeeId, currency }: Wallet) {
+  const days = await waitingByDay(tx, {
     ...AGING,
-    account: payeeAccount(payeeId, "pending"),
+    payeeIds: [payeeId],
+    currency,
+    limit: 31,
   })
-  return (
-    waiting && {
-      at: availableAt(waiting.occurredAt).toISOString(),
-      amount_minor: minorToJson(waiting.amountMinor),
-    }
-  )
+  return days.map(({ day, amountMinor }) => ({
+    at: availableAt(day).toISOString(),
+    amount_minor: minorToJson(amountMinor),
+  }))
 }
 
 /** Everything the wallet page shows, from the ledger and frozen waterfalls. */
@@ -56,17 +74,23 @@ export async function walletView(
     payees: Payee[]
     currency: string
     query: Pick<WalletQuery, "limit" | "before">
+    now?: Date
   }
 ): Promise<WalletResponse> {
-  const { payee, payees, currency, query } = input
+  const { payee, payees, currency, query, now = new Date() } = input
   const named = ({ kind, name }: Payee) => ({ kind, name })
+  const wallet = { payeeId: payee.id, currency }
+  const payout = payoutBoxOf(await payoutFactsOf(tx, payee, { currency, now }))
+  const releases = await releasesOf(tx, wallet)
   return {
     payee: named(payee),
     payees: payees.map(named),
     currency_code: currency,
-    balances: await balancesOf(tx, payee.id, currency),
-    hold_days: payoutsOptions().holdDays,
-    next_release: await nextRelease(tx, payee.id),
-    ...(await listSales(tx, payee.id, query)),
+    balances: await balancesOf(tx, wallet),
+    hold_days: payout.policy.hold_days,
+    next_release: releases[0] ?? null,
+    releases,
+    payout,
+    ...(await listSales(tx, { id: payee.id, currency }, query)),
   }
 }

@@ -12,6 +12,7 @@ import {
   type PayoutState,
 } from "@codex/payouts"
 import type { PayoutQueueQuery, PayoutQueueResponse } from "../contract"
+import { csv } from "../lib/csv"
 import { walletFailure } from "../lib/failures"
 import { moveLocked, type PayoutStep } from "./move"
 import { detailed, payoutView } from "./views"
@@ -90,12 +91,6 @@ export async function newBatch(tx: Tx, currencyCode: string, by: string) {
   return batchView(batch)
 }
 
-/** A cell that a spreadsheet cannot take for a formula. */
-const cell = (text: string) => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
 const HEAD = [
   "payout_id",
   "holder_name",
@@ -135,6 +130,5 @@ export async function batchFile(
       payout.currency_code.toUpperCase(),
     ])
   }
-  const csv = lines.map((line) => line.map(cell).join(",")).join("\r\n")
-  return { name: `payouts-${id}.csv`, csv: `${csv}\r\n` }
+  return { name: `payouts-${id}.csv`, csv: csv(lines) }
 }
