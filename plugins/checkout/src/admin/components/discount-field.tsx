@@ -24,7 +24,7 @@ export const DiscountField = (props: DiscountFieldProps) => {
   const text = (key: string) => t(`codexCheckout.discounts.${key}`)
   const note = error ? text(`problems.${error}`) : hint
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5">
       <Label size="small" weight="plus" htmlFor={id}>
         {props.label}
         {props.optional && (

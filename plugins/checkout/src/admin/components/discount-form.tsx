@@ -57,7 +57,7 @@ const HowMuch = ({ draft, errors, change }: DiscountFormProps) => {
   const { t } = useTranslation()
   const text = (key: string) => t(`codexCheckout.discounts.${key}`)
   return (
-    <div className="flex items-start gap-4">
+    <div className="grid grid-cols-2 items-start gap-4">
       <DiscountField label={text("fields.kind")}>
         <DiscountChoice
           value={draft.kind}
@@ -85,7 +85,7 @@ const Limits = ({ draft, errors, change }: DiscountFormProps) => {
   const text = (key: string) => t(`codexCheckout.discounts.${key}`)
   return (
     <>
-      <div className="flex items-start gap-4">
+      <div className="grid grid-cols-2 items-start gap-4">
         {(["max_uses", "per_customer"] as const).map((field) => (
           <DiscountField
             key={field}
@@ -102,7 +102,7 @@ const Limits = ({ draft, errors, change }: DiscountFormProps) => {
           </DiscountField>
         ))}
       </div>
-      <div className="flex items-start gap-4">
+      <div className="grid grid-cols-2 items-start gap-4">
         {(["starts_at", "ends_at"] as const).map((field) => (
           <DiscountField
             key={field}
