@@ -9,7 +9,8 @@ const isProxied = (path: string) => /^\/(api|media)\//.test(path)
 
 function protect(response: Response, path: string): Response {
   // Stripe's form appears on checkout only, so only checkout lets it in.
-  const stripe = path.startsWith("/checkout/") && Boolean(env.stripeKey)
+  const hasForm = path.startsWith("/checkout/") && Boolean(env.stripeKey)
+  const stripe = hasForm ? env.stripeScript : undefined
   const { mediaOrigin } = env
   // The development server injects styles and scripts of its own.
   if (import.meta.env.DEV) return response

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http"
+import { allowBrowsers, servePage } from "./browser/pages.mts"
 import { handleControl } from "./control/server.mts"
 import { handleApi, listen } from "./http/server.mts"
 import type { ApiServer } from "./http/server.mts"
@@ -47,16 +48,18 @@ const routes = [
   ...accountRoutes,
 ]
 
-/** One request: an API call or a test's wish. */
+/** One request: a page for browsers, a test's wish, or an API call. */
 async function answer(
   server: ApiServer & { sender: WebhookSender },
   req: IncomingMessage,
   res: ServerResponse
 ) {
   const { pathname } = new URL(req.url ?? "/", "http://fake")
+  if (servePage(pathname, req, res)) return
   if (pathname.startsWith("/_fake/")) {
     return handleControl(server, pathname.slice("/_fake/".length), req, res)
   }
+  if (allowBrowsers(req, res)) return
   return handleApi(server, req, res)
 }
 

@@ -6,7 +6,9 @@ import {
   STOREFRONT_HANDLE,
   STOREFRONT_URL,
   STRIPE_PUBLISHABLE_KEY,
+  STRIPE_SCRIPT_URL,
 } from "astro:env/server"
+import { stripeScript } from "./stripe-script"
 
 /** The only reader of the environment; read at run time (README, table). */
 export const env = {
@@ -15,6 +17,10 @@ export const env = {
   handle: STOREFRONT_HANDLE,
   publicUrl: STOREFRONT_URL?.replace(/\/$/, ""),
   stripeKey: STRIPE_PUBLISHABLE_KEY,
+  stripeScript: stripeScript(
+    STRIPE_SCRIPT_URL,
+    process.env.NODE_ENV === "production"
+  ),
   mediaOrigin: MEDIA_ORIGIN,
   cookieSecure: COOKIE_SECURE,
 } as const

@@ -1,8 +1,12 @@
-type Policy = { stripe: boolean; mediaOrigin?: string }
+import { stripeSources } from "./stripe-script"
 
-const STRIPE_JS = "https://js.stripe.com https://*.js.stripe.com"
+/** `stripe`: where its script comes from, on pages that show its form. */
+type Policy = { stripe?: URL; mediaOrigin?: string }
+
+const NOTHING = { script: [], connect: [], frame: ["'none'"] }
 
 function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
+  const form = stripe ? stripeSources(stripe) : NOTHING
   const media = mediaOrigin.split(/\s+/).filter(Boolean)
   return [
     ["default-src", "'self'"],
@@ -13,20 +17,12 @@ function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
     ["img-src", "'self'", "data:", ...media],
     ["font-src", "'self'", "data:"],
     ["style-src", "'self'"],
-    ["script-src", "'self'", ...(stripe ? [STRIPE_JS] : [])],
+    ["script-src", "'self'", ...form.script],
     // video.js feeds HLS through Media Source and parses it in a worker.
     ["media-src", "'self'", "blob:", ...media],
     ["worker-src", "'self'", "blob:"],
-    [
-      "connect-src",
-      "'self'",
-      ...media,
-      ...(stripe ? ["https://api.stripe.com"] : []),
-    ],
-    [
-      "frame-src",
-      ...(stripe ? [STRIPE_JS, "https://hooks.stripe.com"] : ["'none'"]),
-    ],
+    ["connect-src", "'self'", ...media, ...form.connect],
+    ["frame-src", ...form.frame],
   ]
 }
 

@@ -1,6 +1,5 @@
 import type { CheckoutState } from "@codex/plugin-checkout/contract"
 import { z } from "zod"
-import type { Failure } from "../../lib/result"
 
 /** What the checkout form sends, whichever way it is sent. */
 export const checkoutForm = z.object({
@@ -13,51 +12,6 @@ export const checkoutForm = z.object({
   outcome: z.enum(["succeed", "decline"]).default("succeed"),
 })
 export type CheckoutForm = z.infer<typeof checkoutForm>
-
-export const PROBLEMS = [
-  "declined",
-  "sold_out",
-  "already_owned",
-  "not_for_sale",
-  "amount_invalid",
-  "price_changed",
-  "discount_gone",
-  "terms_not_accepted",
-  "terms_changed",
-  "payment_unavailable",
-  "unreachable",
-  "failed",
-] as const
-export type Problem = (typeof PROBLEMS)[number]
-
-/** The codes of plugins/checkout as the sentence the buyer gets to read. */
-const BY_CODE: Record<string, Problem> = {
-  already_owned: "already_owned",
-  sold_out: "sold_out",
-  post_not_found: "not_for_sale",
-  amount_too_low: "amount_invalid",
-  amount_too_high: "amount_invalid",
-  price_changed: "price_changed",
-  discount_used_up: "discount_gone",
-  discount_used_by_you: "discount_gone",
-  terms_not_accepted: "terms_not_accepted",
-  terms_changed: "terms_changed",
-  payments_not_configured: "payment_unavailable",
-  payment_unavailable: "payment_unavailable",
-  payment_declined: "declined",
-  unreachable: "unreachable",
-}
-
-/** Problems that no second try from the same page can solve. */
-export const isFinal = (problem: Problem | undefined): boolean =>
-  problem === "sold_out" || problem === "not_for_sale"
-
-export const problemOf = (failed: Failure): Problem =>
-  (failed.code.startsWith("code_") ? "discount_gone" : BY_CODE[failed.code]) ??
-  (failed.status >= 500 ? "unreachable" : "failed")
-
-export const readProblem = (value: string | null): Problem | undefined =>
-  PROBLEMS.find((problem) => problem === value)
 
 const CODE_PROBLEMS = [
   "code_unknown",
@@ -79,16 +33,30 @@ export const POLL_MS = 1_000
 /** How long the page waits by itself: 30 s (ECOSYSTEM §7.1). */
 export const POLL_LIMIT = 30
 
+/** After that it looks now and then, for ten minutes. */
+export const LATE_POLL_MS = 5_000
+export const LATE_POLL_LIMIT = 120
+
+/** What Stripe wrote into the address the buyer came back to. */
+export type Returned = "succeeded" | "failed" | undefined
+
+export const readReturned = (value: string | null): Returned =>
+  value === "succeeded" || value === "failed" ? value : undefined
+
 /**
  * A late event is no failure: after the waiting time the page says that the
- * money is safe and stops asking by itself.
+ * money is safe. What the address says grants nothing, it only keeps the page
+ * from saying "nothing was charged" while the confirmation is on its way.
  */
 export function doneView(
   status: CheckoutState["status"],
-  attempt: number
+  attempt: number,
+  returned?: Returned
 ): DoneView {
   if (status === "paid") return "confirmed"
-  if (status === "failed" || status === "expired") return "failed"
+  const refused = status === "failed" || status === "expired"
+  if (refused && returned !== "succeeded") return "failed"
+  if (status === "open" && returned === "failed") return "failed"
   return attempt < POLL_LIMIT ? "waiting" : "late"
 }
 

@@ -5,7 +5,7 @@ import { getShopper, type Shopper } from "../account/account.server"
 import { getPost } from "../catalog/catalog.server"
 import { chosenAmount } from "../catalog/price"
 import { getOwnership } from "../library/library.server"
-import { isFinal, type Problem } from "./checkout"
+import { isFinal, type Problem } from "./problems"
 import { getQuote } from "./checkout.server"
 
 type Ask = {

@@ -11,7 +11,7 @@ async function readStatus(url: string): Promise<string> {
 }
 
 async function poll(data: DOMStringMap): Promise<void> {
-  const decided = ["paid", "failed", "expired"]
+  const decided = (data.decided ?? "").split(" ")
   for (let turn = 0; turn < Number(data.pollLimit); turn++) {
     if (decided.includes(await readStatus(data.poll ?? ""))) {
       location.replace(data.here ?? location.href)
@@ -19,7 +19,7 @@ async function poll(data: DOMStringMap): Promise<void> {
     }
     await pause(Number(data.pollMs))
   }
-  location.replace(data.late ?? location.href)
+  if (data.late) location.replace(data.late)
 }
 
 if (box) void poll(box.dataset)

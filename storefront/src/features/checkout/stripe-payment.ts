@@ -1,35 +1,20 @@
 import type { StartedCheckout } from "@codex/plugin-checkout/contract"
-import { loadStripe } from "@stripe/stripe-js/pure"
 import type { Stripe, StripeElements } from "@stripe/stripe-js"
+import { CardProblem, readConfig } from "./card-config"
+import { cardSentence, isPaidAlready, refusalSentence } from "./card-problem"
 import { lockForm, showProblem, unlockForm } from "./form-state"
+import { loadStripeJs } from "./load-stripe"
 
-type Config = {
-  stripeKey: string
-  email: string
-  postId: string
-  amountMinor: number
-  currency: string
-  startUrl: string
-  doneUrl: string
-  texts: Record<string, string>
-}
-
-const config = JSON.parse(
-  document.getElementById("stripe-config")?.textContent ?? "{}"
-) as Config
+const config = readConfig()
 const form = document.querySelector<HTMLFormElement>("form[data-checkout]")
 const mount = document.querySelector<HTMLElement>("[data-payment-element]")
-
-/** The code of a refusal as a sentence of the catalogue. */
-function sentence(code: string | undefined): string {
-  return config.texts[code ?? ""] ?? config.texts.failed ?? ""
-}
 
 function field(data: FormData, name: string): string {
   const value = data.get(name)
   return typeof value === "string" ? value : ""
 }
 
+/** The one call that freezes the checkout and opens its payment. */
 async function start(of: HTMLFormElement): Promise<StartedCheckout> {
   const data = new FormData(of)
   const answer = await fetch(config.startUrl, {
@@ -45,8 +30,33 @@ async function start(of: HTMLFormElement): Promise<StartedCheckout> {
     }),
   })
   const body = (await answer.json()) as StartedCheckout & { code?: string }
-  if (!answer.ok) throw new Error(sentence(body.code))
-  return body
+  if (answer.ok) return body
+  const { status } = answer
+  const code = body.code ?? ""
+  throw new CardProblem(refusalSentence(config.texts, { status, code }))
+}
+
+async function confirm(
+  checkout: StartedCheckout,
+  stripe: Stripe,
+  elements: StripeElements
+): Promise<void> {
+  const done = config.doneUrl.replace("ID", checkout.checkout_id)
+  const { client_secret: clientSecret } = checkout
+  // Paid in another tab: its page knows, and waits where it has to.
+  if (checkout.status === "paid" || checkout.status === "processing") {
+    location.assign(done)
+    return
+  }
+  if (!clientSecret) throw new CardProblem(config.texts.failed)
+  const { error } = await stripe.confirmPayment({
+    elements,
+    clientSecret,
+    confirmParams: { return_url: new URL(done, location.origin).href },
+  })
+  // Only a refusal comes back here; success has left for the done page.
+  if (isPaidAlready(error)) location.assign(done)
+  else throw new CardProblem(cardSentence(config.texts, error))
 }
 
 async function pay(
@@ -55,38 +65,31 @@ async function pay(
   elements: StripeElements
 ): Promise<void> {
   const checked = await elements.submit()
-  if (checked.error) throw new Error(checked.error.message)
-  const checkout = await start(of)
-  const done = config.doneUrl.replace("ID", checkout.checkout_id)
-  if (!checkout.client_secret) throw new Error(sentence("failed"))
-  const { error } = await stripe.confirmPayment({
-    elements,
-    clientSecret: checkout.client_secret,
-    confirmParams: { return_url: new URL(done, location.origin).href },
-  })
-  // Only a refusal comes back here; success has left for the done page.
-  if (error) throw new Error(error.message)
+  if (checked.error) {
+    throw new CardProblem(cardSentence(config.texts, checked.error))
+  }
+  await confirm(await start(of), stripe, elements)
 }
 
-function fontOf(element: HTMLElement) {
-  const style = getComputedStyle(element)
+function appearance() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches
   const theme = document.documentElement.dataset.theme
   const night = theme ? theme === "dark" : dark
+  const { fontFamily } = getComputedStyle(document.body)
   return {
     theme: night ? ("night" as const) : ("stripe" as const),
-    variables: { fontFamily: style.fontFamily, borderRadius: "8px" },
+    variables: { fontFamily, borderRadius: "8px" },
   }
 }
 
 async function setUp(of: HTMLFormElement, at: HTMLElement): Promise<void> {
-  const stripe = await loadStripe(config.stripeKey)
-  if (!stripe) throw new Error(sentence("stripe_load"))
+  const Stripe = await loadStripeJs(config.scriptUrl)
+  const stripe = Stripe(config.stripeKey)
   const elements = stripe.elements({
     mode: "payment",
     amount: config.amountMinor,
     currency: config.currency,
-    appearance: fontOf(document.body),
+    appearance: appearance(),
   })
   at.replaceChildren()
   elements.create("payment").mount(at)
@@ -95,11 +98,20 @@ async function setUp(of: HTMLFormElement, at: HTMLElement): Promise<void> {
     if (!lockForm(of)) return
     pay(of, stripe, elements).catch((error: unknown) => {
       unlockForm(of)
-      showProblem(of, error instanceof Error ? error.message : sentence(""))
+      // A lost connection throws something else, and nothing was charged yet.
+      const known = error instanceof CardProblem ? error.message : undefined
+      showProblem(of, known ?? config.texts.unreachable ?? "")
     })
   })
 }
 
+// Coming back with the browser's button shows the page as it was left.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && form) unlockForm(form)
+})
+
 if (form && mount) {
-  setUp(form, mount).catch(() => showProblem(form, sentence("stripe_load")))
+  setUp(form, mount).catch(() =>
+    showProblem(form, config.texts.stripe_load ?? "")
+  )
 }

@@ -2,8 +2,9 @@ import type { CatalogPost } from "@codex/plugin-content/contract"
 import { paths } from "../../paths"
 import { parseForm } from "../account/account"
 import type { Shopper } from "../account/account.server"
-import { checkoutForm, problemOf, type Problem } from "./checkout"
+import { checkoutForm } from "./checkout"
 import { placeOrder } from "./checkout.server"
+import { problemOf, type Problem } from "./problems"
 
 type Order = {
   post: CatalogPost

@@ -1,22 +1,48 @@
 import { securityHeaders } from "../security-headers"
+import { stripeScript } from "../stripe-script"
 
-const csp = (stripe: boolean, mediaOrigin?: string) =>
+const JS = new URL("https://js.stripe.com/v3/")
+
+const csp = (stripe?: URL, mediaOrigin?: string) =>
   securityHeaders({ stripe, mediaOrigin })["content-security-policy"] ?? ""
 
 it("lets nothing inline run", () => {
-  expect(csp(false)).toContain("script-src 'self';")
-  expect(csp(false)).toContain("style-src 'self';")
-  expect(csp(false)).not.toContain("unsafe-inline")
+  expect(csp()).toContain("script-src 'self';")
+  expect(csp()).toContain("style-src 'self';")
+  expect(csp()).not.toContain("unsafe-inline")
 })
 
 it("knows Stripe on checkout only", () => {
-  expect(csp(false)).not.toContain("stripe.com")
-  expect(csp(true)).toContain("script-src 'self' https://js.stripe.com")
-  expect(csp(true)).toContain("connect-src 'self' https://api.stripe.com")
+  expect(csp()).not.toContain("stripe.com")
+  expect(csp(JS)).toContain("script-src 'self' https://js.stripe.com")
+  expect(csp(JS)).toContain("connect-src 'self' https://api.stripe.com")
 })
 
 it("allows the bucket that media requests are redirected to", () => {
-  const policy = csp(false, "https://media.example")
+  const policy = csp(undefined, "https://media.example")
   expect(policy).toContain("connect-src 'self' https://media.example")
   expect(policy).toContain("media-src 'self' blob: https://media.example")
+})
+
+it("lets the stand-in's host in and no other", () => {
+  const policy = csp(new URL("http://localhost:12111/v3/"))
+  for (const name of ["script-src", "connect-src", "frame-src"]) {
+    expect(policy).toMatch(
+      new RegExp(`${name} ('self' )?http://localhost:12111(;|$)`)
+    )
+  }
+  expect(policy).not.toContain("stripe.com")
+})
+
+it("runs no script but Stripe's in production", () => {
+  for (const url of [
+    "http://localhost:12111/v3/",
+    "http://js.stripe.com/v3/",
+    "https://js.stripe.com.evil.example/v3/",
+    "https://evil.example/js.stripe.com",
+  ]) {
+    expect(() => stripeScript(url, true)).toThrow(/STRIPE_SCRIPT_URL/)
+    expect(stripeScript(url, false).href).toBe(new URL(url).href)
+  }
+  expect(stripeScript(JS.href, true).href).toBe(JS.href)
 })

@@ -5,10 +5,10 @@ import {
   codeProblem,
   doneView,
   POLL_LIMIT,
-  problemOf,
   readAttempt,
-  readProblem,
+  readReturned,
 } from "../checkout"
+import { problemOf, readProblem } from "../problems"
 
 it("pays with the key of its page view and nothing else", () => {
   const idempotency_key = "6f0d2f0e-6d3b-4e0b-9c4c-2f6f5a1b7c3d"
@@ -42,6 +42,14 @@ describe("after the payment", () => {
     expect(doneView("paid", 99)).toBe("confirmed")
     expect(doneView("failed", 0)).toBe("failed")
     expect(doneView("expired", 0)).toBe("failed")
+  })
+
+  it("never says that nothing was charged while Stripe says otherwise", () => {
+    expect(doneView("failed", 0, "succeeded")).toBe("waiting")
+    expect(doneView("expired", POLL_LIMIT, "succeeded")).toBe("late")
+    expect(doneView("open", 0, "failed")).toBe("failed")
+    expect(doneView("paid", 0, "failed")).toBe("confirmed")
+    expect(doneView("open", 0, readReturned("<script>"))).toBe("waiting")
   })
 
   it("counts attempts from the address", () => {

@@ -1,0 +1,20 @@
+/** What the server tells the card form. */
+export type CardConfig = {
+  stripeKey: string
+  scriptUrl: string
+  email: string
+  postId: string
+  amountMinor: number
+  currency: string
+  startUrl: string
+  doneUrl: string
+  texts: Record<string, string>
+}
+
+export const readConfig = (): CardConfig =>
+  JSON.parse(
+    document.getElementById("stripe-config")?.textContent ?? "{}"
+  ) as CardConfig
+
+/** A refusal in words that a person understands. */
+export class CardProblem extends Error {}

@@ -1,0 +1,47 @@
+import type { Failure } from "../../lib/result"
+
+/** Without zod: the card form in the browser reads this as well. */
+export const PROBLEMS = [
+  "declined",
+  "sold_out",
+  "already_owned",
+  "not_for_sale",
+  "amount_invalid",
+  "price_changed",
+  "discount_gone",
+  "terms_not_accepted",
+  "terms_changed",
+  "payment_unavailable",
+  "unreachable",
+  "failed",
+] as const
+export type Problem = (typeof PROBLEMS)[number]
+
+/** The codes of plugins/checkout as the sentence the buyer gets to read. */
+const BY_CODE: Record<string, Problem> = {
+  already_owned: "already_owned",
+  sold_out: "sold_out",
+  post_not_found: "not_for_sale",
+  amount_too_low: "amount_invalid",
+  amount_too_high: "amount_invalid",
+  price_changed: "price_changed",
+  discount_used_up: "discount_gone",
+  discount_used_by_you: "discount_gone",
+  terms_not_accepted: "terms_not_accepted",
+  terms_changed: "terms_changed",
+  payments_not_configured: "payment_unavailable",
+  payment_unavailable: "payment_unavailable",
+  payment_declined: "declined",
+  unreachable: "unreachable",
+}
+
+/** Problems that no second try from the same page can solve. */
+export const isFinal = (problem: Problem | undefined): boolean =>
+  problem === "sold_out" || problem === "not_for_sale"
+
+export const problemOf = (failed: Failure): Problem =>
+  (failed.code.startsWith("code_") ? "discount_gone" : BY_CODE[failed.code]) ??
+  (failed.status >= 500 ? "unreachable" : "failed")
+
+export const readProblem = (value: string | null): Problem | undefined =>
+  PROBLEMS.find((problem) => problem === value)
