@@ -41,6 +41,8 @@ export {
 export type { PayeeMove, PayeeRange } from "./store/statement"
 export { sumSince } from "./store/sum-since"
 export { checkLedger, trialBalance } from "./store/checks"
+export type { CheckOptions } from "./store/checks"
+export { rollUp, sealLedger } from "./store/upkeep"
 export type {
   AccountBalance,
   LedgerCheck,

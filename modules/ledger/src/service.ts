@@ -19,6 +19,6 @@ export class LedgerModuleService {
   }
 
   check(): Promise<LedgerCheck> {
-    return withPlatform(this.pg, "ledger check", checkLedger)
+    return withPlatform(this.pg, "ledger check", (tx) => checkLedger(tx))
   }
 }

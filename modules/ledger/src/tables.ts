@@ -5,4 +5,7 @@ registerTables("ledger", {
   ledger_ref_type: "platform",
   ledger_journal: "platform",
   ledger_balance: "platform",
+  ledger_rollup: "platform",
+  ledger_watermark: "platform",
+  ledger_checkpoint: "platform",
 })

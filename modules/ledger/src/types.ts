@@ -54,7 +54,12 @@ export interface LedgerProblem {
     | "journal_not_balanced"
     | "journal_account_missing"
     | "journal_currency_mixed"
+    | "journal_key_doubled"
     | "balance_drift"
+    | "rollup_drift"
+    | "hold_below_zero"
+    | "checkpoint_chain_broken"
+    | "checkpoint_journal_changed"
   detail: string
 }
 

@@ -10,20 +10,12 @@ import {
   trialBalance,
   type JournalInput,
 } from "../index"
-import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
-import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
-import { Migration20261121130600LedgerFast } from "../migrations/Migration20261121130600LedgerFast"
-
-const MIGRATIONS = [
-  Migration20261121000700Ledger,
-  Migration20261121124500LedgerCompact,
-  Migration20261121130600LedgerFast,
-]
+import { LEDGER_MIGRATIONS } from "./migrations"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase(MIGRATIONS)
+  db = await createTestDatabase(LEDGER_MIGRATIONS)
 })
 afterAll(() => db.drop())
 
@@ -268,7 +260,7 @@ describe("L5: one key, one journal", () => {
 
 describe("L6: the check finds what got past the guards", () => {
   it("names a tampered amount, its journal and the drift it causes", async () => {
-    const own = await createTestDatabase(MIGRATIONS)
+    const own = await createTestDatabase(LEDGER_MIGRATIONS)
     try {
       await post(sale("t1", "cr_t", 1_000n), own.pg)
       const found = () => withPlatform(own.pg, "test", checkLedger)

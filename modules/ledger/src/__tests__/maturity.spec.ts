@@ -8,20 +8,12 @@ import {
   sumPostings,
   type JournalInput,
 } from "../index"
-import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
-import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
-import { Migration20261121130600LedgerFast } from "../migrations/Migration20261121130600LedgerFast"
-
-const MIGRATIONS = [
-  Migration20261121000700Ledger,
-  Migration20261121124500LedgerCompact,
-  Migration20261121130600LedgerFast,
-]
+import { LEDGER_MIGRATIONS } from "./migrations"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase(MIGRATIONS)
+  db = await createTestDatabase(LEDGER_MIGRATIONS)
   await platform((tx) =>
     postJournals(tx, [
       journal("sale", "p1", 1, 800n),

@@ -10,18 +10,12 @@ import {
   postMany,
   type JournalInput,
 } from "../index"
-import { Migration20261121000700Ledger } from "../migrations/Migration20261121000700Ledger"
-import { Migration20261121124500LedgerCompact } from "../migrations/Migration20261121124500LedgerCompact"
-import { Migration20261121130600LedgerFast } from "../migrations/Migration20261121130600LedgerFast"
+import { LEDGER_MIGRATIONS } from "./migrations"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([
-    Migration20261121000700Ledger,
-    Migration20261121124500LedgerCompact,
-    Migration20261121130600LedgerFast,
-  ])
+  db = await createTestDatabase(LEDGER_MIGRATIONS)
   await db.superuser.raw(`create table note (id text primary key);
     grant select, insert on note to public`)
 })

@@ -1,27 +1,12 @@
 import { minor, type Tx } from "@codex/kernel"
-import type { AccountKind } from "../domain/chart"
 import type { LedgerCheck, LedgerProblem, TrialBalance } from "../types"
-import { toBalance } from "./read"
+import { PROBLEMS } from "./problems"
+import { getBalances } from "./read"
+import { checkSeals } from "./seals"
 
-interface TrialRow {
-  account: string
-  kind: AccountKind
-  currency: string
-  amount_minor: string
-}
-
-const TRIAL = `
-  select a.code as account, a.kind, a.currency,
-    coalesce(sum(p.amount_minor), 0)::text as amount_minor
-  from ledger_account a
-  left join codex.ledger_posting p on p.account_id = a.id
-  group by a.code, a.kind, a.currency
-  order by a.code, a.currency`
-
-/** Every account added up from its postings, and the total per currency. */
+/** Every account's balance, and the total per currency. */
 export async function trialBalance(tx: Tx): Promise<TrialBalance> {
-  const { rows } = await tx.raw<{ rows: TrialRow[] }>(TRIAL)
-  const accounts = rows.map(toBalance)
+  const accounts = await getBalances(tx)
   const sums = new Map<string, bigint>()
   for (const { currency, amountMinor } of accounts) {
     sums.set(currency, (sums.get(currency) ?? 0n) + amountMinor)
@@ -34,45 +19,24 @@ export async function trialBalance(tx: Tx): Promise<TrialBalance> {
   return { accounts, totals, balanced }
 }
 
-/* Each names what is wrong, so that an operator can find it. */
-const PROBLEMS: Record<LedgerProblem["code"], string> = {
-  currency_sum_not_zero: `
-    select 'currency ' || j.currency || ' adds up to ' || sum(leg.amount) as detail
-    from ledger_journal j, unnest(j.amounts) as leg (amount)
-    group by j.currency having sum(leg.amount) <> 0`,
-  journal_not_balanced: `
-    select 'journal ' || id || ' (' || ledger_idem(key, kind, ref_id) || ')' as detail
-    from ledger_journal
-    where not ledger_is_balanced(accounts, amounts) order by id limit 20`,
-  journal_account_missing: `
-    select 'journal ' || j.id || ' names account ' || leg.account_id as detail
-    from ledger_journal j, unnest(j.accounts) as leg (account_id)
-    where not exists (select from ledger_account a where a.id = leg.account_id)
-    order by j.id limit 20`,
-  journal_currency_mixed: `
-    select 'journal ' || j.id || ' in ' || j.currency || ' uses ' || a.code
-      || ' in ' || a.currency as detail
-    from ledger_journal j, unnest(j.accounts) as leg (account_id)
-    join ledger_account a on a.id = leg.account_id
-    where a.currency <> j.currency order by j.id limit 20`,
-  balance_drift: `
-    with posted as (
-      select account_id, sum(amount_minor) as amount
-      from codex.ledger_posting where account_kind = 'payee' group by account_id
-    )
-    select a.code || ' holds ' || coalesce(b.amount_minor::text, 'nothing')
-      || ' but its postings add up to ' || coalesce(p.amount, 0) as detail
-    from ledger_balance b full join posted p using (account_id)
-    join ledger_account a on a.id = account_id
-    where a.kind <> 'payee' or b.amount_minor is distinct from coalesce(p.amount, 0)
-    order by a.code limit 20`,
+export interface CheckOptions {
+  /**
+   * `verify` (the default) reads every journal there is. `trust` takes the
+   * checkpoints at their word, whose chain it still follows, and reads the
+   * journals after the last: what a page may ask for on every view.
+   */
+  sealed?: "verify" | "trust"
 }
 
 /** The sweeper's check: whatever guard failed before it, this one says so. */
-export async function checkLedger(tx: Tx): Promise<LedgerCheck> {
+export async function checkLedger(
+  tx: Tx,
+  { sealed = "verify" }: CheckOptions = {}
+): Promise<LedgerCheck> {
   const problems: LedgerProblem[] = []
+  const from = sealed === "trust" ? await lastSealed(tx) : "0"
   for (const [code, sql] of Object.entries(PROBLEMS)) {
-    const { rows } = await tx.raw<{ rows: { detail: string }[] }>(sql)
+    const { rows } = await tx.raw<{ rows: { detail: string }[] }>(sql, { from })
     problems.push(
       ...rows.map(({ detail }) => ({
         code: code as LedgerProblem["code"],
@@ -80,9 +44,19 @@ export async function checkLedger(tx: Tx): Promise<LedgerCheck> {
       }))
     )
   }
+  problems.push(...(await checkSeals(tx, sealed === "verify")))
   const counted = await tx.raw<{ rows: { n: string }[] }>(
-    "select count(*) as n from ledger_journal"
+    `select (select coalesce(sum(journals), 0) from ledger_checkpoint)
+       + (select count(*) from ledger_journal where id >
+           (select coalesce(max(upto_id), 0) from ledger_checkpoint)) as n`
   )
   const journals = Number(counted.rows[0]?.n ?? 0)
   return { ok: problems.length === 0, journals, problems }
+}
+
+async function lastSealed(tx: Tx): Promise<string> {
+  const { rows } = await tx.raw<{ rows: { id: string }[] }>(
+    "select coalesce(max(upto_id), 0) as id from ledger_checkpoint"
+  )
+  return rows[0]?.id ?? "0"
 }
