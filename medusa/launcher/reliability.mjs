@@ -9,10 +9,9 @@ import { parseArgs } from "node:util"
 import { repositoryRoot, stopPostgres } from "./postgres.mjs"
 
 const folder = path.join(repositoryRoot, "medusa/integration-tests/reliability")
-const suites = fs
-  .readdirSync(folder)
-  .filter((name) => name.endsWith(".test.mts"))
-  .map((name) => name.replace(".test.mts", ""))
+/** `money.test.mts`, `money-stripe.test.mts`: one shop each, one suite. */
+const files = fs.readdirSync(folder).filter((name) => /\.test\.mts$/.test(name))
+const suites = [...new Set(files.map((name) => name.split(/[-.]/)[0]))]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -61,8 +60,8 @@ async function models() {
     path.join(repositoryRoot, "node_modules/jest/bin/jest.js"),
     "--json",
     `--outputFile=${report}`,
-    "--testNamePattern=M\\d+ · ",
-    "reliability",
+    // M1 · …, each in a file of its own name.
+    "/m\\d\\d-",
   ])
   if (!fs.existsSync(report)) {
     return { passed: 0, failed: 1 }
@@ -74,13 +73,13 @@ async function models() {
   }
 }
 
-async function onShop() {
+async function onShop(file) {
   const { code, output } = await run([
     "--disable-warning=ExperimentalWarning",
     "--test",
     "--test-reporter=spec",
     "--test-force-exit",
-    path.join(folder, `${suite}.test.mts`),
+    path.join(folder, file),
   ])
   const count = (word) =>
     Number(new RegExp(`^ℹ ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0)
@@ -91,7 +90,10 @@ async function onShop() {
 }
 
 console.log(`Seed ${seed}${values.full ? ", full sizes" : ", bounded sizes"}`)
-const results = [await models(), await onShop()]
+const results = [await models()]
+for (const file of files.filter((name) => name.split(/[-.]/)[0] === suite)) {
+  results.push(await onShop(file))
+}
 await stopPostgres(path.join(repositoryRoot, ".data", "test", "pg"))
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const failed = sum("failed")

@@ -15,7 +15,7 @@ const FOREIGN =
 
 /**
  * Builds, migrates, seeds and starts. Always from nothing.
- * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean }} options
+ * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string> }} options
  * @returns {Promise<import("../integration-tests/shop.mts").TestShop>}
  */
 export async function bootTestShop({
@@ -23,6 +23,7 @@ export async function bootTestShop({
   backendPort = 9400,
   storefrontPort = 4700,
   storefront = false,
+  extraEnv = {},
 }) {
   for (const key of Object.keys(process.env)) {
     if (FOREIGN.test(key)) {
@@ -40,6 +41,7 @@ export async function bootTestShop({
     database: { superUrl: server.url, name: database },
     backendPort,
     storefrontPort,
+    extraEnv,
   })
   shop.superUrl = server.url(database)
   shop.postgres = server
