@@ -51,6 +51,7 @@ export {
   createCheckoutLine,
   expireLine,
   expireLines,
+  findBegun,
   findLineByKey,
   findLineByPayment,
   findUnpaidLine,
@@ -59,6 +60,7 @@ export {
   lockCheckoutLine,
   moveLine,
   releasePaymentSetup,
+  releaseSetupByKey,
 } from "./store/checkout-lines"
 export type { NewCheckoutLine } from "./store/checkout-lines"
 export {

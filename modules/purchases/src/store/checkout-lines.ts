@@ -27,11 +27,14 @@ export interface NewCheckoutLine {
   provider: string
   minutes: number
   agreement?: Agreement
+  /** The writer goes on to create the payment session itself. */
+  setsUpPayment?: boolean
 }
 
 type Raw = AgreementWire<CheckoutLine>
 
 const TABLE = "checkout_line"
+const SETUP = "now() + interval '30 seconds'"
 
 const toLine = (row: Raw): CheckoutLine => readAgreement(row)
 
@@ -61,6 +64,7 @@ function columns(tx: Tx, line: NewCheckoutLine) {
     ...agreementColumns(line.agreement),
     idempotency_key: line.idempotencyKey,
     provider: line.provider,
+    setup_until: line.setsUpPayment ? tx.raw(SETUP) : null,
     expires_at: tx.raw("now() + make_interval(mins => ?)", [line.minutes]),
   }
 }
@@ -85,6 +89,31 @@ export function findLineByKey(tx: Tx, customerId: string, key: string) {
   return one(
     tx(TABLE).where({ customer_id: customerId, idempotency_key: key }).first()
   )
+}
+
+/**
+ * What this customer has begun: the line with this key, or else the unpaid one
+ * of this post.
+ */
+export async function findBegun(
+  tx: Tx,
+  customerId: string,
+  of: { key: string; postId: string }
+): Promise<{
+  known: CheckoutLine | undefined
+  unpaid: CheckoutLine | undefined
+}> {
+  const { rows } = await tx.raw<{ rows: Raw[] }>(
+    `SELECT * FROM checkout_line
+     WHERE customer_id = ? AND (idempotency_key = ? OR (post_id = ?
+       AND status IN ('open', 'failed') AND expires_at > now()))
+     ORDER BY created_at DESC`,
+    [customerId, of.key, of.postId]
+  )
+  const lines = rows.map(toLine)
+  const known = lines.find((line) => line.idempotency_key === of.key)
+  const unpaid = lines.find((line) => line.post_id === of.postId)
+  return { known, unpaid }
 }
 
 export function getCheckoutLine(tx: Tx, id: string) {
@@ -133,8 +162,20 @@ export async function claimPaymentSetup(tx: Tx, id: string): Promise<boolean> {
     .where({ id })
     .whereNull("payment_session_id")
     .whereRaw("(setup_until IS NULL OR setup_until < now())")
-    .update({ setup_until: tx.raw("now() + interval '30 seconds'") })
+    .update({ setup_until: tx.raw(SETUP) })
   return changed === 1
+}
+
+/** The same, by the key of a request whose COMMIT was not answered. */
+export async function releaseSetupByKey(
+  tx: Tx,
+  customerId: string,
+  key: string
+): Promise<void> {
+  await tx(TABLE)
+    .where({ customer_id: customerId, idempotency_key: key })
+    .whereNull("payment_session_id")
+    .update({ setup_until: null })
 }
 
 export async function releasePaymentSetup(tx: Tx, id: string): Promise<void> {

@@ -6,8 +6,8 @@ import type { Tx } from "@codex/kernel"
 import {
   endPurchases,
   expireLine,
+  findBegun,
   findLineByKey,
-  findUnpaidLine,
   purchaseFailure,
 } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
@@ -34,6 +34,8 @@ export interface Frozen {
   line: CheckoutLine
   /** The internal event that settles a free checkout. */
   inboxId?: string
+  /** Written just now, with the claim to create its payment session. */
+  setsUpPayment?: true
 }
 
 export interface OnSale {
@@ -105,11 +107,13 @@ function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
  */
 export async function freezeLine(tx: Tx, input: StartInput): Promise<Frozen> {
   const { body, customerId, options } = input
-  const known = await findLineByKey(tx, customerId, body.idempotency_key)
+  const { known, unpaid: begun } = await findBegun(tx, customerId, {
+    key: body.idempotency_key,
+    postId: body.post_id,
+  })
   if (known) {
     return sameCheckout(known, body)
   }
-  const begun = await findUnpaidLine(tx, customerId, body.post_id)
   const agreed = await agree(tx, input, begun)
   if (begun && isSame(begun, agreed, providerFor(options, agreed.quote))) {
     return { line: begun }
@@ -142,5 +146,5 @@ async function write(
   await reserve(tx, { line, post, quote, options })
   return line.amount_minor === 0n
     ? { line, inboxId: await insertFreeEvent(tx, line, now) }
-    : { line }
+    : { line, setsUpPayment: true }
 }

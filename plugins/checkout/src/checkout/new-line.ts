@@ -97,6 +97,7 @@ export async function newLine(
     buyerEmail: input.body.buyer.email,
     idempotencyKey: input.body.idempotency_key,
     provider,
+    setsUpPayment: provider !== "none",
     minutes: input.options.reservationMinutes,
   })
 }

@@ -81,17 +81,18 @@ async function claim(pg: Pg, id: string): Promise<boolean> {
 /**
  * Gives a line its payment session exactly once. The provider is called
  * outside any transaction, by whoever holds the claim; a dead holder's claim
- * ends after 30 s.
+ * ends after 30 s. Whoever has just written the line holds it (`claimed`).
  */
 export async function ensurePaymentSession(
   container: MedusaContainer,
-  line: CheckoutLine
+  line: CheckoutLine,
+  claimed = false
 ): Promise<CheckoutLine> {
   if (line.payment_session_id) {
     return line
   }
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  if (!(await claim(pg, line.id))) {
+  if (!claimed && !(await claim(pg, line.id))) {
     return waitForSession(pg, line.id)
   }
   try {

@@ -1,5 +1,6 @@
-import { minorToJson, withPlatform } from "@codex/kernel"
-import { getCheckoutLine } from "@codex/purchases"
+import { CodexError, minorToJson, withPlatform } from "@codex/kernel"
+import type { Pg } from "@codex/kernel"
+import { getCheckoutLine, releaseSetupByKey } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -8,6 +9,7 @@ import { wakeWorkers } from "../lib/wake"
 import { checkoutOptions } from "../options"
 import { drainInbox } from "../settlement/drain-inbox"
 import { freezeLine } from "./freeze-line"
+import type { Frozen, StartInput } from "./freeze-line"
 import { clientSecretOf, ensurePaymentSession } from "./payment-session"
 import { providerName } from "./provider-name"
 import { statusOf } from "./state"
@@ -20,13 +22,17 @@ export async function startCheckout(
 ): Promise<StartedCheckout> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const options = checkoutOptions()
-  const frozen = await withPlatform(pg, "start checkout", (tx) =>
-    freezeLine(tx, { customerId, body, options, now: new Date() })
-  )
-  const line = await proceed(container, frozen.line, frozen.inboxId)
-  const status = await withPlatform(pg, "checkout state", (tx) =>
-    statusOf(tx, line)
-  )
+  const frozen = await freeze(pg, {
+    customerId,
+    body,
+    options,
+    now: new Date(),
+  })
+  const line = await proceed(container, frozen)
+  // Nobody can have paid a line that did not exist a moment ago.
+  const status = frozen.setsUpPayment
+    ? "open"
+    : await withPlatform(pg, "checkout state", (tx) => statusOf(tx, line))
   return {
     checkout_id: line.id,
     status,
@@ -38,13 +44,30 @@ export async function startCheckout(
   }
 }
 
+async function freeze(pg: Pg, input: StartInput): Promise<Frozen> {
+  try {
+    return await withPlatform(pg, "start checkout", (tx) =>
+      freezeLine(tx, input)
+    )
+  } catch (error) {
+    if (!(error instanceof CodexError)) {
+      // The line may stand and only the answer to its COMMIT be lost.
+      await withPlatform(pg, "release payment set-up", (tx) =>
+        releaseSetupByKey(tx, input.customerId, input.body.idempotency_key)
+      )
+    }
+    throw error
+  }
+}
+
 async function proceed(
   container: MedusaContainer,
-  line: CheckoutLine,
-  inboxId: string | undefined
+  { line, inboxId, setsUpPayment }: Frozen
 ): Promise<CheckoutLine> {
   if (line.provider !== "none") {
-    return line.status === "open" ? ensurePaymentSession(container, line) : line
+    return line.status === "open"
+      ? ensurePaymentSession(container, line, setsUpPayment)
+      : line
   }
   if (inboxId) {
     await drainInbox(container, inboxId)
