@@ -11,7 +11,10 @@ export interface Attempt {
 
 export type Flow = () => Promise<Attempt>
 
-async function isTrue(text: string, values: unknown[]): Promise<boolean> {
+export async function isTrue(
+  text: string,
+  values: unknown[]
+): Promise<boolean> {
   const [row] = await sql<{ yes: boolean }>(`select (${text}) as yes`, values)
   return row?.yes === true
 }

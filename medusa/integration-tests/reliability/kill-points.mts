@@ -1,4 +1,6 @@
 import type { KillPoint } from "../barrier.mts"
+import { dispute, refund } from "./flows-back.mts"
+import { paidOut, payout } from "./flows-payout.mts"
 import { freeSale, limitedSale, sale, type Flow } from "./flows.mts"
 
 export interface NamedPoint extends KillPoint {
@@ -107,5 +109,75 @@ const FREE = [
   at(freeSale, "free: access is granted", "INSERT", "entitlement_grant"),
 ]
 
+const REFUND = [
+  at(refund, "refund: the request is written", "INSERT", "refund_request"),
+  at(
+    refund,
+    "refund: the asking is ordered",
+    "INSERT",
+    "outbox",
+    "new.kind = 'refund_submit'"
+  ),
+  at(
+    refund,
+    "refund: it is being asked for",
+    "UPDATE",
+    "refund_request",
+    "new.state = 'submitting'"
+  ),
+  at(refund, "refund: the answer is kept", "INSERT", "inbox"),
+  at(
+    refund,
+    "refund: the object is known",
+    "INSERT",
+    "payment_object",
+    "new.kind = 'refund'"
+  ),
+  at(refund, "refund: the journal is posted", "INSERT", "ledger_journal"),
+  at(refund, "refund: access is suspended", "UPDATE", "entitlement_grant"),
+  at(
+    refund,
+    "refund: the request has succeeded",
+    "UPDATE",
+    "refund_request",
+    "new.state = 'succeeded'"
+  ),
+]
+
+const DISPUTE = [
+  at(dispute, "dispute: the event is kept", "INSERT", "inbox"),
+  at(
+    dispute,
+    "dispute: the object is known",
+    "INSERT",
+    "payment_object",
+    "new.kind = 'dispute'"
+  ),
+  at(dispute, "dispute: the journal is posted", "INSERT", "ledger_journal"),
+  at(dispute, "dispute: the dispute is written", "INSERT", "dispute"),
+  at(dispute, "dispute: access is suspended", "UPDATE", "entitlement_grant"),
+]
+
+const PAYOUT = [
+  at(payout, "payout: the request is written", "INSERT", "payout"),
+  at(payout, "payout: the balance is held", "INSERT", "ledger_journal"),
+  at(
+    paidOut,
+    "payout: it is approved",
+    "UPDATE",
+    "payout",
+    "new.state = 'approved'"
+  ),
+  at(paidOut, "payout: it is paid", "UPDATE", "payout", "new.state = 'paid'"),
+  at(paidOut, "payout: the hold is cleared", "INSERT", "ledger_journal"),
+]
+
 /** Every statement that moves money or access, by name. */
-export const KILL_POINTS: readonly NamedPoint[] = [...SALE, ...LIMITED, ...FREE]
+export const KILL_POINTS: readonly NamedPoint[] = [
+  ...SALE,
+  ...LIMITED,
+  ...FREE,
+  ...REFUND,
+  ...DISPUTE,
+  ...PAYOUT,
+]

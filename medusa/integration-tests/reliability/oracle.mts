@@ -25,6 +25,18 @@ const QUESTIONS: Record<string, string> = {
   "balances that drifted": `select count(*)::int from ledger_balance b
     where b.amount_minor <> (select coalesce(sum(p.amount_minor), 0)
       from codex.ledger_posting p where p.account_id = b.account_id)`,
+  "access after the money went back": `select count(*)::int from entitlement_grant g
+    join purchase p on p.id = g.source_id
+    where p.state = 'refunded' and g.revoked_at is null and g.suspended_at is null`,
+  "given back more than was paid": `select count(*)::int from purchase p
+    where p.refunded_minor > p.amount_minor`,
+  "refunds asked for twice": `select count(*)::int from (
+    select purchase_id from refund_request where state in ('succeeded', 'submitting', 'unknown')
+    group by purchase_id having sum(amount_minor) > max((
+      select amount_minor from purchase p where p.id = purchase_id))) twice`,
+  "payouts held or paid twice": `select count(*)::int from (
+    select ref_id, kind from ledger_journal where kind like 'payout%'
+    group by ref_id, kind having count(*) > 1) twice`,
   "sold over the limit": `select count(*)::int from supply_counter
     where taken > "limit"`,
   "payments of one line": `select count(*)::int from (
