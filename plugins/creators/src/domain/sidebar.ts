@@ -17,6 +17,8 @@ const OPERATOR_PAGES = [
   "/purchases",
   "/discounts",
   "/wallets",
+  "/payouts",
+  "/commission",
   "/outbox",
 ]
 

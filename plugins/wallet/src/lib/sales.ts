@@ -48,6 +48,24 @@ function stateOf(
   return released ? "available" : "pending"
 }
 
+/** What the purchase itself says; a sale without one still shows its money. */
+const aboutOf = (purchase: Purchase | undefined) =>
+  purchase
+    ? {
+        title: purchase.post_title,
+        currency_code: purchase.currency_code,
+        paid_minor: minorToJson(purchase.amount_minor),
+        order_id: purchase.order_id,
+        waterfall: parseWaterfall(purchase.waterfall),
+      }
+    : {
+        title: "",
+        currency_code: "usd",
+        paid_minor: 0,
+        order_id: null,
+        waterfall: null,
+      }
+
 interface Known {
   purchase: Purchase | undefined
   released: boolean
@@ -63,13 +81,11 @@ function toSale(
   const own = moves.filter((move) => move.kind !== RELEASE)
   const lines = byJournal(own)
   const first = lines.find((line) => line.kind === SALE)
-  const soldAt = first?.occurredAt ?? purchase?.paid_at ?? new Date(0)
+  const soldAt = first?.occurredAt ?? new Date(0)
   return {
+    ...aboutOf(purchase),
     id: journalId,
-    title: purchase?.post_title ?? "",
     sold_at: soldAt.toISOString(),
-    currency_code: purchase?.currency_code ?? "usd",
-    paid_minor: minorToJson(purchase?.amount_minor ?? 0n),
     share_minor: minorToJson(first?.amountMinor ?? 0n),
     net_minor: minorToJson(sum(own)),
     corrections: lines
@@ -79,10 +95,8 @@ function toSale(
         at: line.occurredAt.toISOString(),
         amount_minor: minorToJson(line.amountMinor),
       })),
-    order_id: purchase?.order_id ?? null,
     state: stateOf(own, released, purchase),
     available_at: availableAt(soldAt).toISOString(),
-    waterfall: purchase ? parseWaterfall(purchase.waterfall) : null,
   }
 }
 

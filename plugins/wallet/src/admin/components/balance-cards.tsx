@@ -1,5 +1,6 @@
 import { Container, Text } from "@medusajs/ui"
 import type { TFunction } from "i18next"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { WalletResponse } from "../../contract"
 import { day, money } from "../lib/format"
@@ -8,9 +9,10 @@ interface CardProps {
   label: string
   value: string
   hint: string
+  children?: ReactNode
 }
 
-const Card = ({ label, value, hint }: CardProps) => (
+const Card = ({ label, value, hint, children }: CardProps) => (
   <Container className="flex flex-col gap-1 px-6 py-4">
     <Text size="small" className="text-ui-fg-subtle">
       {label}
@@ -21,6 +23,7 @@ const Card = ({ label, value, hint }: CardProps) => (
     <Text size="small" className="text-ui-fg-muted">
       {hint}
     </Text>
+    {children}
   </Container>
 )
 
@@ -36,28 +39,67 @@ function pendingHint(wallet: WalletResponse, t: TFunction, language: string) {
   })
 }
 
-/** Available, pending with its next release, and paid out. */
+/** Why money is held, each reason with its amount. */
+function heldHint(wallet: WalletResponse, t: TFunction): string {
+  const { balances, currency_code: currency, payout } = wallet
+  const parts = [
+    ["payout", balances.held_payout_minor],
+    ["dispute", balances.held_dispute_minor],
+    ["reserve", payout.reserved_minor],
+  ] as const
+  const reasons = parts
+    .filter(([, amount]) => amount > 0)
+    .map(([name, amount]) =>
+      t(`codexWallet.held.${name}`, { amount: money(amount, currency) })
+    )
+  return reasons.join(" · ") || t("codexWallet.held.nothing")
+}
+
+/** The days on which more becomes available, folded away. */
+const Releases = ({ wallet }: { wallet: WalletResponse }) => {
+  const { t, i18n } = useTranslation()
+  const { releases, currency_code: currency } = wallet
+  return releases.length < 2 ? null : (
+    <details className="txt-small">
+      <summary className="text-ui-fg-muted cursor-pointer">
+        {t("codexWallet.wallet.allReleases")}
+      </summary>
+      <ul>
+        {releases.map((each) => (
+          <li key={each.at} className="flex justify-between gap-4 py-1">
+            <span>{day(each.at, i18n.language)}</span>
+            <span className="tabular-nums">
+              {money(each.amount_minor, currency)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Available, pending with its release dates, held with reasons, paid out. */
 export const BalanceCards = ({ wallet }: { wallet: WalletResponse }) => {
   const { t, i18n } = useTranslation()
   const { balances, currency_code: currency } = wallet
-  const onHold = balances.on_hold_minor
   return (
-    <div className="grid grid-cols-1 gap-2 md:grid-cols-3">
+    <div className="grid grid-cols-1 gap-2 md:grid-cols-2 xl:grid-cols-4">
       <Card
         label={t("codexWallet.wallet.available")}
         value={money(balances.available_minor, currency)}
-        hint={
-          onHold > 0
-            ? t("codexWallet.wallet.onHold", {
-                amount: money(onHold, currency),
-              })
-            : t("codexWallet.wallet.availableHint")
-        }
+        hint={t("codexWallet.wallet.availableHint")}
       />
       <Card
         label={t("codexWallet.wallet.pending")}
         value={money(balances.pending_minor, currency)}
         hint={pendingHint(wallet, t, i18n.language)}
+      >
+        <Releases wallet={wallet} />
+      </Card>
+      <Card
+        label={t("codexWallet.held.title")}
+        value={money(balances.on_hold_minor, currency)}
+        hint={heldHint(wallet, t)}
       />
       <Card
         label={t("codexWallet.wallet.paidOut")}

@@ -44,7 +44,7 @@ export function useSaleColumns() {
           </span>
         ),
       }),
-      helper.accessor("share_minor", {
+      helper.accessor("net_minor", {
         header: header("share"),
         align: "right",
         cell: ({ row, getValue }) => (

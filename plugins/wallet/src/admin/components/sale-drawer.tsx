@@ -2,6 +2,7 @@ import { Button, Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { WalletSale } from "../../contract"
 import { day, moment, money } from "../lib/format"
+import { Corrections } from "./corrections"
 import { SaleState } from "./sale-state"
 import { ShareBar } from "./share-bar"
 import { WaterfallSteps } from "./waterfall-steps"
@@ -27,6 +28,7 @@ const Body = ({ sale }: { sale: WalletSale }) => {
         <>
           <ShareBar waterfall={sale.waterfall} />
           <WaterfallSteps waterfall={sale.waterfall} />
+          <Corrections sale={sale} />
         </>
       ) : (
         <Text size="small">{t("codexWallet.drawer.missing")}</Text>
@@ -45,7 +47,7 @@ export const SaleDrawer = (props: {
   if (!sale) {
     return null
   }
-  const amount = money(sale.share_minor, sale.currency_code)
+  const amount = money(sale.net_minor, sale.currency_code)
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>

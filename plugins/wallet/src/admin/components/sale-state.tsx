@@ -5,6 +5,7 @@ import type { WalletSale } from "../../contract"
 const COLORS = {
   pending: "blue",
   available: "green",
+  disputed: "red",
   refunded: "grey",
 } as const
 

@@ -8,6 +8,27 @@ export function money(minor: number, currency: string): string {
   return format.format(minor / 10 ** digits).replace("-", "−")
 }
 
+/** Digits after the point: two for dollars, none for yen. */
+const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency: currency.toUpperCase(),
+  }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** `1999, "usd"` → `19.99`, to be edited. */
+export const major = (minor: number, currency: string): string =>
+  (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency))
+
+/** `"19.99", "usd"` → `1999`; nothing for what is no amount to the cent. */
+export function toMinor(text: string, currency: string): number | null {
+  const digits = digitsOf(currency)
+  const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text.trim())
+  const [, whole = "", part = ""] = match ?? []
+  return match && part.length <= digits
+    ? Number(whole + part.padEnd(digits, "0"))
+    : null
+}
+
 /** `1500` → `15 %` */
 export const percent = (bps: number): string => `${String(bps / 100)} %`
 

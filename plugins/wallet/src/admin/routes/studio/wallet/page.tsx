@@ -7,8 +7,11 @@ import type { WalletResponse, WalletSale } from "../../../../contract"
 import { BalanceCards } from "../../../components/balance-cards"
 import { LoadFailed } from "../../../components/load-failed"
 import { PayeeSwitch } from "../../../components/payee-switch"
+import { PayoutHistory } from "../../../components/payout-history"
+import { PayoutPanel } from "../../../components/payout-panel"
 import { SaleDrawer } from "../../../components/sale-drawer"
 import { SalesTable } from "../../../components/sales-table"
+import { StatementsMenu } from "../../../components/statements-menu"
 import { WalletLoading } from "../../../components/wallet-loading"
 import { useWallet, type PayeeKind } from "../../../lib/use-wallet"
 
@@ -28,11 +31,14 @@ const Header = (props: {
           {t("codexWallet.wallet.hold", { count: days })}
         </Text>
       </div>
-      <PayeeSwitch
-        wallet={props.wallet}
-        value={props.payee}
-        onChange={props.onPayee}
-      />
+      <div className="flex flex-wrap items-center gap-2">
+        <PayeeSwitch
+          wallet={props.wallet}
+          value={props.payee}
+          onChange={props.onPayee}
+        />
+        <StatementsMenu payee={props.payee} />
+      </div>
     </Container>
   )
 }
@@ -53,6 +59,8 @@ const WalletPage = () => {
     <div className="flex flex-col gap-2">
       <Header wallet={wallet} payee={payee} onPayee={setPayee} />
       <BalanceCards wallet={wallet} />
+      <PayoutPanel wallet={wallet} payee={payee} />
+      <PayoutHistory payee={payee} />
       <SalesTable
         sales={data?.pages.flatMap((page) => page.sales) ?? []}
         loading={query.isPlaceholderData}
