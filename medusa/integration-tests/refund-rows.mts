@@ -102,6 +102,16 @@ export const refundStudioRows: Row[] = [
 
 export const refundCustomerRows: Row[] = [
   {
+    route: "GET /api/purchases/:id",
+    area: "customer",
+    request: (f) => ({ path: `/api/purchases/${f.purchase}` }),
+  },
+  {
+    route: "GET /api/purchases/:id/receipt",
+    area: "customer",
+    request: (f) => ({ path: `/api/purchases/${f.purchase}/receipt` }),
+  },
+  {
     route: "POST /api/purchases/:id/refund-request",
     area: "customer",
     request: (f) => ({

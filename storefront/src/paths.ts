@@ -23,6 +23,9 @@ export const paths = {
   theme: () => "/theme",
   themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
   library: (query?: Query) => withQuery("/library", query),
+  receipts: () => "/receipts",
+  receipt: (id: string, query?: Query) =>
+    withQuery(`/receipts/${part(id)}`, query),
   checkout: (handle: string, slug: string, query?: Query) =>
     withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),
   checkoutDone: (checkoutId: string, query?: Query) =>
@@ -44,6 +47,9 @@ export const api = {
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,
   demoPayment: (id: string) => `/api/checkout/${part(id)}/demo`,
   purchases: () => "/api/purchases",
+  purchase: (id: string) => `/api/purchases/${part(id)}`,
+  receiptPdf: (id: string) => `/api/purchases/${part(id)}/receipt`,
+  refundRequest: (id: string) => `/api/purchases/${part(id)}/refund-request`,
   access: (postId: string) => withQuery("/api/access", { post_id: postId }),
   library: () => "/api/library",
   playback: (postId: string) => `/api/playback/${part(postId)}`,

@@ -4,6 +4,7 @@ import {
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
 import {
+  billToQuery,
   refundBody,
   refundDecisionBody,
   refundListQuery,
@@ -20,6 +21,11 @@ export const refundRoutes: MiddlewareRoute[] = [
     matcher: "/api/purchases/:id/refund-request",
     methods: ["POST"],
     middlewares: [validateAndTransformBody(refundRequestBody)],
+  },
+  {
+    matcher: "/api/purchases/:id/receipt",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(billToQuery, noBody)],
   },
   ...["/admin/studio/refunds", "/admin/refund-requests"].flatMap(
     (matcher): MiddlewareRoute[] => [

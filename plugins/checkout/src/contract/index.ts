@@ -156,3 +156,4 @@ export interface OperatorDelivery {
   } | null
 }
 export * from "./refunds"
+export * from "./receipts"

@@ -8,6 +8,9 @@ export interface ReceiptFacts {
   supportEmail: string | null
   brandColor: string | null
   url: string
+  /** Where the receipt can be read and a refund asked for. */
+  receiptUrl?: string
+  refundDays?: number
   isTest: boolean
 }
 
@@ -40,6 +43,21 @@ const fill = (text: string, values: Record<string, string>) =>
 /** A subject is one line, or a title could add headers. */
 const oneLine = (text: string) => text.replace(/\s+/g, " ").trim()
 
+/** Discount and tax, where there were any. */
+function agreedRows(purchase: Purchase): [string, string][] {
+  const money = (minor: bigint) => formatMinor(minor, purchase.currency_code)
+  const { discount_minor: discount, tax_minor: tax } = purchase
+  return [
+    ...(discount > 0n
+      ? ([
+          [words.price, money(purchase.amount_minor + discount)],
+          [words.discount, money(-discount)],
+        ] as [string, string][])
+      : []),
+    ...(tax > 0n ? ([[words.tax, money(tax)]] as [string, string][]) : []),
+  ]
+}
+
 function rowsOf({ purchase, seller }: ReceiptFacts): [string, string][] {
   const free = purchase.amount_minor === 0n
   const date = new Intl.DateTimeFormat("en-US", {
@@ -50,6 +68,7 @@ function rowsOf({ purchase, seller }: ReceiptFacts): [string, string][] {
   return [
     [words.item, purchase.post_title],
     [words.seller, seller],
+    ...agreedRows(purchase),
     [
       words.amount,
       free
@@ -61,11 +80,26 @@ function rowsOf({ purchase, seller }: ReceiptFacts): [string, string][] {
   ]
 }
 
-function noteOf({ supportEmail, isTest }: ReceiptFacts): string[] {
+function noteOf({
+  supportEmail,
+  isTest,
+  refundDays,
+  receiptUrl,
+  purchase,
+}: ReceiptFacts): string[] {
   const help = supportEmail
     ? fill(words.support, { email: supportEmail })
     : words.noSupport
-  return isTest ? [words.test, help] : [help]
+  const refunds =
+    receiptUrl && purchase.amount_minor > 0n
+      ? [
+          fill(words.refundPolicy, {
+            days: String(refundDays ?? 0),
+            url: receiptUrl,
+          }),
+        ]
+      : []
+  return [...(isTest ? [words.test] : []), ...refunds, help]
 }
 
 function htmlRow([label, value]: [string, string]) {

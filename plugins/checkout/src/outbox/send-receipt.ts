@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { postPath } from "../checkout/state"
 import { checkoutFailure } from "../lib/failures"
 import { checkoutOptions } from "../options"
+import { refundPolicyOf } from "../refunds/purchase-facts"
 import type { Delivered } from "./delivery"
 import { mailTransport } from "./mail-transport"
 import { renderReceipt } from "./render-receipt"
@@ -27,6 +28,8 @@ async function receiptOf(container: MedusaContainer, purchaseId: string) {
       supportEmail: settings?.support_email ?? null,
       brandColor: settings?.brand_color ?? null,
       path: await postPath(tx, purchase),
+      refundDays: (await refundPolicyOf(tx, purchase.organization_id))
+        .window_days,
     }
   })
 }
@@ -44,6 +47,10 @@ export async function sendReceipt(
     ...renderReceipt({
       ...facts,
       url: new URL(facts.path, storefrontUrl).toString(),
+      receiptUrl: new URL(
+        `/receipts/${facts.purchase.id}`,
+        storefrontUrl
+      ).toString(),
       isTest: facts.purchase.provider === "pp_demo_demo",
     }),
     ...(facts.supportEmail ? { replyTo: facts.supportEmail } : {}),

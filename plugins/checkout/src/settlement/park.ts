@@ -16,6 +16,7 @@ const GIVE_BACK: readonly ParkReason[] = [
   "second_capture",
   "already_owned",
   "sold_out",
+  "discount_used_up",
 ]
 
 /**

@@ -42,6 +42,13 @@ const charge = z.object({
   amount_refunded: amount.default(0),
   refunds: z.object({ data: z.array(stripeRefund) }).nullish(),
   balance_transaction: z.unknown(),
+  payment_method_details: z
+    .object({
+      card: z
+        .object({ brand: z.string().nullish(), last4: z.string().nullish() })
+        .nullish(),
+    })
+    .nullish(),
 })
 
 const movement = z.object({ fee: z.int().default(0) })
@@ -108,7 +115,7 @@ function chargeNews(body: unknown): MoneyNews {
     objects: [
       ...refunds,
       ...(fee.success
-        ? [feeNews(payment, fee.data.fee, fee.data.currency)]
+        ? [feeNews(payment, fee.data, told.payment_method_details?.card)]
         : []),
     ],
     // Newer API versions leave the list of refunds out of the charge.
@@ -119,10 +126,11 @@ function chargeNews(body: unknown): MoneyNews {
   }
 }
 
+/** The card is kept with the fee: both come with the charge, once. */
 const feeNews = (
   payment: string,
-  fee: number,
-  currency: string
+  { fee, currency }: z.infer<typeof expandedFee>,
+  card: { brand?: string | null; last4?: string | null } | null | undefined
 ): ObjectNews => ({
   object_id: `fee_${payment}`,
   kind: "fee",
@@ -131,7 +139,9 @@ const feeNews = (
   state: "known",
   amount_minor: minor(fee),
   currency_code: currency,
-  data: {},
+  data: card?.last4
+    ? { card_brand: card.brand ?? "", card_last4: card.last4 }
+    : {},
 })
 
 function disputeNews(body: unknown): MoneyNews {

@@ -1,0 +1,98 @@
+import PDFDocument from "pdfkit"
+
+const MARGIN = 56
+const INK = "#1c1917"
+const MUTED = "#57534e"
+const RULE = "#e7e5e4"
+
+type Doc = InstanceType<typeof PDFDocument>
+
+export type PaperRow = readonly [label: string, value: string]
+
+export interface Paper {
+  title: string
+  /** Under the title, such as who issued it. */
+  subtitle: string
+  /** When what it says was true; the same facts make the same bytes. */
+  at: Date
+  sections: { heading?: string; rows: readonly PaperRow[] }[]
+  notes: readonly string[]
+}
+
+const width = (doc: Doc) => doc.page.width - 2 * MARGIN
+
+/** The built-in fonts know Western letters; others become a question mark. */
+const printable = (text: string) =>
+  text
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(
+      /[^\t\n\r\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2026\u20ac]/gu,
+      "?"
+    )
+
+function row(doc: Doc, [label, value]: PaperRow): void {
+  const text = printable(value)
+  const half = width(doc) / 2
+  const height = Math.max(
+    doc.heightOfString(printable(label), { width: half - 12 }),
+    doc.heightOfString(text, { width: half })
+  )
+  if (doc.y + height > doc.page.height - MARGIN) {
+    doc.addPage()
+  }
+  const { y } = doc
+  doc.fillColor(MUTED).text(printable(label), MARGIN, y, { width: half - 12 })
+  doc
+    .fillColor(INK)
+    .text(text, MARGIN + half, y, { width: half, align: "right" })
+  doc.y = y + height + 6
+  doc
+    .moveTo(MARGIN, doc.y)
+    .lineTo(MARGIN + width(doc), doc.y)
+    .strokeColor(RULE)
+    .stroke()
+  doc.y += 6
+}
+
+function draw(doc: Doc, paper: Paper): void {
+  doc.fontSize(20).fillColor(INK).text(printable(paper.title), MARGIN, MARGIN)
+  doc.fontSize(11).fillColor(MUTED).text(printable(paper.subtitle))
+  doc.moveDown(1.5).fontSize(10)
+  for (const { heading, rows } of paper.sections) {
+    if (heading) {
+      doc.moveDown(0.5).fontSize(12).fillColor(INK)
+      doc.text(printable(heading), MARGIN).fontSize(10).moveDown(0.5)
+    }
+    rows.forEach((each) => row(doc, each))
+  }
+  doc.moveDown(1).fillColor(MUTED)
+  paper.notes.forEach((note) =>
+    doc
+      .text(printable(note), MARGIN, doc.y, { width: width(doc) })
+      .moveDown(0.5)
+  )
+}
+
+/** One A4 document of labels and values; regenerated it is byte-equal. */
+export function renderPaper(paper: Paper): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: "A4",
+    margin: MARGIN,
+    info: {
+      Title: paper.title,
+      CreationDate: paper.at,
+      ModDate: paper.at,
+    },
+  })
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    doc.on("data", (chunk: Buffer) => chunks.push(chunk))
+    doc.on("end", () => {
+      resolve(Buffer.concat(chunks))
+    })
+    doc.on("error", reject)
+    draw(doc, paper)
+    doc.end()
+  })
+}
