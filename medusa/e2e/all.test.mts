@@ -4,6 +4,7 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { operatorJourney } from "./operator.mts"
+import { pricesJourney } from "./prices.mts"
 import { shopperJourney } from "./shopper.mts"
 import { Stage, useStage } from "./stage.mts"
 
@@ -25,3 +26,4 @@ after(async () => {
 describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
+describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)

@@ -22,19 +22,23 @@ export function buyState(
   totalMinor: number = dueMinor(post)
 ): BuyState {
   const { handle, slug } = post
-  const href = paths.checkout(handle, slug)
+  const checkout = paths.checkout(handle, slug)
   if (preview) return { kind: "preview" }
   if (own.owned) {
     const { since, until } = own
-    return { kind: "owned", href: paths.watch(handle, slug), since, until }
+    // A bundle has nothing to play itself: its posts have, further down.
+    const inside = `${paths.post(handle, slug)}#includes`
+    const bundle = post.product_type === "bundle"
+    const href = bundle ? inside : paths.watch(handle, slug)
+    return { kind: "owned", href, since, until }
   }
   if (post.sold_out) return { kind: "sold_out" }
-  if (post.pricing_type === "free") return { kind: "free", href }
+  if (post.pricing_type === "free") return { kind: "free", href: checkout }
   return post.pricing_type === "pwyw"
-    ? { kind: "choose", href, amount: chosenAmount(post, typed) }
+    ? { kind: "choose", href: checkout, amount: chosenAmount(post, typed) }
     : {
         kind: "fixed",
-        href,
+        href: checkout,
         amount: formatMoney(totalMinor, post.currency_code),
       }
 }

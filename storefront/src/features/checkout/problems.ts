@@ -39,6 +39,10 @@ const BY_CODE: Record<string, Problem> = {
 export const isFinal = (problem: Problem | undefined): boolean =>
   problem === "sold_out" || problem === "not_for_sale"
 
+/** What is wrong in a word; a missing tick is no failed payment. */
+export const problemTitle = (problem: Problem) =>
+  problem.startsWith("terms_") ? "not_yet_title" : "error_title"
+
 export const problemOf = (failed: Failure): Problem =>
   (failed.code.startsWith("code_") ? "discount_gone" : BY_CODE[failed.code]) ??
   (failed.status >= 500 ? "unreachable" : "failed")

@@ -42,9 +42,13 @@ export function readShelf(params: URLSearchParams): Shelf {
   }
 }
 
-/** Searches titles, parts and people; the library fits into one answer. */
+/**
+ * Searches titles, parts and people; the library fits into one answer. A
+ * bundle is on the shelf as the posts in it.
+ */
 export function onShelf(item: LibraryItem, shelf: Shelf): boolean {
   const { deliverables, creator, organization } = item
+  if (deliverables.length === 0) return false
   if (shelf.type && !deliverables.some(({ kind }) => kind === shelf.type)) {
     return false
   }
