@@ -5,6 +5,9 @@ import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, startPostgres } from "./postgres.mjs"
 import { forgetHalfSeeded, openShop } from "./shop.mjs"
 import { frame, step } from "./steps.mjs"
+import { attachStripeFake, TEST_CARDS } from "./stripe-fake.mjs"
+
+const wantsStripeFake = process.argv.includes("--stripe-fake")
 
 const dataDir = path.resolve(
   process.env.CODEX_DATA_DIR ?? path.join(repositoryRoot, ".data")
@@ -21,16 +24,26 @@ function alreadyRunning() {
   }
 }
 
-/** What works without a key says so; a missing service is never a crash. */
-function statusLines() {
-  const { env } = process
-  const state = (name, on, off) =>
-    `${name.padEnd(9)} ${env[off.variable] ? on : `${off.text} (set ${off.variable})`}`
+function paymentLines({ STRIPE_API_BASE: fake }, state) {
+  if (wantsStripeFake) {
+    const lines = [`Stripe's stand-in on ${fake}, test mode`, ...TEST_CARDS]
+    return lines.map((line, at) => `${at ? "" : "Payments"}`.padEnd(10) + line)
+  }
   return [
     state("Payments", "Stripe", {
       variable: "STRIPE_API_KEY",
       text: "demo provider, test mode",
     }),
+  ]
+}
+
+/** What works without a key says so; a missing service is never a crash. */
+function statusLines(shop) {
+  const { env } = process
+  const state = (name, on, off) =>
+    `${name.padEnd(9)} ${env[off.variable] ? on : `${off.text} (set ${off.variable})`}`
+  return [
+    ...paymentLines(shop.env, state),
     state("Mail", "SMTP", {
       variable: "SMTP_URL",
       text: "kept in the admin's outbox",
@@ -60,7 +73,7 @@ function finalBlock(shop, postgres) {
     login("creator", "  (Studio)"),
     login("operator", "  (admin)"),
     "",
-    ...statusLines(),
+    ...statusLines(shop),
     "",
     `Data lives in ${path.relative(process.cwd(), dataDir) || dataDir}; logs in its folder logs.`,
     // Below a folder only root may enter, PostgreSQL keeps its files outside.
@@ -114,6 +127,9 @@ async function main() {
     await step("Migrations", async (note) => note(await shop.migrate(hash)))
     shop.startTranscoder()
     await step("Demo shop", async (note) => note(await shop.seed()))
+    if (wantsStripeFake) {
+      await step("Stripe's stand-in", () => attachStripeFake(shop))
+    }
     await step("Server", () => shop.startServer("shared"))
     await step("Storefront", () => shop.startStorefront())
   } catch (error) {

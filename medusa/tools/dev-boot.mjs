@@ -68,6 +68,10 @@ function linkModules() {
       fs.readFileSync(path.join(copy, dir, "package.json"), "utf8")
     )
     link(path.join(copy, dir), path.join(mine, name))
+    // A version of its own that npm could not hoist.
+    const nested = path.join(repositoryRoot, dir, "node_modules")
+    if (fs.existsSync(nested))
+      link(nested, path.join(copy, dir, "node_modules"))
   }
 }
 

@@ -7,6 +7,7 @@ import { accountRoutes } from "./routes/accounts.mts"
 import { paymentRoutes } from "./routes/payments.mts"
 import { payoutRoutes } from "./routes/payouts.mts"
 import { reversalRoutes } from "./routes/reversals.mts"
+import { loadChecker } from "./spec/checker.mts"
 import type { Faults } from "./state/faults.mts"
 import { snapshot } from "./state/snapshot.mts"
 import { World } from "./state/world.mts"
@@ -76,12 +77,17 @@ export async function startStripeFake(
 ): Promise<StripeFake> {
   const version = options.version ?? VERSION
   const world = new World(options.now)
-  const sender = new WebhookSender(world, options.webhooks ?? [], version)
+  const checker = loadChecker()
+  const sender = new WebhookSender(world, checker, {
+    endpoints: options.webhooks ?? [],
+    version,
+  })
   const api = {
     world,
     sender,
     routes,
     version,
+    checker,
     secret: options.secret ?? FAKE_SECRET_KEY,
     publishableKey: options.publishableKey ?? FAKE_PUBLISHABLE_KEY,
   }

@@ -1,5 +1,6 @@
 import http from "node:http"
 import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Checker } from "../spec/checker.mts"
 import type { RequestFault } from "../state/faults.mts"
 import type { World } from "../state/world.mts"
 import { ApiError } from "./errors.mts"
@@ -17,6 +18,7 @@ export interface ApiServer {
   secret: string
   publishableKey: string
   version: string
+  checker: Checker
 }
 
 export async function bodyOf(req: IncomingMessage): Promise<string> {
@@ -124,7 +126,8 @@ async function answerPost(
   key: string | undefined,
   fault: RequestFault | undefined
 ): Promise<{ reply?: Reply; replayed?: boolean }> {
-  const run = () => execute(server.world, server.routes, request)
+  const run = () =>
+    execute(server.world, server.routes, request, server.checker)
   if (!key) return withFault(fault, run)
   const scope = request.account ?? "platform"
   const { idempotency } = server.world

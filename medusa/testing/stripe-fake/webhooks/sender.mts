@@ -1,5 +1,6 @@
 import type Stripe from "stripe"
 import { OLD_VERSION, render } from "../http/versions.mts"
+import type { Checker } from "../spec/checker.mts"
 import type { World } from "../state/world.mts"
 import { shuffled } from "./order.mts"
 import { signatureOf } from "./sign.mts"
@@ -33,16 +34,22 @@ export class WebhookSender {
   readonly attempts: Attempted[] = []
   readonly #world: World
   readonly #version: string
+  readonly #checker: Checker
   #endpoints: readonly Endpoint[]
   #held: Delivery[] = []
   #timers = new Set<NodeJS.Timeout>()
   #busy = new Set<Promise<void>>()
   #stopped = false
 
-  constructor(world: World, endpoints: readonly Endpoint[], version: string) {
+  constructor(
+    world: World,
+    checker: Checker,
+    of: { endpoints: readonly Endpoint[]; version: string }
+  ) {
     this.#world = world
-    this.#endpoints = endpoints
-    this.#version = version
+    this.#checker = checker
+    this.#endpoints = of.endpoints
+    this.#version = of.version
     world.emit = (account, type, object) => this.#emit(account, type, object)
   }
 
@@ -64,6 +71,8 @@ export class WebhookSender {
       request: { id: null, idempotency_key: null },
       type: type as Stripe.EventBase["type"],
     } satisfies Stripe.EventBase
+    this.#checker.object(render(world, object, OLD_VERSION))
+    this.#checker.object(event)
     world.events.add(account, event)
     this.send(event)
   }
