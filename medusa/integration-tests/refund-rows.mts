@@ -21,6 +21,28 @@ const decline = { decision: "decline", note: "Declined by the matrix" }
 
 export const refundOperatorRows: Row[] = [
   {
+    route: "GET /admin/needs-attention",
+    area: "operator",
+    request: () => ({ path: "/admin/needs-attention" }),
+  },
+  {
+    route: "GET /admin/payment-disputes",
+    area: "operator",
+    request: () => ({ path: "/admin/payment-disputes" }),
+  },
+  {
+    route: "GET /admin/payment-disputes/:id/evidence",
+    area: "operator",
+    request: (f) => ({ path: `/admin/payment-disputes/${f.dispute}/evidence` }),
+  },
+  {
+    route: "GET /admin/payment-disputes/:id/evidence-pdf",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payment-disputes/${f.dispute}/evidence-pdf`,
+    }),
+  },
+  {
     route: "GET /admin/refund-requests",
     area: "operator",
     request: () => ({ path: "/admin/refund-requests?show=all" }),

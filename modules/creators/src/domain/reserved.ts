@@ -15,7 +15,7 @@ export const RESERVED_HANDLES: ReadonlySet<string> = new Set(
   operator order orders organization organizations page pages password pay
   payment payments payout payouts plans platform player playback policies
   post posts preview press pricing privacy product products profile public
-  purchase purchases receipt refund refunds register reset reset-password
+  purchase purchases receipt receipts refund refunds register reset reset-password
   robots root rss search security sell session sessions settings shop signin
   signout signup sitemap static status store stores studio subscribe
   subscriptions support system tag tags team terms test undefined null unsubscribe

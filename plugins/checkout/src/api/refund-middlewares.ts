@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   billToQuery,
+  disputeListQuery,
   refundBody,
   refundDecisionBody,
   refundListQuery,
@@ -41,6 +42,11 @@ export const refundRoutes: MiddlewareRoute[] = [
       },
     ]
   ),
+  {
+    matcher: "/admin/payment-disputes",
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(disputeListQuery, noBody)],
+  },
   {
     matcher: "/admin/studio/refund-policy",
     methods: ["PUT"],

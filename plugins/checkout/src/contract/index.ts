@@ -157,3 +157,4 @@ export interface OperatorDelivery {
 }
 export * from "./refunds"
 export * from "./receipts"
+export * from "./disputes"
