@@ -1,5 +1,5 @@
-// npm test: build, unit and database tests, then the tests on a real shop.
-// Ends in one line that adds up both runners.
+// npm test: build, unit and database tests, the stand-in for Stripe, then the
+// tests on a real shop. Ends in one line that adds up both runners.
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
@@ -50,13 +50,13 @@ async function unitTests() {
   }
 }
 
-async function shopTests() {
+async function nodeTests(file) {
   const { code, output } = await run([
     "--disable-warning=ExperimentalWarning",
     "--test",
     "--test-reporter=spec",
     "--test-force-exit",
-    path.join(repositoryRoot, "medusa/integration-tests/all.test.mts"),
+    path.join(repositoryRoot, "medusa", file),
   ])
   const count = (word) =>
     Number(new RegExp(`^ℹ ${word} (\\d+)$`, "m").exec(output)?.[1] ?? 0)
@@ -77,7 +77,8 @@ try {
 }
 const results = [await unitTests()]
 if (filters.length === 0) {
-  results.push(await shopTests())
+  results.push(await nodeTests("testing/stripe-fake/fake.test.mts"))
+  results.push(await nodeTests("integration-tests/all.test.mts"))
 }
 await stopPostgres(path.join(repositoryRoot, ".data", "test", "pg"))
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
