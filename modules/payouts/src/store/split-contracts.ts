@@ -23,6 +23,9 @@ interface Found {
 }
 
 /*
+ * Parties share a sale only where its author is one of them, or owns the
+ * organization: nobody gives away what another one earns.
+ *
  * Says whether this transaction may see the organization's contracts at all:
  * row-level security would otherwise hide one, and the default would pay out.
  */
@@ -42,6 +45,10 @@ const RESOLVE = `
     where organization_id = ? and state = 'active'
       and (post_id = ? or (post_id is null
         and (creator_id = ? or creator_id is null)))
+      and (organization_bps is not null or ? or exists (
+        select from split_party p left join guest_payee g on g.id = p.payee_id
+        where p.contract_id = split_contract.id
+          and coalesce(g.creator_id, p.payee_id) = ?))
       and starts_at <= ? and (ends_at is null or ends_at > ?)
     order by post_id nulls last, creator_id nulls last, starts_at desc, id desc
     limit 1
@@ -69,6 +76,8 @@ async function find(tx: Tx, query: ContractQuery): Promise<Found> {
     organizationId,
     organizationId,
     postId,
+    creatorId,
+    query.ownerCreatorId === creatorId,
     creatorId,
     at,
     at,

@@ -177,6 +177,24 @@ describe("an agreement between several people", () => {
     await expect(propose(parties())).rejects.toMatchObject({ failure })
   })
 
+  it("shares nobody's sales who is not part of it", async () => {
+    const { state } = await platform((tx) =>
+      proposeContract(tx, {
+        organizationId: brand,
+        name: "All to the brand",
+        creatorId: null,
+        postId: null,
+        startsAt: NOW,
+        endsAt: null,
+        parties: [{ payeeId: brand, payeeKind: "organization", bps: 10_000 }],
+        speaksFor: [brand],
+        by: "user_Olga",
+      })
+    )
+    expect(state).toBe("active")
+    expect(await nets()).toEqual(DEFAULT)
+  })
+
   it("is no other organization's to see", async () => {
     await propose(shares())
     for (const table of ["split_contract", "split_party"]) {

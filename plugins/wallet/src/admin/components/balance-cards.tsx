@@ -83,7 +83,7 @@ export const BalanceCards = ({ wallet }: { wallet: WalletResponse }) => {
   const { t, i18n } = useTranslation()
   const { balances, currency_code: currency } = wallet
   return (
-    <div className="grid grid-cols-1 gap-2 md:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-1 gap-2 md:grid-cols-2">
       <Card
         label={t("codexWallet.wallet.available")}
         value={money(balances.available_minor, currency)}

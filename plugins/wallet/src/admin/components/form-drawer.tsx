@@ -27,7 +27,7 @@ export const FormDrawer = (props: {
             <Drawer.Title>{props.title}</Drawer.Title>
             <Drawer.Description>{props.purpose}</Drawer.Description>
           </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-5 overflow-y-auto">
+          <Drawer.Body className="flex flex-1 flex-col gap-6 overflow-y-auto">
             {props.children}
           </Drawer.Body>
           <Drawer.Footer>

@@ -20,41 +20,47 @@ const Line = (props: {
   const label = (name: string) => t(`codexWallet.propose.${name}`)
   const set = (over: Partial<DraftParty>) => onChange({ ...party, ...over })
   return (
-    <li className="grid grid-cols-[1fr_5rem_2rem] items-center gap-2">
-      <Select
-        size="small"
-        value={party.kind}
-        onValueChange={(kind) => set({ kind: kind as DraftParty["kind"] })}
-      >
-        <Select.Trigger aria-label={label("kind")}>
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          {KINDS.map((kind) => (
-            <Select.Item key={kind} value={kind}>
-              {t(`codexWallet.propose.kinds.${kind}`)}
-            </Select.Item>
-          ))}
-        </Select.Content>
-      </Select>
-      <Input
-        size="small"
-        aria-label={label("percent")}
-        inputMode="decimal"
-        value={party.percent}
-        onChange={(event) => set({ percent: event.target.value })}
-      />
-      <IconButton
-        size="small"
-        variant="transparent"
-        type="button"
-        aria-label={label("remove")}
-        onClick={props.onRemove}
-      >
-        <XMark />
-      </IconButton>
+    <li className="flex flex-col gap-2">
+      <div className="flex items-center gap-2">
+        <div className="flex-1">
+          <Select
+            size="small"
+            value={party.kind}
+            onValueChange={(kind) => set({ kind: kind as DraftParty["kind"] })}
+          >
+            <Select.Trigger aria-label={label("kind")}>
+              <Select.Value />
+            </Select.Trigger>
+            <Select.Content>
+              {KINDS.map((kind) => (
+                <Select.Item key={kind} value={kind}>
+                  {t(`codexWallet.propose.kinds.${kind}`)}
+                </Select.Item>
+              ))}
+            </Select.Content>
+          </Select>
+        </div>
+        <div className="w-24 shrink-0">
+          <Input
+            size="small"
+            aria-label={label("percent")}
+            inputMode="decimal"
+            value={party.percent}
+            onChange={(event) => set({ percent: event.target.value })}
+          />
+        </div>
+        <IconButton
+          size="small"
+          variant="transparent"
+          type="button"
+          aria-label={label("remove")}
+          onClick={props.onRemove}
+        >
+          <XMark />
+        </IconButton>
+      </div>
       {party.kind !== "organization" && (
-        <div className="col-span-3 flex flex-col gap-2">
+        <div className="flex flex-col gap-2">
           <Input
             size="small"
             required

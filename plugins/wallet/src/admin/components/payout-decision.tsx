@@ -8,7 +8,7 @@ import { Field, textOf } from "./field"
 /** What can be done with a payout in its state; Stripe does the rest itself. */
 function verbsOf({ state, provider }: QueuedPayout): PayoutVerb[] {
   if (state === "requested") {
-    return ["approve", "reject"]
+    return ["reject", "approve"]
   }
   if (provider !== "manual") {
     return []

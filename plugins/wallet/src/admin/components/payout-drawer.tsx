@@ -16,14 +16,14 @@ const Facts = ({ payout }: { payout: QueuedPayout }) => {
     ["failure", payout.failure],
   ] as const
   return (
-    <dl className="grid grid-cols-[8rem_1fr] gap-x-4 gap-y-2">
+    <dl className="divide-y">
       {rows.map(([name, value]) =>
         value ? (
-          <div key={name} className="contents">
+          <div key={name} className="flex justify-between gap-4 py-2">
             <dt className="txt-small text-ui-fg-subtle">
               {t(`codexWallet.queue.fact.${name}`)}
             </dt>
-            <dd className="txt-small break-words">{value}</dd>
+            <dd className="txt-small break-words text-right">{value}</dd>
           </div>
         ) : null
       )}
@@ -49,7 +49,7 @@ export const PayoutDrawer = (props: {
           </Drawer.Title>
           <Drawer.Description>{payout.payee_name}</Drawer.Description>
         </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-5 overflow-y-auto">
+        <Drawer.Body className="flex flex-col gap-6 overflow-y-auto">
           <Facts payout={payout} />
           <div>
             <Text size="small" weight="plus">

@@ -23,20 +23,22 @@ const Row = (props: { payout: PayoutView; onOpen: () => void }) => {
     <button
       type="button"
       onClick={props.onOpen}
-      className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid w-full grid-cols-2 items-center gap-x-4 gap-y-1 px-6 py-3 text-left md:grid-cols-4"
+      className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex w-full items-center justify-between gap-4 px-6 py-3 text-left"
     >
-      <Text size="small" weight="plus" className="tabular-nums">
-        {money(payout.amount_minor, payout.currency_code)}
-      </Text>
-      <span className="justify-self-end md:justify-self-start">
-        <PayoutStateBadge state={payout.state} />
+      <span className="flex flex-col">
+        <Text size="small" weight="plus" className="tabular-nums">
+          {money(payout.amount_minor, payout.currency_code)}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {payout.masked}
+        </Text>
       </span>
-      <Text size="small" className="text-ui-fg-subtle">
-        {payout.masked}
-      </Text>
-      <Text size="small" className="text-ui-fg-muted justify-self-end">
-        {ago(payout.requested_at, i18n.language)}
-      </Text>
+      <span className="flex flex-col items-end gap-1">
+        <PayoutStateBadge state={payout.state} />
+        <Text size="xsmall" className="text-ui-fg-muted">
+          {ago(payout.requested_at, i18n.language)}
+        </Text>
+      </span>
     </button>
   )
 }

@@ -81,18 +81,18 @@ export const PayoutPanel = ({ wallet, payee }: PanelProps) => {
   const reason = useReason(wallet)
   const { payout, currency_code: currency } = wallet
   return (
-    <Container className="flex flex-col justify-between gap-4 px-6 py-4 md:flex-row">
-      <div className="flex flex-col gap-1">
-        <Heading level="h2">{t("codexWallet.payout.title")}</Heading>
-        <Text size="small">
-          {t("codexWallet.payout.payable", {
-            amount: money(payout.payable_minor, currency),
-          })}
-        </Text>
-        <Where wallet={wallet} payee={payee} />
-      </div>
-      <div className="flex flex-col items-start gap-2 md:max-w-xs md:items-end">
-        <div className="flex flex-wrap gap-2">
+    <Container className="flex flex-col gap-3 px-6 py-4">
+      <div className="flex flex-col justify-between gap-4 md:flex-row">
+        <div className="flex flex-col gap-1">
+          <Heading level="h2">{t("codexWallet.payout.title")}</Heading>
+          <Text size="small">
+            {t("codexWallet.payout.payable", {
+              amount: money(payout.payable_minor, currency),
+            })}
+          </Text>
+          <Where wallet={wallet} payee={payee} />
+        </div>
+        <div className="flex flex-wrap items-start gap-2">
           <PolicyDrawer wallet={wallet} />
           <Button
             size="small"
@@ -103,16 +103,12 @@ export const PayoutPanel = ({ wallet, payee }: PanelProps) => {
             {t("codexWallet.payout.ask")}
           </Button>
         </div>
-        {reason && (
-          <Text
-            id="payout-reason"
-            size="small"
-            className="text-ui-fg-subtle md:text-right"
-          >
-            {reason}
-          </Text>
-        )}
       </div>
+      {reason && (
+        <Text id="payout-reason" size="small" className="text-ui-fg-subtle">
+          {reason}
+        </Text>
+      )}
       {asking && (
         <PayoutRequest
           wallet={wallet}

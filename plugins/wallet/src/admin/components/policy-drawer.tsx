@@ -54,9 +54,12 @@ export const PolicyDrawer = ({ wallet }: { wallet: WalletResponse }) => {
             <Text size="small" weight="plus">
               {t("codexWallet.policy.recoup.title")}
             </Text>
-            <ol className="text-ui-fg-subtle txt-small list-decimal pl-5">
-              {policy.recoup_order.map((step) => (
-                <li key={step}>{t(`codexWallet.policy.recoup.${step}`)}</li>
+            <ol className="text-ui-fg-subtle txt-small">
+              {policy.recoup_order.map((step, at) => (
+                <li key={step}>
+                  {`${String(at + 1)}. `}
+                  {t(`codexWallet.policy.recoup.${step}`)}
+                </li>
               ))}
             </ol>
           </div>

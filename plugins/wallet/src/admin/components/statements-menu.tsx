@@ -33,7 +33,7 @@ export const StatementsMenu = ({ payee }: { payee: PayeeKind }) => {
           {t("codexWallet.statements.open")}
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="max-h-80 overflow-y-auto">
+      <DropdownMenu.Content>
         {months().map((month) => (
           <div
             key={month}

@@ -31,7 +31,7 @@ const Header = (props: {
           {t("codexWallet.wallet.hold", { count: days })}
         </Text>
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-col gap-2 md:flex-row md:items-center">
         <PayeeSwitch
           wallet={props.wallet}
           value={props.payee}
