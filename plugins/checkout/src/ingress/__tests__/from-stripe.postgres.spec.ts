@@ -154,6 +154,31 @@ describe("a payment at Stripe", () => {
     expect(await standing(shop, line)).toMatchObject({ state: "paid" })
   })
 
+  it("is over when it is canceled", async () => {
+    const line = await open()
+    await fake.act("cancel", { payment_intent: line.pi })
+    await arrive()
+    expect(await lineOf(line.id)).toMatchObject({
+      status: "failed",
+      failure_code: "payment_canceled",
+    })
+  })
+
+  it("is suspended by a dispute and restored when it is won", async () => {
+    const line = await open()
+    await pay(line.pi)
+    await arrive()
+    const { id } = await fake.act("dispute", { payment_intent: line.pi })
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({ access: false })
+    await fake.act("dispute/close", { dispute: id, status: "won" })
+    await arrive()
+    expect(await standing(shop, line)).toMatchObject({
+      access: true,
+      dispute_state: "won",
+    })
+  })
+
   it("ends with the money back at the buyer, without access", async () => {
     const line = await open()
     await pay(line.pi)
