@@ -26,7 +26,7 @@ async function check(
     }
   }
   const { rows } = await tx.raw<{ rows: Omit<MoneyFinding, "code">[] }>(
-    `SELECT * FROM (${sql.replaceAll("?", "\\?")}) found ORDER BY subject LIMIT ${PER_CODE}`
+    `SELECT * FROM (${sql}) found ORDER BY subject LIMIT ${PER_CODE}`
   )
   return rows.map(({ subject, detail }) => ({ code, subject, detail }))
 }

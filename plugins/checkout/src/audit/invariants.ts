@@ -153,7 +153,7 @@ export const SUPPLY: readonly Invariant[] = [
     needs: ["order"],
     sql: `SELECT o.id AS subject, 'names a purchase that does not exist'
         AS detail
-      FROM "order" o WHERE o.metadata ? 'codex_purchase_id'
+      FROM "order" o WHERE o.metadata ->> 'codex_purchase_id' IS NOT NULL
         AND NOT EXISTS (SELECT FROM purchase p
           WHERE p.id = o.metadata ->> 'codex_purchase_id')`,
   },

@@ -20,6 +20,7 @@ const OPERATOR_PAGES = [
   "/payouts",
   "/commission",
   "/outbox",
+  "/needs-attention",
 ]
 
 /** The settings' sidebar; a creator has business with their profile only. */

@@ -6,6 +6,7 @@ import type { OperatorPurchaseDetail } from "../../contract"
 import { exact } from "../lib/format"
 import { usePurchase } from "../lib/queries"
 import { Facts } from "./facts"
+import { GiveBack } from "./give-back"
 import { LoadFailed } from "./load-failed"
 import { Loading } from "./loading"
 import { Amount } from "./purchase-columns"
@@ -97,6 +98,14 @@ const Body = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
       >
         <Waterfall purchase={purchase} />
       </Section>
+      {purchase.amount_minor > 0 && purchase.state !== "refunded" && (
+        <details className="px-6 py-4">
+          <summary className="txt-small-plus mb-3 cursor-pointer">
+            {t("codexCheckout.giveBack.title")}
+          </summary>
+          <GiveBack purchase={purchase} />
+        </details>
+      )}
       <Section title={t("codexCheckout.detail.timeline")}>
         <Timeline steps={purchase.timeline} />
       </Section>
