@@ -45,6 +45,7 @@ export {
   retryOutbox,
 } from "./store/outbox"
 export type { NewOutboxRow } from "./store/outbox"
+export { setJournalIds } from "./store/journal-ids"
 export {
   attachPayment,
   claimPaymentSetup,

@@ -1,5 +1,4 @@
 import { recordAudit } from "@codex/audit"
-import { postJournal } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import { parseWaterfall, waterfallLegs } from "@codex/plugin-wallet/workflows"
 import {
@@ -16,6 +15,7 @@ import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
 import { catchUp } from "./catch-up"
 import { grantItems } from "./grant-items"
+import { postSale } from "./sale-journals"
 import { done } from "./settled"
 import type { ParkReason, Settled } from "./settled"
 import { takeHeld } from "./take-held"
@@ -119,7 +119,7 @@ async function journal(tx: Tx, purchase: Purchase): Promise<string | null> {
   if (legs.length === 0) {
     return null
   }
-  const posted = await postJournal(tx, {
+  return postSale(tx, purchase.id, {
     idem: `sale:${purchase.id}`,
     kind: "sale",
     refType: "purchase",
@@ -127,7 +127,6 @@ async function journal(tx: Tx, purchase: Purchase): Promise<string | null> {
     currency: purchase.currency_code,
     legs,
   })
-  return posted.id
 }
 
 /** The follow-ups of a purchase; the sweeper re-creates a missing one. */

@@ -5,6 +5,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
 import { LostLease, settle } from "./settle"
+import { settleTogether } from "./settle-together"
 
 const BATCH = 10
 
@@ -41,7 +42,8 @@ export async function drainInbox(
     const events = await withPlatform(pg, "claim inbox", (tx) =>
       claimInbox(tx, { limit: BATCH, id })
     )
-    for (const event of events) {
+    const alone = events.length > 1 ? await settleTogether(pg, events) : events
+    for (const event of alone) {
       await settleOne(container, event)
     }
     settled += events.length

@@ -10,6 +10,7 @@ import {
 import type { PositionFacts } from "@codex/payouts"
 import { parseWaterfall } from "@codex/plugin-wallet/workflows"
 import type { PaymentObject, Purchase } from "@codex/purchases"
+import { postWaitingSales } from "./sale-journals"
 
 export const POSITION_KINDS = [
   "sale",
@@ -85,6 +86,7 @@ export async function postPosition(
   steps: readonly Step[]
 ): Promise<void> {
   const waterfall = parseWaterfall(purchase.waterfall)
+  await postWaitingSales(tx)
   const sums = await postedVector(tx, "purchase", purchase.id, {
     kinds: POSITION_KINDS,
   })

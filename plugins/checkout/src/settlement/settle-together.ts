@@ -1,0 +1,73 @@
+import { withPlatform } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
+import type { InboxEvent } from "@codex/purchases"
+import { PostedInBetween, SaleJournals } from "./sale-journals"
+import { LostLease, settle } from "./settle"
+
+/** Only sales: what follows a sale locks balances before the group's end. */
+const SALES = ["payment.succeeded", "payment_intent.succeeded"]
+
+/** One group at a time: two would take supply and discounts crosswise. */
+async function isOnlyGroup(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.raw<{ rows: { mine: boolean }[] }>(
+    "select pg_try_advisory_xact_lock(hashtext('codex.settle-together')) as mine"
+  )
+  return rows[0]?.mine === true
+}
+
+/** Settles one of the group; `false` when it was taken back. */
+async function settleWithin(
+  tx: Tx,
+  sales: SaleJournals,
+  event: InboxEvent
+): Promise<boolean> {
+  await tx.raw("savepoint settle_one")
+  try {
+    await sales.within(() => settle(tx, event))
+    await tx.raw("release savepoint settle_one")
+    return true
+  } catch (error) {
+    if (error instanceof PostedInBetween) {
+      throw error
+    }
+    await tx.raw("rollback to savepoint settle_one")
+    // Another worker has it: it is neither settled here nor left to do.
+    return error instanceof LostLease
+  }
+}
+
+/**
+ * Group commit: one transaction for many events, their sales posted with one
+ * statement. Returns the events that must be settled alone: those that failed
+ * among the others, and all of them when the group as a whole did.
+ */
+export async function settleTogether(
+  pg: Pg,
+  events: readonly InboxEvent[]
+): Promise<InboxEvent[]> {
+  const together = events.filter(({ type }) => SALES.includes(type))
+  const alone = events.filter((event) => !together.includes(event))
+  if (together.length < 2) {
+    return [...events]
+  }
+  try {
+    await withPlatform(pg, "settle together", async (tx) => {
+      if (!(await isOnlyGroup(tx))) {
+        alone.push(...together)
+        return
+      }
+      const sales = new SaleJournals(tx)
+      for (const event of together) {
+        if (!(await settleWithin(tx, sales, event))) {
+          alone.push(event)
+        }
+      }
+      await sales.post()
+    })
+    return alone
+  } catch {
+    // Whatever it was, it comes again for the event it belongs to, and is
+    // told there. What did commit is found finished and left as it is.
+    return [...events]
+  }
+}
