@@ -1,89 +1,26 @@
-import type { TestDatabase } from "@codex/kernel/testing"
-import {
-  attachPayment,
-  getCheckoutLine,
-  hasWaitingEvent,
-} from "@codex/purchases"
-import type { CheckoutLine } from "@codex/purchases"
-import { runStripeFake } from "../../../../wallet/src/__tests__/stripe-fake"
-import type { RunningFake } from "../../../../wallet/src/__tests__/stripe-fake"
-import { next, openShop, openShopDatabase } from "../../__tests__/test-shop"
-import type { Shop } from "../../__tests__/test-shop"
+import { getCheckoutLine, hasWaitingEvent } from "@codex/purchases"
 import { checkoutStripe } from "../../lib/stripe"
-import { setOptions } from "../../options"
-import CodexStripeProvider from "../../providers/payment-stripe/service"
 import { reconcileStripe } from "../../settlement/reconcile-stripe"
 import { standing } from "../../settlement/__tests__/stripe-shop"
-import { registerPayoutEvents } from "../payout-events"
-import { openEar } from "./stripe-ear"
+import type { Shop } from "../../__tests__/test-shop"
+import { CONNECT, openStripeStage, PLATFORM } from "./stripe-stage"
+import type { StripeStage } from "./stripe-stage"
 
-const KEY = "sk_test_fake_0123456789abcdefghijklmn"
-const PLATFORM = "whsec_platform_0123456789abcdef"
-const CONNECT = "whsec_connect_0123456789abcdefg"
-
-let database: TestDatabase
+let stage: StripeStage
 let shop: Shop
-let fake: RunningFake
-let ear: Awaited<ReturnType<typeof openEar>>
-let provider: CodexStripeProvider
+let fake: StripeStage["fake"]
+let ear: StripeStage["ear"]
 
 beforeAll(async () => {
-  database = await openShopDatabase()
-  shop = await openShop(database.pg)
-  ear = await openEar(database.pg)
-  fake = await runStripeFake([
-    ...["--platform", `${ear.url("stripe")}=${PLATFORM}`],
-    ...["--connect", `${ear.url("stripe-connect")}=${CONNECT}`],
-  ])
-  const access = { apiKey: KEY, apiBase: fake.url, webhookSecret: PLATFORM }
-  setOptions({
-    storefrontUrl: "http://localhost:4321",
-    stripe: { ...access, connectWebhookSecret: CONNECT },
-  })
-  provider = new CodexStripeProvider({}, access)
-  registerPayoutEvents()
+  stage = await openStripeStage()
+  ;({ shop, fake, ear } = stage)
 }, 60_000)
 afterEach(() => fake.act("faults", { clear: true }))
-afterAll(async () => {
-  await fake.stop()
-  ear.close()
-  await database.drop()
-})
+afterAll(() => stage.close())
 
-/** A $50.00 checkout with its payment at the stand-in. */
-async function open(attached = true): Promise<CheckoutLine & { pi: string }> {
-  const post = await shop.post({ price_minor: 5000n })
-  const line = await shop.checkout(post)
-  await shop.within((tx) =>
-    tx("checkout_line")
-      .where({ id: line.id })
-      .update({ provider: "pp_stripe_stripe", payment_session_id: null })
-  )
-  const { id: pi } = await provider.initiatePayment({
-    currency_code: "usd",
-    amount: "50",
-    data: { metadata: { codex_checkout_id: line.id } },
-    context: { idempotency_key: line.id },
-  })
-  if (attached) {
-    await shop.within((tx) =>
-      attachPayment(tx, line.id, {
-        collectionId: next("paycol"),
-        sessionId: next("payses"),
-        providerRef: pi,
-      })
-    )
-  }
-  return { ...line, pi }
-}
-
-const pay = (pi: string, card = "pm_card_visa") =>
-  fake.act("pay", { payment_intent: pi, card })
-
-async function arrive() {
-  await fake.act("idle")
-  await ear.settleAll()
-}
+const open = (attached?: boolean) => stage.open({ attached })
+const pay = (pi: string, card?: string) => stage.pay(pi, card)
+const arrive = () => stage.arrive()
 
 const lineOf = (id: string) => shop.within((tx) => getCheckoutLine(tx, id))
 
