@@ -63,7 +63,7 @@ it("settles a group in one transaction, each sale with its journal and grant", a
     `select count(distinct j.xmin::text)::int as commits, count(*)::int as journals
      from ledger_journal j join purchase p on p.journal_id = j.id::text
      where p.id = any (?)`,
-    [found.map((each) => each?.id)]
+    [found.map((each) => each?.id ?? "")]
   )
   expect(rows).toEqual([{ commits: 1, journals: 8 }])
   await expectSound()
