@@ -1,3 +1,4 @@
+import { replaceParts } from "@codex/content"
 import { addMember, createCreator, createOrganization } from "@codex/creators"
 import { checkLedger, getBalances, postJournal } from "@codex/ledger"
 import { withPlatform, withTenant, type Tx } from "@codex/kernel"
@@ -346,6 +347,55 @@ describe("the preview of a price", () => {
       )
       expect(sale).toEqual(preview)
     }
+  })
+
+  it("of a bundle is shared by post, as the sale will be", async () => {
+    await insertPost("post_film", "content")
+    await insertPost("post_pack", "bundle")
+    await platform(async (tx) => {
+      await replaceParts(tx, { id: "post_pack", organization_id: brand }, [
+        "post_film",
+      ])
+      await createCommissionRule(tx, {
+        scope: "product_type",
+        subjectId: "content",
+        bps: 1_000,
+        startsAt: new Date(0),
+      })
+    })
+    const preview = await platform((tx) =>
+      previewSale(
+        tx,
+        { organizationId: brand, creatorId: anna },
+        { price_minor: 4_000, post_id: "post_pack" }
+      )
+    )
+    expect(preview).toMatchObject({
+      version: 2,
+      commission: { amount_minor: 400 },
+      items: [{ post_id: "post_film", commission: { bps: 1_000 } }],
+    })
+    const sale = await platform((tx) =>
+      priceWaterfall(tx, {
+        organizationId: brand,
+        creatorId: anna,
+        postId: "post_pack",
+        productType: "bundle",
+        priceMinor: 4_000n,
+        // As checkout asks: it does not say what kind a part is.
+        items: [
+          {
+            postId: "post_film",
+            creatorId: anna,
+            label: "post_film",
+            priceMinor: 5_000n,
+          },
+        ],
+        at: soon(),
+        provider: "pp_stripe_stripe",
+      })
+    )
+    expect(sale).toEqual(preview)
   })
 
   it("names no post of another organization", async () => {

@@ -22,7 +22,11 @@ export const waterfallQuery = z.strictObject({
 
 export type WaterfallQuery = z.infer<typeof waterfallQuery>
 
-export const waterfallResponse = z.object({ waterfall: waterfallSchema })
+export const waterfallResponse = z.object({
+  waterfall: waterfallSchema,
+  /** What of it reaches whoever asks. */
+  yours_minor: minor,
+})
 export type WaterfallResponse = z.infer<typeof waterfallResponse>
 
 /** `GET /admin/studio/wallet` */

@@ -58,7 +58,8 @@ async function itemsOf(
 ): Promise<SaleItem[]> {
   const priced: SaleItem[] = []
   for (const { postId, priceMinor, label, ...what } of items) {
-    const terms = await termsOf(tx, organization, { ...what, postId, at })
+    const about = await withProductType(tx, { ...what, postId })
+    const terms = await termsOf(tx, organization, { ...about, at })
     priced.push({
       ...terms,
       ...(label === undefined ? {} : { label }),
@@ -70,10 +71,9 @@ async function itemsOf(
 }
 
 /** A rule may be about a kind of product; whoever knows it already says so. */
-async function withProductType(
-  tx: Tx,
-  input: PriceWaterfallInput
-): Promise<PriceWaterfallInput> {
+async function withProductType<
+  What extends Pick<PriceWaterfallInput, "postId" | "productType">,
+>(tx: Tx, input: What): Promise<What> {
   if (input.productType !== undefined || !input.postId) {
     return input
   }

@@ -110,17 +110,19 @@ export function usePartChoices(enabled: boolean) {
 interface WaterfallLine {
   waterfall: {
     processing_fee: { payees_minor: number }
-    shares: { payee_kind: string; amount_minor: number; net_minor: number }[]
   }
+  yours_minor: number
 }
 
-export function useShare(priceMinor: number | null) {
+/** What a price would bring; of a saved post by its own rules and shares. */
+export function useShare(priceMinor: number | null, postId?: string) {
+  const about = postId ? `&post_id=${encodeURIComponent(postId)}` : ""
   return useQuery({
-    queryKey: [KEY, "waterfall", priceMinor],
+    queryKey: [KEY, "waterfall", priceMinor, postId],
     queryFn: () =>
       api<WaterfallLine>(
         "GET",
-        `/admin/studio/wallet/waterfall?price_minor=${priceMinor}`
+        `/admin/studio/wallet/waterfall?price_minor=${priceMinor}${about}`
       ),
     enabled: priceMinor !== null,
     placeholderData: keepPreviousData,

@@ -1,6 +1,7 @@
 import { Skeleton, Text } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useParams } from "react-router-dom"
 import { dollars } from "../../lib/dollars"
 import { useShare } from "../../lib/queries"
 
@@ -20,7 +21,8 @@ function usePaused<T>(value: T): T {
 export const ReceiveLine = ({ price }: { price: number | null }) => {
   const { t } = useTranslation()
   const asked = usePaused(price)
-  const { data, isError } = useShare(asked)
+  const { id } = useParams()
+  const { data, isError } = useShare(asked, id)
   if (price === null || asked === null) {
     return null
   }
@@ -34,10 +36,7 @@ export const ReceiveLine = ({ price }: { price: number | null }) => {
   if (!data) {
     return <Skeleton className="w-full rounded-lg" style={{ height: 66 }} />
   }
-  const { shares, processing_fee } = data.waterfall
-  const mine = shares
-    .filter((share) => share.payee_kind === "creator")
-    .reduce((sum, share) => sum + share.net_minor, 0)
+  const { processing_fee } = data.waterfall
   return (
     <div
       aria-live="polite"
@@ -45,7 +44,7 @@ export const ReceiveLine = ({ price }: { price: number | null }) => {
     >
       <Text weight="plus" className="tabular-nums">
         {t("codexContent.pricing.receive", {
-          share: dollars(mine),
+          share: dollars(data.yours_minor),
           price: dollars(asked),
         })}
       </Text>

@@ -17,5 +17,8 @@ export async function GET(
   const waterfall = await readWallets(req, (tx) =>
     previewSale(tx, context, query)
   )
-  res.json({ waterfall })
+  const yours = waterfall.shares
+    .filter((share) => share.payee_id === context.creatorId)
+    .reduce((sum, share) => sum + share.net_minor, 0)
+  res.json({ waterfall, yours_minor: yours })
 }
