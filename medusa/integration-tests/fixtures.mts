@@ -28,6 +28,9 @@ export interface Fixtures extends PayoutFixtures, RefundFixtures {
   purchase: string
   outbox: string
   discount: string
+  /** Requests for a code by e-mail, not used yet. */
+  guestRequest: string
+  claimRequest: string
   session: string
   mediaPath: string
   mediaCookie: string
@@ -154,6 +157,14 @@ export async function buy(
   return id
 }
 
+/** Asks for six digits by e-mail; the id of the request they belong to. */
+async function askCode(buyer: Actor): Promise<string> {
+  const asked = await api(buyer, "POST", "/api/buyer/codes", {
+    email: "guest-a@example.com",
+  })
+  return (ok(asked, "code") as { request_id: string }).request_id
+}
+
 /** Everything of A the matrix names, made by A's own people. */
 export async function makeFixtures(people: People): Promise<Fixtures> {
   const { creatorA, buyerA } = people
@@ -234,6 +245,8 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     draft: await postBySlug("sunday-stretch"),
     scratch: made.post.id,
     discount: discounted.discount.id,
+    guestRequest: await askCode(buyerA),
+    claimRequest: await askCode(buyerA),
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),

@@ -52,6 +52,39 @@ function signedDemoEvent(): Request {
   }
 }
 
+/** The six digits of a request, as the server works them out for the mail. */
+function codeFor(request: string) {
+  const hash = createHmac("sha256", useShop().env.JWT_SECRET ?? "")
+    .update(`buyer-code|${request}`)
+    .digest("hex")
+  const number = BigInt(`0x${hash.slice(0, 16)}`) % 1_000_000n
+  return { request_id: request, code: number.toString().padStart(6, "0") }
+}
+
+const wrongCode = { request_id: "bcode_none", code: "000000" }
+
+const buyer: Row[] = [
+  {
+    route: "POST /api/buyer/codes",
+    area: "public",
+    request: () => at("/api/buyer/codes", { email: "matrix@example.com" }),
+  },
+  {
+    route: "POST /api/buyer/sessions",
+    area: "signed",
+    request: () => at("/api/buyer/sessions", wrongCode),
+    control: (f) => at("/api/buyer/sessions", codeFor(f.guestRequest)),
+  },
+  {
+    route: "POST /api/buyer/claims",
+    area: "customer",
+    // A code says no more about whose it is than one that never was.
+    foreign: "same",
+    request: () => at("/api/buyer/claims", wrongCode),
+    control: (f) => at("/api/buyer/claims", codeFor(f.claimRequest)),
+  },
+]
+
 const operator: Row[] = [
   {
     route: "GET /admin/creators",
@@ -299,6 +332,7 @@ const progressOf = (post: string, asset: string) => ({
 export const ROWS: Row[] = [
   ...open,
   quote,
+  ...buyer,
   ...signed,
   ...operator,
   ...payoutOperatorRows,

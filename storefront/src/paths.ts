@@ -28,6 +28,8 @@ export const paths = {
     withQuery(`/receipts/${part(id)}`, query),
   checkout: (handle: string, slug: string, query?: Query) =>
     withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),
+  checkoutGuest: (returnTo: string) =>
+    withQuery("/checkout/guest", { returnTo }),
   checkoutDone: (checkoutId: string, query?: Query) =>
     withQuery(`/checkout/done/${part(checkoutId)}`, query),
   watch: (handle: string, slug: string, query?: Query) =>
@@ -43,6 +45,8 @@ export const api = {
   cover: (handle: string, slug: string) =>
     `/api/catalog/${part(handle)}/${part(slug)}/cover`,
   checkout: () => "/api/checkout",
+  buyerCodes: () => "/api/buyer/codes",
+  buyerSessions: () => "/api/buyer/sessions",
   quote: (query: Query) => withQuery("/api/quote", query),
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,
   demoPayment: (id: string) => `/api/checkout/${part(id)}/demo`,

@@ -57,6 +57,7 @@ export {
   saveProgress,
   type SaveProgressInput,
 } from "./store/progress"
+export { moveGrants } from "./store/move-grants"
 export { mirrorSessions, type MirroredSession } from "./store/session-mirror"
 export {
   renewSession,

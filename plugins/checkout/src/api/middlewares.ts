@@ -5,6 +5,7 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import {
+  askCodeBody,
   changeDiscountBody,
   createDiscountBody,
   demoOutcomeBody,
@@ -14,6 +15,7 @@ import {
   pageQuery,
   quoteQuery,
   startCheckoutBody,
+  useCodeBody,
 } from "../contract"
 import { closeStockWebhook } from "./close-stock-webhook"
 import { refundRoutes } from "./refund-middlewares"
@@ -26,6 +28,17 @@ export default defineMiddlewares({
     // Every path below these is a customer's own (MEDUSA F20).
     { matcher: "/api/checkout", middlewares: [customer] },
     { matcher: "/api/purchases", middlewares: [customer] },
+    { matcher: "/api/buyer/claims", middlewares: [customer] },
+    {
+      matcher: "/api/buyer/codes",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(askCodeBody)],
+    },
+    ...["sessions", "claims"].map((what) => ({
+      matcher: `/api/buyer/${what}`,
+      methods: ["POST" as const],
+      middlewares: [validateAndTransformBody(useCodeBody)],
+    })),
     {
       matcher: "/api/quote",
       methods: ["GET"],

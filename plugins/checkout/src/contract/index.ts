@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { discountCode, phone } from "./fields"
 
+export * from "./buyer"
 export * from "./discounts"
 export * from "./quote"
 

@@ -8,6 +8,7 @@ import { fetchPayment } from "../refunds/fetch-payment"
 import { submitRefund } from "../refunds/submit-refund"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
+import { sendBuyerCode } from "./send-buyer-code"
 import { sendReceipt } from "./send-receipt"
 
 const BATCH = 5
@@ -17,6 +18,7 @@ const MAX_ATTEMPTS = 30
 const HANDLERS: Record<string, Delivery | undefined> = {
   receipt_email: sendReceipt,
   order_projection: projectOrder,
+  buyer_code: sendBuyerCode,
   payment_fetch: fetchPayment,
   refund_submit: submitRefund,
 }

@@ -1,0 +1,15 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { claimPurchases } from "../../../../buyer/claim"
+import type { ClaimedPurchases, UseCodeBody } from "../../../../contract"
+
+/** Brings a guest's purchases into the signed-in account. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<UseCodeBody>,
+  res: MedusaResponse<ClaimedPurchases>
+) {
+  const { actor_id: customerId } = req.auth_context
+  res.json(await claimPurchases(req.scope, customerId, req.validatedBody))
+}

@@ -1,0 +1,11 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { guestSession } from "../../../../buyer/guest-session"
+import type { BuyerSession, UseCodeBody } from "../../../../contract"
+
+/** A guest's session for whoever has read the mail. */
+export async function POST(
+  req: MedusaRequest<UseCodeBody>,
+  res: MedusaResponse<BuyerSession>
+) {
+  res.json(await guestSession(req.scope, req.validatedBody))
+}

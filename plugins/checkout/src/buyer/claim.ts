@@ -1,0 +1,37 @@
+import { recordAudit } from "@codex/audit"
+import { moveGrants } from "@codex/entitlements"
+import { withPlatform } from "@codex/kernel"
+import { claimGuestPurchases } from "@codex/purchases"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { ClaimedPurchases, UseCodeBody } from "../contract"
+import { provenEmail } from "./check-code"
+import { guestIds } from "./guest-session"
+
+/** Brings what was bought without an account into the account that proves it. */
+export async function claimPurchases(
+  container: MedusaContainer,
+  customerId: string,
+  body: UseCodeBody
+): Promise<ClaimedPurchases> {
+  const email = await provenEmail(container, body)
+  const guests = (await guestIds(container, email)).filter(
+    (id) => id !== customerId
+  )
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return withPlatform(pg, "claim purchases", async (tx) => {
+    const purchases = await claimGuestPurchases(tx, guests, customerId)
+    await moveGrants(tx, { sourceIds: purchases, customerId })
+    for (const objectId of purchases) {
+      await recordAudit(tx, {
+        actorKind: "customer",
+        actorId: customerId,
+        action: "purchase.claimed",
+        objectType: "purchase",
+        objectId,
+        after: { customer_id: customerId },
+      })
+    }
+    return { claimed: purchases.length }
+  })
+}

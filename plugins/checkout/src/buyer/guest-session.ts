@@ -1,0 +1,70 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  generateJwtToken,
+  Modules,
+} from "@medusajs/framework/utils"
+import type { BuyerSession, UseCodeBody } from "../contract"
+import { provenEmail } from "./check-code"
+import { serverSecret } from "./code"
+
+/** Guests of this address; there is at most one, made by its first use. */
+export async function guestIds(
+  container: MedusaContainer,
+  email: string
+): Promise<string[]> {
+  const customers = container.resolve(Modules.CUSTOMER)
+  const found = await customers.listCustomers({ email, has_account: false })
+  return found.map((customer) => customer.id)
+}
+
+async function guestId(
+  container: MedusaContainer,
+  email: string
+): Promise<string> {
+  const [known] = await guestIds(container, email)
+  if (known) {
+    return known
+  }
+  const customers = container.resolve(Modules.CUSTOMER)
+  try {
+    return (await customers.createCustomers({ email })).id
+  } catch (error) {
+    // Two tabs at once: e-mail and `has_account` are unique together.
+    const [other] = await guestIds(container, email)
+    if (!other) {
+      throw error
+    }
+    return other
+  }
+}
+
+/**
+ * A session for somebody who has proven an address and has no account: it
+ * buys, watches and lists like any customer's, and ends like any session.
+ */
+export async function guestSession(
+  container: MedusaContainer,
+  body: UseCodeBody
+): Promise<BuyerSession> {
+  const email = await provenEmail(container, body)
+  const id = await guestId(container, email)
+  const { http } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  ).projectConfig
+  const token = generateJwtToken(
+    {
+      actor_id: id,
+      actor_type: "customer",
+      auth_identity_id: "",
+      app_metadata: { customer_id: id },
+      user_metadata: {},
+    },
+    {
+      secret: serverSecret(container),
+      expiresIn: http.jwtExpiresIn ?? "1d",
+      jwtOptions: http.jwtOptions,
+    }
+  )
+  return { token, email }
+}
