@@ -16,7 +16,10 @@ let db: TestDatabase
 const owner = { organizationId: "org_a" }
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121030000Content, Migration20261121120100Prices])
+  db = await createTestDatabase([
+    Migration20261121030000Content,
+    Migration20261121120100Prices,
+  ])
   const video = await addPublished(db.pg, "org_a", {
     slug: "bread",
     title: "Sourdough bread",

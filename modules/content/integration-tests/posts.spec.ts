@@ -23,7 +23,10 @@ const A = { organizationId: "org_a" }
 const B = { organizationId: "org_b" }
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121030000Content, Migration20261121120100Prices])
+  db = await createTestDatabase([
+    Migration20261121030000Content,
+    Migration20261121120100Prices,
+  ])
 })
 afterAll(() => db.drop())
 

@@ -55,7 +55,8 @@ const row = (id: string) => shop.within((tx) => getDiscount(tx, id))
 const refusal = (of: Promise<unknown>) =>
   of.then(
     () => "taken",
-    (error: { failure?: string }) => error.failure ?? String(error)
+    (error: unknown) =>
+      (error as { failure?: string }).failure ?? (error as Error).message
   )
 
 const settleFree = async (line: CheckoutLine) => {

@@ -49,7 +49,8 @@ const EVERYTHING = { access: true, purchase: true }
 const refusal = (of: Promise<unknown>) =>
   of.then(
     () => "taken",
-    (error: { failure?: string }) => error.failure ?? String(error)
+    (error: unknown) =>
+      (error as { failure?: string }).failure ?? (error as Error).message
   )
 
 async function opened(over: Parameters<Shop["checkout"]>[1] = {}) {

@@ -4,14 +4,18 @@ import type { MigrationClass } from "@codex/kernel/testing"
 import { insertDiscount } from "@codex/purchases"
 import type { NewDiscount } from "@codex/purchases"
 import { readdirSync } from "node:fs"
+import { createRequire } from "node:module"
 import path from "node:path"
+
+const load = createRequire(__filename)
 
 /** Backfills of rows that a new database does not have. */
 const BACKFILLS = ["Migration20250828075407"]
 
 /** Medusa's own migrations of the promotion module, in order. */
 export function promotionMigrations(): MigrationClass[] {
-  const root = path.dirname(require.resolve("@medusajs/promotion/package.json"))
+  const medusa = createRequire(load.resolve("@medusajs/medusa/package.json"))
+  const root = path.dirname(medusa.resolve("@medusajs/promotion/package.json"))
   const folder = path.join(root, "dist/migrations")
   return readdirSync(folder)
     .filter((file) => file.endsWith(".js"))
@@ -20,7 +24,7 @@ export function promotionMigrations(): MigrationClass[] {
     .sort()
     .map((name) => {
       // A module of Medusa's build, named by its own file.
-      const found = require(path.join(folder, name)) as Record<
+      const found = load(path.join(folder, name)) as Record<
         string,
         MigrationClass
       >

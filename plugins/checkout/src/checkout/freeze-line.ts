@@ -13,7 +13,6 @@ import {
 import type { CheckoutLine } from "@codex/purchases"
 import type { StartCheckoutBody } from "../contract"
 import { checkoutFailure } from "../lib/failures"
-import type { CheckoutOptions } from "../options"
 import { runRules } from "../rules/run-rules"
 import { confirmAmount } from "./agreed-price"
 import { insertFreeEvent } from "./free-event"
@@ -21,14 +20,8 @@ import { newLine, providerFor } from "./new-line"
 import type { Agreed } from "./new-line"
 import { quotePost } from "./quote"
 import { reserve } from "./reserve"
+import type { StartInput } from "./start-input"
 import { acceptedTerms } from "./terms"
-
-export interface StartInput {
-  customerId: string
-  body: StartCheckoutBody
-  options: CheckoutOptions
-  now: Date
-}
 
 export interface Frozen {
   line: CheckoutLine

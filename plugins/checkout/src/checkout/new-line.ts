@@ -8,7 +8,7 @@ import { paymentProviderId } from "../options"
 import type { CheckoutOptions } from "../options"
 import { providerName } from "./provider-name"
 import type { Quote } from "./quote"
-import type { StartInput } from "./freeze-line"
+import type { StartInput } from "./start-input"
 
 export interface Agreed {
   post: ContentPost

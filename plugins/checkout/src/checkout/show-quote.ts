@@ -34,10 +34,11 @@ async function tolerant(
       problem: null,
     }
   } catch (error) {
-    if (!(error instanceof CodexError) || !error.failure.startsWith("code_")) {
+    const failure: unknown = error instanceof CodexError && error.failure
+    if (typeof failure !== "string" || !failure.startsWith("code_")) {
       throw error
     }
-    const problem = { code: error.failure, message: error.message }
+    const problem = { code: failure, message: (error as Error).message }
     const quote = await quotePost(tx, { ...input, code: undefined })
     return { quote, code: undefined, problem }
   }

@@ -66,9 +66,16 @@ function targetOf(discount: Discount, names: Names): string | null {
       : null
 }
 
+function broughtBy(discount: Discount, names: Names) {
+  const usage = names.usage.get(discount.id)
+  return {
+    sales: usage?.sales ?? 0,
+    given_minor: minorToJson(usage?.givenMinor ?? 0n),
+  }
+}
+
 function view(discount: Discount, names: Names, now: Date): DiscountView {
   const seller = names.sellers.get(discount.organization_id)
-  const usage = names.usage.get(discount.id)
   return {
     id: discount.id,
     code: shortCode(discount, seller?.handle ?? ""),
@@ -83,8 +90,7 @@ function view(discount: Discount, names: Names, now: Date): DiscountView {
     max_uses: discount.max_uses,
     per_customer: discount.per_customer,
     used: discount.used,
-    sales: usage?.sales ?? 0,
-    given_minor: minorToJson(usage?.givenMinor ?? 0n),
+    ...broughtBy(discount, names),
     starts_at: iso(discount.starts_at),
     ends_at: iso(discount.ended_at ?? discount.ends_at),
     created_at: discount.created_at.toISOString(),

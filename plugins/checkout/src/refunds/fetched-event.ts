@@ -2,7 +2,6 @@ import { withPlatform } from "@codex/kernel"
 import { insertInbox } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { wakeWorkers } from "../lib/wake"
 
 /**
  * What we fetched enters through the inbox like what was sent to us, so there
@@ -32,5 +31,4 @@ export async function receiveFetched(
       signature: "fetched",
     })
   )
-  wakeWorkers(container)
 }

@@ -33,7 +33,7 @@ async function isSettled(ask: Ask, post: CatalogPost): Promise<boolean> {
 
 /** What stands in the way of paying, checked before a form is shown. */
 export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
-  const { token, handle, slug, typed } = ask
+  const { token, handle, slug } = ask
   const [found, shopper] = await Promise.all([
     getPost(handle, slug),
     getShopper(token),
@@ -45,6 +45,15 @@ export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
   if (!ask.submitted && (await isSettled(ask, post))) {
     return { kind: "redirect", to: paths.post(handle, slug) }
   }
+  return quoted(ask, post, shopper.value)
+}
+
+/** The form with what it costs, or why there is none. */
+async function quoted(
+  { token, handle, slug, typed, code }: Ask,
+  post: CatalogPost,
+  buyer: Shopper
+): Promise<CheckoutPage> {
   const amount = chosenAmount(post, typed ?? null)
   if (!amount.ok) {
     return { kind: "redirect", to: paths.post(handle, slug, { amount: typed }) }
@@ -53,12 +62,12 @@ export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
   const quote = await getQuote(token, {
     postId: post.id,
     amountMinor: chosen,
-    code: ask.code,
+    code,
   })
   if (!quote.ok && quote.code === "already_owned") {
     return { kind: "redirect", to: paths.post(handle, slug) }
   }
   return quote.ok
-    ? { kind: "ready", post, buyer: shopper.value, quote: quote.value }
+    ? { kind: "ready", post, buyer, quote: quote.value }
     : { kind: quote.status < 500 ? "missing" : "unreachable" }
 }

@@ -89,8 +89,8 @@ export function useDiscountColumns(desk: Desk, actions: Actions) {
       column.accessor("organization", { header: header("organization") }),
       column.accessor("born_by", {
         header: header("bornBy"),
-        cell: ({ getValue }) =>
-          t(`codexCheckout.discounts.bornBy.${getValue()}`),
+        cell: ({ row }) =>
+          t(`codexCheckout.discounts.bornBy.${row.original.born_by}`),
       }),
     ]
     return [

@@ -53,6 +53,11 @@ function instant(text: string): string | null {
   return text === "" ? null : new Date(text).toISOString()
 }
 
+function endsTooEarly(draft: DiscountDraft, now: Date): boolean {
+  const from = draft.starts_at ? new Date(draft.starts_at) : now
+  return draft.ends_at !== "" && new Date(draft.ends_at) <= from
+}
+
 function check(draft: DiscountDraft, now: Date): DiscountErrors {
   const errors: DiscountErrors = {}
   const value = hundredths(draft.value)
@@ -70,8 +75,7 @@ function check(draft: DiscountDraft, now: Date): DiscountErrors {
       errors[field] = "uses"
     }
   }
-  const from = draft.starts_at ? new Date(draft.starts_at) : now
-  if (draft.ends_at && new Date(draft.ends_at) <= from) {
+  if (endsTooEarly(draft, now)) {
     errors.ends_at = "ends"
   }
   return errors

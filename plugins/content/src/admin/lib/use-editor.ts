@@ -1,5 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useCallback, useEffect, useMemo, useRef, useState } from "react"
+import type { Dispatch, SetStateAction } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { StudioPost } from "../../contract"
@@ -21,6 +22,28 @@ function focusFirstProblem(): void {
   requestAnimationFrame(() =>
     document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   )
+}
+
+/** Files that became ready while the form was open show it. */
+function useFreshItems(
+  post: StudioPost | null,
+  setDraft: Dispatch<SetStateAction<Draft>>
+) {
+  const refreshItems = useCallback(
+    (fresh: readonly DraftItem[]) => {
+      setDraft((current) => ({
+        ...current,
+        items: withFreshStates(current.items, fresh),
+      }))
+    },
+    [setDraft]
+  )
+  useEffect(() => {
+    if (post) {
+      refreshItems(toDraft(post).items)
+    }
+  }, [post, refreshItems])
+  return refreshItems
 }
 
 /** The form, what of it is saved, and saving it. */
@@ -49,18 +72,7 @@ export function useEditor(
     setDraft((current) => ({ ...current, ...part }))
   }, [])
 
-  const refreshItems = useCallback((fresh: readonly DraftItem[]) => {
-    setDraft((current) => ({
-      ...current,
-      items: withFreshStates(current.items, fresh),
-    }))
-  }, [])
-
-  useEffect(() => {
-    if (post) {
-      refreshItems(toDraft(post).items)
-    }
-  }, [post, refreshItems])
+  const refreshItems = useFreshItems(post, setDraft)
 
   /** The saved post, or null when the form or the server says no. */
   const submit = async (): Promise<StudioPost | null> => {

@@ -11,7 +11,5 @@ export async function GET(
   res: MedusaResponse
 ) {
   const customerId = req.auth_context?.actor_id || undefined
-  res.json(
-    await showQuote(req.scope, customerId, req.validatedQuery as QuoteQuery)
-  )
+  res.json(await showQuote(req.scope, customerId, req.validatedQuery))
 }
