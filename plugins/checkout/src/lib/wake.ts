@@ -4,14 +4,45 @@ import { drainOutbox } from "../outbox/drain-outbox"
 import { drainInbox } from "../settlement/drain-inbox"
 import { messageOf } from "./message-of"
 
+type Work = (container: MedusaContainer) => Promise<unknown>
+
+/**
+ * One run at a time and at most one to follow: what arrives during a run is
+ * worked on together in the next, however many have asked for it.
+ */
+export function coalesced(work: Work): Work {
+  let running: Promise<unknown> | undefined
+  let next: Promise<unknown> | undefined
+  const run = (container: MedusaContainer) => {
+    running = work(container).finally(() => (running = undefined))
+    return running
+  }
+  return (container) => {
+    if (!running) {
+      return run(container)
+    }
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined
+        // Somebody may have begun a new one since; it serves as well.
+        return running ?? run(container)
+      })
+    return next
+  }
+}
+
+const settleAll = coalesced((container) => drainInbox(container))
+const followUpAll = coalesced((container) => drainOutbox(container))
+
 /**
  * Works on what just came in without waiting for the next tick of the jobs.
  * Losing it (a kill) loses nothing: the jobs find the same rows.
  */
 export function wakeWorkers(container: MedusaContainer): void {
   setImmediate(() => {
-    drainInbox(container)
-      .then(() => drainOutbox(container))
+    settleAll(container)
+      .then(() => followUpAll(container))
       .catch((error: unknown) => {
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
