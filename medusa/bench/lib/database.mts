@@ -8,7 +8,7 @@ import { repositoryRoot, startPostgres } from "../../launcher/postgres.mjs"
 const require = createRequire(import.meta.url)
 
 /** As many connections as a server process has for its money path. */
-export const POOL = 8
+const POOL = 8
 
 export interface BenchDatabase {
   /** The application's login, on a pool of 8: both sides use this driver. */

@@ -1,8 +1,8 @@
 import type { Tx } from "@codex/kernel"
 
 /** A confirmed password counts for this long, in the session that gave it. */
-export const CONFIRMED_FOR_MS = 5 * 60_000
-export const MAX_FAILURES = 5
+const CONFIRMED_FOR_MS = 5 * 60_000
+const MAX_FAILURES = 5
 const WINDOW_MS = 10 * 60_000
 
 export interface Session {

@@ -75,6 +75,11 @@ const EndsCell = ({ at }: { at: string | null }) => {
   )
 }
 
+const BornByCell = ({ row }: { row: DiscountView }) => {
+  const { t } = useTranslation()
+  return <span>{t(`codexCheckout.discounts.bornBy.${row.born_by}`)}</span>
+}
+
 type Actions = (row: DiscountView) => {
   label: string
   onClick: () => void
@@ -89,8 +94,7 @@ export function useDiscountColumns(desk: Desk, actions: Actions) {
       column.accessor("organization", { header: header("organization") }),
       column.accessor("born_by", {
         header: header("bornBy"),
-        cell: ({ row }) =>
-          t(`codexCheckout.discounts.bornBy.${row.original.born_by}`),
+        cell: ({ row }) => <BornByCell row={row.original} />,
       }),
     ]
     return [
