@@ -34,6 +34,8 @@
     const [code, message] = incomplete() ?? []
     alert.hidden = !message
     alert.textContent = message ?? ""
+    const { height } = document.body.getBoundingClientRect()
+    window.parent.postMessage({ height: Math.ceil(height) }, "*")
     return message ? { error: { type: "validation_error", code, message } } : {}
   }
 

@@ -24,6 +24,8 @@
     frame.title = title
     frame.style.border = "0"
     frame.style.width = "100%"
+    // Of another scheme than its document a frame is painted white.
+    frame.style.colorScheme = "light"
     return frame
   }
 
@@ -40,7 +42,12 @@
               `${origin}/_fake/element?${query}`,
               "Secure payment input frame"
             )
-            mounted.style.height = "212px"
+            mounted.style.height = "160px"
+            window.addEventListener("message", ({ source, data }) => {
+              if (source === mounted.contentWindow && data?.height) {
+                mounted.style.height = `${data.height}px`
+              }
+            })
             const at_ = typeof at === "string" ? document.querySelector(at) : at
             at_.replaceChildren(mounted)
           },
