@@ -22,11 +22,15 @@ async function check(name, work) {
   }
 }
 
-/** Starts `npm run <script>`; resolves once its output shows `until`. */
-function run(script, until, env = {}) {
+/** Starts `npm run <script> -- <args>`; resolves once its output shows `until`. */
+function run(script, until, { env = {}, args = [] } = {}) {
   const child = spawn(
     process.execPath,
-    [path.join(repositoryRoot, "medusa/launcher/bootstrap.mjs"), script],
+    [
+      path.join(repositoryRoot, "medusa/launcher/bootstrap.mjs"),
+      script,
+      ...args,
+    ],
     {
       cwd: repositoryRoot,
       env: { ...process.env, CODEX_DATA_DIR: dataDir, ...env },
@@ -106,6 +110,16 @@ async function secondStart() {
   console.log(`  second start: ${seconds.toFixed(1)} s`)
 }
 
+async function standInStart() {
+  const shop = run("start", BLOCK, { args: ["--stripe-fake"] })
+  const output = await shop.ready
+  await everythingAnswers(output)
+  if (!/4242 4242 4242 4242/.test(output)) {
+    throw new Error("the block names no test card")
+  }
+  await shop.stop()
+}
+
 async function productionEnv() {
   const postgres = await startPostgres({ dir: path.join(dataDir, "pg") })
   const { DATABASE_PASSWORD, ...secrets } = JSON.parse(
@@ -129,7 +143,9 @@ async function productionEnv() {
 
 async function refusesDefaults() {
   const { env } = await productionEnv()
-  const server = run("serve", /never/, { ...env, JWT_SECRET: "supersecret" })
+  const server = run("serve", /never/, {
+    env: { ...env, JWT_SECRET: "supersecret" },
+  })
   const message = await server.ready.catch((error) => error.message)
   if (!/JWT_SECRET/.test(message)) {
     throw new Error(`a default secret was not named:\n${message}`)
@@ -138,7 +154,7 @@ async function refusesDefaults() {
 
 async function serves() {
   const { env, postgres } = await productionEnv()
-  const server = run("serve", BLOCK, env)
+  const server = run("serve", BLOCK, { env })
   try {
     const output = await server.ready
     const base = urlIn(output, "Admin").replace(/\/app$/, "")
@@ -153,7 +169,12 @@ async function serves() {
 }
 
 /** What this file runs itself; the rest must stand in .ci/run. */
-const RUN_HERE = ["npm start", "npm run build", "npm run serve"]
+const RUN_HERE = [
+  "npm start",
+  "npm start -- --stripe-fake",
+  "npm run build",
+  "npm run serve",
+]
 
 async function readmeIsTrue() {
   const read = (file) =>
@@ -178,6 +199,7 @@ await check("every command of the README is run by CI", readmeIsTrue)
 await check("npm run build", builds)
 await check("npm start, three logins, Ctrl-C", firstStart)
 await check("npm start again", secondStart)
+await check("npm start -- --stripe-fake", standInStart)
 await check("npm run serve refuses a default secret", refusesDefaults)
 await check("npm run serve", serves)
 const reset = run("reset", /Gone/)
