@@ -220,3 +220,32 @@ describe("L9: what is sealed stays as it was", () => {
     ])
   })
 })
+
+describe("the check names what slipped past a guard", () => {
+  it("a key that stands for two journals", async () => {
+    await post(sale("a"))
+    await tamper(`drop index ledger_journal_idem_unique;
+      insert into ledger_journal (key, kind, ref_type_id, ref_id, currency, accounts, amounts)
+      select key, kind, ref_type_id, ref_id, currency, accounts, amounts from ledger_journal;
+      update ledger_balance set amount_minor = 200`)
+    expect(await problems()).toEqual([
+      { code: "journal_key_doubled", detail: "key a stands for journals 1, 2" },
+    ])
+  })
+
+  it("a hold below zero", async () => {
+    const [hold, available] = ["payout_hold", "available"].map(
+      (bucket) => `payee:cr_1:${bucket}`
+    )
+    await post({
+      ...sale("x"),
+      legs: [
+        { account: hold!, amountMinor: -5n },
+        { account: available!, amountMinor: 5n },
+      ],
+    })
+    expect(await problems()).toEqual([
+      { code: "hold_below_zero", detail: `${hold} holds -5` },
+    ])
+  })
+})
