@@ -73,7 +73,10 @@ export function cardJourney(of: CardShop): void {
     await page.getByText("Test mode — no real money").waitFor()
     await useStage().shoot(page, "card-form")
     await payButton(page).click()
-    await page.getByText("Your card number is incomplete.").first().waitFor()
+    await page
+      .frameLocator("[data-payment-element] iframe")
+      .getByText("Your card number is incomplete.")
+      .waitFor()
     await typeCard(page, CARD.good)
     await payButton(page).click()
     await confirmed(page)

@@ -70,8 +70,9 @@ function linkModules() {
     link(path.join(copy, dir), path.join(mine, name))
     // A version of its own that npm could not hoist.
     const nested = path.join(repositoryRoot, dir, "node_modules")
-    if (fs.existsSync(nested))
+    if (fs.existsSync(nested)) {
       link(nested, path.join(copy, dir, "node_modules"))
+    }
   }
 }
 

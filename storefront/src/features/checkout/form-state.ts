@@ -24,6 +24,6 @@ export function showProblem(form: HTMLFormElement, text: string): void {
   const box = form.querySelector<HTMLElement>("[data-problem]")
   if (!box) return
   box.textContent = text
-  box.hidden = false
-  box.focus()
+  box.hidden = text === ""
+  if (text) box.focus()
 }

@@ -66,7 +66,9 @@ async function pay(
 ): Promise<void> {
   const checked = await elements.submit()
   if (checked.error) {
-    throw new CardProblem(cardSentence(config.texts, checked.error))
+    // Stripe's form says by its fields what they lack; once is enough.
+    const said = checked.error.type === "validation_error"
+    throw new CardProblem(said ? "" : cardSentence(config.texts, checked.error))
   }
   await confirm(await start(of), stripe, elements)
 }
