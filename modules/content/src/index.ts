@@ -39,7 +39,7 @@ export {
   refreshDuration,
   replaceDeliverables,
 } from "./store/deliverables"
-export { listBundlesWith, listParts, replaceParts } from "./store/parts"
+export { listParts, replaceParts } from "./store/parts"
 export { keepTerms, termsAt } from "./store/terms"
 export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"
 export { listPosts, STUDIO_ORDERS } from "./store/studio-list"

@@ -6,6 +6,8 @@ type Call = {
   token?: string | undefined
   method?: "GET" | "POST" | "DELETE"
   body?: unknown
+  /** The reader's address, where the API limits how often one may ask. */
+  from?: string | undefined
 }
 
 const problem = z.object({
@@ -21,6 +23,7 @@ function headers(call: Call): Record<string, string> {
     accept: "application/json",
     ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
+    ...(call.from ? { "x-forwarded-for": call.from } : {}),
   }
 }
 

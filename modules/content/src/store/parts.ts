@@ -32,16 +32,3 @@ export async function replaceParts(
     )
   }
 }
-
-/** The bundles on sale that contain this post. */
-export async function listBundlesWith(
-  tx: Tx,
-  postId: string
-): Promise<string[]> {
-  const rows = await tx("post_part")
-    .join("content_post", "content_post.id", "post_part.bundle_id")
-    .where({ "post_part.post_id": postId, "content_post.status": "published" })
-    .orderBy("content_post.published_at", "desc")
-    .select<{ bundle_id: string }[]>("post_part.bundle_id")
-  return rows.map((row) => row.bundle_id)
-}

@@ -46,7 +46,7 @@ const ask = (email: string, requester = next("requester")) =>
 
 const guess = (id: string, code: string) =>
   provenEmail(container, { request_id: id, code }).catch(
-    (error: { failure?: string }) => error.failure
+    (error: unknown) => (error as { failure?: string }).failure
   )
 
 async function request(email = address()) {

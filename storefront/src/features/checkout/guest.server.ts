@@ -11,7 +11,10 @@ import {
 
 export type GuestAnswer = { token: string } | { step: GuestStep }
 
-async function askForCode(data: FormData): Promise<GuestAnswer> {
+async function askForCode(
+  data: FormData,
+  from: string | undefined
+): Promise<GuestAnswer> {
   const typed = textField(data, "email")
   const form = parseForm(guestEmailForm, data)
   if (!form.ok) {
@@ -21,6 +24,7 @@ async function askForCode(data: FormData): Promise<GuestAnswer> {
   const asked = await callApi<AskedCode>(api.buyerCodes(), {
     method: "POST",
     body: { email },
+    from,
   })
   if (!asked.ok) {
     const problem = guestProblem(asked.code)
@@ -49,6 +53,9 @@ async function sendCode(data: FormData): Promise<GuestAnswer> {
 }
 
 /** One of the two forms, sent: the next step, or a session. */
-export function takeGuestForm(data: FormData): Promise<GuestAnswer> {
-  return data.has("code") ? sendCode(data) : askForCode(data)
+export function takeGuestForm(
+  data: FormData,
+  from: string | undefined
+): Promise<GuestAnswer> {
+  return data.has("code") ? sendCode(data) : askForCode(data, from)
 }
