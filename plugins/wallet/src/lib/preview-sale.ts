@@ -8,7 +8,11 @@ import type { Tx } from "@codex/kernel"
 import { payoutsOptions, type Waterfall } from "@codex/payouts"
 import type { WaterfallQuery } from "../contract"
 import { walletFailure } from "./failures"
-import { priceWaterfall, type PriceItem } from "./price-waterfall"
+import {
+  priceWaterfall,
+  type PriceItem,
+  type PriceWaterfallInput,
+} from "./price-waterfall"
 
 interface Author {
   organizationId: string
@@ -33,6 +37,28 @@ async function itemsOf(tx: Tx, bundle: ContentPost): Promise<PriceItem[]> {
     }))
 }
 
+type About = Pick<
+  PriceWaterfallInput,
+  "creatorId" | "postId" | "productType" | "items"
+>
+
+async function aboutPost(
+  tx: Tx,
+  author: Author,
+  postId: string
+): Promise<About> {
+  const post = await getPost(tx, postId)
+  if (post?.organization_id !== author.organizationId) {
+    throw walletFailure("post_not_found")
+  }
+  return {
+    creatorId: post.creator_id,
+    postId: post.id,
+    productType: post.product_type,
+    items: post.product_type === "bundle" ? await itemsOf(tx, post) : [],
+  }
+}
+
 /**
  * What a price would mean now: the function that checkout freezes with, asked
  * about the same post, so that a preview and its sale cannot differ.
@@ -42,18 +68,16 @@ export async function previewSale(
   author: Author,
   query: WaterfallQuery
 ): Promise<Waterfall> {
-  const post = query.post_id ? await getPost(tx, query.post_id) : null
-  if (query.post_id && post?.organization_id !== author.organizationId) {
-    throw walletFailure("post_not_found")
-  }
-  const items = post?.product_type === "bundle" ? await itemsOf(tx, post) : []
+  const about: About = query.post_id
+    ? await aboutPost(tx, author, query.post_id)
+    : {
+        creatorId: author.creatorId,
+        productType: query.product_type ?? null,
+      }
   return priceWaterfall(tx, {
+    ...about,
     organizationId: author.organizationId,
-    creatorId: post?.creator_id ?? author.creatorId,
-    postId: post?.id ?? null,
-    productType: post?.product_type ?? query.product_type ?? null,
     priceMinor: BigInt(query.price_minor),
-    ...(items.length > 0 ? { items } : {}),
     at: new Date(),
     provider: payoutsOptions().previewProvider,
   })

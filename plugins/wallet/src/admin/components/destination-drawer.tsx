@@ -45,8 +45,7 @@ const Bank = ({ country }: { country: string }) => {
         <Input
           id="holder_name"
           name="holder_name"
-          required
-          minLength={2}
+          data-needed
           maxLength={120}
           autoComplete="name"
         />
@@ -59,7 +58,7 @@ const Bank = ({ country }: { country: string }) => {
         <Input
           id="account_number"
           name="account_number"
-          required
+          data-needed
           autoComplete="off"
           maxLength={42}
         />
@@ -69,7 +68,7 @@ const Bank = ({ country }: { country: string }) => {
           <Input
             id="bank_code"
             name="bank_code"
-            required
+            data-needed
             inputMode="numeric"
             autoComplete="off"
             maxLength={9}
@@ -174,7 +173,7 @@ export const DestinationDrawer = (props: {
           id="password"
           name="password"
           type="password"
-          required
+          data-needed
           autoComplete="current-password"
         />
       </Field>

@@ -63,7 +63,7 @@ const Line = (props: {
         <div className="flex flex-col gap-2">
           <Input
             size="small"
-            required
+            data-needed
             aria-label={label(party.kind === "guest" ? "email" : "handle")}
             placeholder={label(party.kind === "guest" ? "email" : "handle")}
             type={party.kind === "guest" ? "email" : "text"}
@@ -73,7 +73,7 @@ const Line = (props: {
           {party.kind === "guest" && (
             <Input
               size="small"
-              required
+              data-needed
               aria-label={label("name")}
               placeholder={label("name")}
               value={party.name}

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { QueuedPayout } from "../../contract"
 import { useDecide, type PayoutVerb } from "../lib/use-payouts"
-import { Field, textOf } from "./field"
+import { Field } from "./field"
 
 /** What can be done with a payout in its state; Stripe does the rest itself. */
 function verbsOf({ state, provider }: QueuedPayout): PayoutVerb[] {
@@ -20,18 +20,26 @@ function verbsOf({ state, provider }: QueuedPayout): PayoutVerb[] {
       : []
 }
 
+/** A reason or reference that says less says nothing. */
+const SHORTEST = 3
+
 /** The field of each step's body; approving asks for nothing. */
 const ASKED = { reject: "note", returned: "note", paid: "reference" } as const
 
-const Details = ({ verb }: { verb: keyof typeof ASKED }) => {
+const Details = (props: {
+  verb: keyof typeof ASKED
+  value: string
+  onChange: (text: string) => void
+}) => {
+  const { verb, value, onChange } = props
   const { t } = useTranslation()
   const text = (name: string) => t(`codexWallet.queue.${verb}.${name}`)
   const common = {
     id: "payout-details",
-    name: "details",
-    required: true,
-    minLength: 3,
     autoFocus: true,
+    value,
+    onChange: (event: { target: { value: string } }) =>
+      onChange(event.target.value),
   }
   return (
     <Field id="payout-details" label={text("label")} hint={text("hint")}>
@@ -52,6 +60,7 @@ export const PayoutDecision = (props: {
   const { t } = useTranslation()
   const { payout, onDone } = props
   const [chosen, setChosen] = useState<keyof typeof ASKED | null>(null)
+  const [details, setDetails] = useState("")
   const decide = useDecide()
   const run = (verb: PayoutVerb, body: Record<string, string>) =>
     decide.mutate(
@@ -66,7 +75,7 @@ export const PayoutDecision = (props: {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (chosen) {
-      run(chosen, { [ASKED[chosen]]: textOf(event.currentTarget, "details") })
+      run(chosen, { [ASKED[chosen]]: details.trim() })
     }
   }
   const choose = (verb: PayoutVerb) =>
@@ -76,7 +85,9 @@ export const PayoutDecision = (props: {
   }
   return (
     <form onSubmit={submit} className="flex w-full flex-col gap-3">
-      {chosen && <Details verb={chosen} />}
+      {chosen && (
+        <Details verb={chosen} value={details} onChange={setDetails} />
+      )}
       {decide.error && (
         <Text size="small" role="alert" className="text-ui-fg-error">
           {decide.error.message}
@@ -84,7 +95,12 @@ export const PayoutDecision = (props: {
       )}
       <div className="flex flex-wrap justify-end gap-2">
         {chosen ? (
-          <Button size="small" type="submit" isLoading={decide.isPending}>
+          <Button
+            size="small"
+            type="submit"
+            isLoading={decide.isPending}
+            disabled={details.trim().length < SHORTEST}
+          >
             {t(`codexWallet.queue.${chosen}.submit`)}
           </Button>
         ) : (

@@ -67,8 +67,7 @@ export const ProposeDrawer = ({ onClose }: { onClose: () => void }) => {
         <Input
           id="agreement-name"
           name="name"
-          required
-          minLength={2}
+          data-needed
           maxLength={120}
           placeholder={t("codexWallet.propose.titleExample")}
         />

@@ -109,7 +109,7 @@ export const RuleDrawer = (props: {
         >
           <Input
             id="rule-subject"
-            required
+            data-needed
             value={subject}
             onChange={(event) => setSubject(event.target.value)}
           />
@@ -127,7 +127,7 @@ export const RuleDrawer = (props: {
       >
         <Input
           id="rule-rate"
-          required
+          data-needed
           inputMode="decimal"
           value={rate}
           onChange={(event) => setRate(event.target.value)}

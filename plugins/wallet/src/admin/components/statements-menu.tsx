@@ -29,7 +29,7 @@ export const StatementsMenu = ({ payee }: { payee: PayeeKind }) => {
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
-        <Button size="small" variant="secondary">
+        <Button size="small" variant="secondary" className="shrink-0">
           {t("codexWallet.statements.open")}
         </Button>
       </DropdownMenu.Trigger>
