@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util"
 import { ledgerFigures } from "./ledger/index.mts"
 import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
+import { closeShop, shopSections } from "./shop/index.mts"
 
 const { values: options } = parseArgs({
   options: {
@@ -14,11 +15,12 @@ const { values: options } = parseArgs({
 
 const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ledger: ledgerFigures,
+  ...shopSections,
 }
 
 const wanted = options.only ? options.only.split(",") : Object.keys(SECTIONS)
-const figures: Figure[] = []
-for (const name of wanted) {
+
+async function measure(name: string): Promise<Figure[]> {
   const section = SECTIONS[name]
   if (!section) {
     throw new Error(
@@ -26,7 +28,22 @@ for (const name of wanted) {
     )
   }
   console.error(`Measuring ${name} …`)
-  figures.push(...(await section()))
+  return section()
 }
-console.log(options.json ? toJson(figures) : toText(figures))
+
+const figures: Figure[] = []
+try {
+  for (const name of wanted) {
+    const found = await measure(name)
+    figures.push(...found)
+    if (!options.json) {
+      console.log(toText(found))
+    }
+  }
+} finally {
+  await closeShop()
+}
+if (options.json) {
+  console.log(toJson(figures))
+}
 process.exit(figures.every(isMet) ? 0 : 1)

@@ -1,0 +1,25 @@
+import type { Figure } from "../lib/report.mts"
+import { bootBenchShop, type BenchShop } from "./boot.mts"
+import { checkoutFigures } from "./checkout.mts"
+import { ingressFigures } from "./ingress.mts"
+import { settleFigures } from "./settle.mts"
+
+let shop: BenchShop | undefined
+
+/** One shop for all sections that need a booted server. */
+const onShop =
+  (measure: (shop: BenchShop) => Promise<Figure[]>) =>
+  async (): Promise<Figure[]> => {
+    shop ??= await bootBenchShop()
+    return measure(shop)
+  }
+
+export const shopSections = {
+  checkout: onShop(checkoutFigures),
+  settle: onShop(settleFigures),
+  ingress: onShop(ingressFigures),
+}
+
+export async function closeShop(): Promise<void> {
+  await shop?.stop()
+}

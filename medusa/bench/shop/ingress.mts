@@ -1,0 +1,142 @@
+import http from "node:http"
+import type { AddressInfo } from "node:net"
+import pg from "pg"
+import { signDemo } from "../../integration-tests/reliability/demo-events.mts"
+import { sql, useShop } from "../../integration-tests/shop.mts"
+import { cpuMsOf } from "../lib/cpu.mts"
+import type { Figure } from "../lib/report.mts"
+import {
+  callers,
+  cpuPerUnit,
+  interleaved,
+  median,
+  percentile,
+  ratio,
+} from "../lib/rounds.mts"
+import { ulid } from "../lib/ulid.mts"
+import type { BenchShop } from "./boot.mts"
+
+const CALLERS = 64
+const WORK = 2_000
+
+/** A signed event about a payment that nobody here has asked for. */
+function strangerEvent(): string {
+  return JSON.stringify({
+    id: `bench_${ulid()}`,
+    type: "payment.failed",
+    created: Math.floor(Date.now() / 1000),
+    data: {
+      payment_id: `pay_${ulid()}`,
+      amount_minor: 1000,
+      currency_code: "usd",
+    },
+  })
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: CALLERS })
+
+function send(base: string, path: string, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      base + path,
+      {
+        agent,
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(body),
+          "x-codex-signature": signDemo(body),
+        },
+      },
+      (answer) => {
+        answer.resume()
+        answer.on("end", () =>
+          answer.statusCode === 200
+            ? resolve()
+            : reject(new Error(`${path}: ${answer.statusCode}`))
+        )
+      }
+    )
+    request.on("error", reject)
+    request.end(body)
+  })
+}
+
+/** The least a webhook could do: keep the body in one row, over HTTP too. */
+async function plainReceiver() {
+  await sql(`create table if not exists bench_webhook (id text primary key,
+    body text not null, at timestamptz not null default now())`)
+  await sql("grant insert on bench_webhook to public")
+  const pool = new pg.Pool({
+    connectionString: useShop().urls.appUrl,
+    max: 8,
+  })
+  const server = http.createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on("data", (part: Buffer) => parts.push(part))
+    request.on("end", () => {
+      const body = Buffer.concat(parts).toString()
+      const { id } = JSON.parse(body) as { id: string }
+      pool
+        .query("insert into bench_webhook (id, body) values ($1, $2)", [
+          id,
+          body,
+        ])
+        .then(() => response.end("OK"))
+        .catch(() => response.writeHead(500).end())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const address = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      server.close()
+      await pool.end()
+    },
+  }
+}
+
+export async function ingressFigures(shop: BenchShop): Promise<Figure[]> {
+  const pid = await shop.serve("server")
+  const plain = await plainReceiver()
+  const took: number[] = []
+  const rounds = await interleaved(
+    [
+      {
+        name: "ingress",
+        run: () =>
+          callers(
+            CALLERS,
+            WORK,
+            () => send(shop.backendUrl, "/hooks/codex/demo", strangerEvent()),
+            took
+          ),
+      },
+      {
+        name: "insert",
+        run: () =>
+          callers(CALLERS, WORK, () => send(plain.url, "/", strangerEvent())),
+      },
+    ],
+    { rounds: 3, cpuMs: () => cpuMsOf([process.pid, pid, shop.postgres.pid]) }
+  )
+  await plain.close()
+  agent.destroy()
+  const rate = (name: string) =>
+    Math.round(median((rounds[name] ?? []).map((timed) => timed.perSecond)))
+  return [
+    {
+      key: "ingress.accepts_vs_insert",
+      value: ratio(rounds, "ingress", "insert"),
+      atLeast: 0.5,
+      baseline: `${rate("ingress")}/s against ${rate("insert")}/s of a bare Node receiver that inserts one row; both over HTTP, 64 callers, pool of 8; p99 ${percentile(took, 0.99).toFixed(0)} ms`,
+    },
+    {
+      key: "ingress.cpu_vs_insert",
+      value: ratio(rounds, "ingress", "insert", cpuPerUnit),
+      baseline:
+        "processor time per event over that of the bare receiver; ours verifies, keeps and works off",
+    },
+  ]
+}
