@@ -116,6 +116,11 @@ const specs = {
     type: "not_allowed",
     message: "This checkout does not use the demo payment provider.",
   },
+  refund_under_purchases: {
+    type: "not_allowed",
+    message:
+      "Refund this payment under Purchases: access and shares follow it there.",
+  },
   provider_not_found: {
     type: "not_found",
     message: "No payment events are taken for this provider.",

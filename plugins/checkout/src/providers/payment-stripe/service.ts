@@ -2,7 +2,10 @@ import { stripeConnection } from "@codex/plugin-wallet/workflows"
 import type {
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  RefundPaymentInput,
+  RefundPaymentOutput,
 } from "@medusajs/framework/types"
+import { checkoutFailure } from "../../lib/failures"
 import { stripeOptions } from "../../lib/stripe-options"
 import { stockClient, StripeProviderService } from "./stock"
 
@@ -56,6 +59,20 @@ export default class CodexStripeProvider extends StripeProviderService {
     return (await this.findLost(ask)) ?? this.tryAnew(ask)
   }
 
+  /**
+   * Medusa forgets the row of a refund that got no answer, and a second try
+   * is a second refund (MEDUSA P6). Purchases have refunds of their own, which
+   * access and shares follow; what is no purchase of ours is refunded as ever.
+   */
+  override async refundPayment(
+    input: RefundPaymentInput
+  ): Promise<RefundPaymentOutput> {
+    if (checkoutOf(input)) {
+      throw checkoutFailure("refund_under_purchases")
+    }
+    return super.refundPayment(input)
+  }
+
   /** Stripe replays a saved 500 for a day, so look before asking again. */
   private async findLost(
     input: InitiatePaymentInput
@@ -98,7 +115,7 @@ export default class CodexStripeProvider extends StripeProviderService {
   }
 }
 
-function checkoutOf({ data }: InitiatePaymentInput): unknown {
+function checkoutOf({ data }: Pick<InitiatePaymentInput, "data">): unknown {
   const metadata = data?.metadata
   return typeof metadata === "object" && metadata !== null
     ? (metadata as Record<string, unknown>).codex_checkout_id

@@ -2,6 +2,8 @@ import type { stripeConnection } from "@codex/plugin-wallet/workflows"
 import type {
   InitiatePaymentInput,
   InitiatePaymentOutput,
+  RefundPaymentInput,
+  RefundPaymentOutput,
 } from "@medusajs/framework/types"
 import type { AbstractPaymentProvider } from "@medusajs/framework/utils"
 import stockModule, { discoveryPath } from "@medusajs/medusa/payment-stripe"
@@ -22,6 +24,9 @@ export interface StockClient {
   }
 }
 
+/** Written as methods below, so that they can be overridden as such. */
+type Overridden = "initiatePayment" | "refundPayment"
+
 /** The members of an abstract class once somebody has written them. */
 type Concrete<T> = { [Name in keyof T]: T[Name] }
 
@@ -30,9 +35,10 @@ type Concrete<T> = { [Name in keyof T]: T[Name] }
  * module "stripe" of their version, which would then be everybody's.
  */
 export interface StockProvider extends Concrete<
-  Omit<AbstractPaymentProvider, "initiatePayment">
+  Omit<AbstractPaymentProvider, Overridden>
 > {
   initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput>
+  refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput>
   stripe_: StockClient
   executeWithRetry<T>(call: () => Promise<T>, retries?: number): Promise<T>
   buildError(message: string, error: Error): Error

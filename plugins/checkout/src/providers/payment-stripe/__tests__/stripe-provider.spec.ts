@@ -78,6 +78,29 @@ describe("opening a payment", () => {
   })
 })
 
+describe("a refund from Medusa's order page", () => {
+  it("is made under Purchases, where it happens once", async () => {
+    const { data } = await open("chk_refund", "payses_1")
+    await expect(
+      provider.refundPayment({ amount: "19.99", data })
+    ).rejects.toThrow(/under Purchases/)
+  })
+
+  it("is made as ever for what is no purchase of ours", async () => {
+    const { data } = await provider.initiatePayment({
+      currency_code: "usd",
+      amount: "5",
+      data: {},
+      context: { idempotency_key: "a-mug" },
+    })
+    await fake.act("pay", { payment_intent: String(data?.id) })
+    await provider.refundPayment({ amount: "5", data })
+    expect((await fake.state()).refunds).toEqual([
+      expect.objectContaining({ amount: 500, payment_intent: data?.id }),
+    ])
+  })
+})
+
 describe("options", () => {
   const parse = (stripe: object) =>
     parseCheckoutOptions({ storefrontUrl: "https://shop.example", stripe })
