@@ -28,6 +28,7 @@ export const paths = {
     withQuery(`/receipts/${part(id)}`, query),
   checkout: (handle: string, slug: string, query?: Query) =>
     withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),
+  claim: () => "/claim",
   checkoutGuest: (returnTo: string) =>
     withQuery("/checkout/guest", { returnTo }),
   checkoutDone: (checkoutId: string, query?: Query) =>
@@ -46,6 +47,7 @@ export const api = {
     `/api/catalog/${part(handle)}/${part(slug)}/cover`,
   checkout: () => "/api/checkout",
   buyerCodes: () => "/api/buyer/codes",
+  buyerClaims: () => "/api/buyer/claims",
   buyerSessions: () => "/api/buyer/sessions",
   quote: (query: Query) => withQuery("/api/quote", query),
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,

@@ -6,7 +6,7 @@
 export const RESERVED_HANDLES: ReadonlySet<string> = new Set(
   `
   about abuse access account accounts admin administrator api app apps assets
-  auth billing blog callback cart catalog cdn checkout codex contact cookies
+  auth billing blog callback cart catalog cdn checkout claim codex contact cookies
   courses create creator creators dashboard discover docs download downloads
   embed embeds error explore faq favicon features feed files forgot-password
   guest health healthz help home hooks images imprint index invite invites jobs

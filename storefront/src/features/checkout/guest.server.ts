@@ -1,4 +1,8 @@
-import type { AskedCode, BuyerSession } from "@codex/plugin-checkout/contract"
+import type {
+  AskedCode,
+  BuyerSession,
+  ClaimedPurchases,
+} from "@codex/plugin-checkout/contract"
 import { callApi } from "../../lib/api.server"
 import { api } from "../../paths"
 import { parseForm, textField } from "../account/account"
@@ -10,11 +14,15 @@ import {
 } from "./guest"
 
 export type GuestAnswer = { token: string } | { step: GuestStep }
+export type ClaimAnswer = { claimed: number } | { step: GuestStep }
+
+/** What a request for a code comes to: always another form. */
+type Asked = { step: GuestStep }
 
 async function askForCode(
   data: FormData,
   from: string | undefined
-): Promise<GuestAnswer> {
+): Promise<Asked> {
   const typed = textField(data, "email")
   const form = parseForm(guestEmailForm, data)
   if (!form.ok) {
@@ -34,7 +42,13 @@ async function askForCode(
   return { step: { kind: "code", email, requestId, mailed } }
 }
 
-async function sendCode(data: FormData): Promise<GuestAnswer> {
+type Opened = Partial<BuyerSession & ClaimedPurchases>
+
+/** The digits as typed, sent to what they open. */
+async function sendCode(
+  data: FormData,
+  to: { path: string; token?: string }
+): Promise<{ value: Opened } | Asked> {
   const step = {
     kind: "code" as const,
     email: textField(data, "email"),
@@ -43,19 +57,35 @@ async function sendCode(data: FormData): Promise<GuestAnswer> {
   }
   const form = parseForm(guestCodeForm, data)
   if (!form.ok) return { step: { ...step, problem: "code_shape" } }
-  const session = await callApi<BuyerSession>(api.buyerSessions(), {
+  const opened = await callApi<Opened>(to.path, {
     method: "POST",
+    token: to.token,
     body: { request_id: step.requestId, code: form.value.code },
   })
-  return session.ok
-    ? { token: session.value.token }
-    : { step: { ...step, problem: guestProblem(session.code) } }
+  return opened.ok
+    ? { value: opened.value }
+    : { step: { ...step, problem: guestProblem(opened.code) } }
 }
 
-/** One of the two forms, sent: the next step, or a session. */
-export function takeGuestForm(
+/** One of the two forms, sent: the next step, or a guest's session. */
+export async function takeGuestForm(
   data: FormData,
   from: string | undefined
 ): Promise<GuestAnswer> {
-  return data.has("code") ? sendCode(data) : askForCode(data, from)
+  if (!data.has("code")) return askForCode(data, from)
+  const path = api.buyerSessions()
+  const sent = await sendCode(data, { path })
+  return "value" in sent ? { token: sent.value.token ?? "" } : sent
+}
+
+/** The same two forms for an account that brings a guest's purchases home. */
+export async function takeClaimForm(
+  data: FormData,
+  from: string | undefined,
+  token: string
+): Promise<ClaimAnswer> {
+  if (!data.has("code")) return askForCode(data, from)
+  const path = api.buyerClaims()
+  const sent = await sendCode(data, { path, token })
+  return "value" in sent ? { claimed: sent.value.claimed ?? 0 } : sent
 }
