@@ -8,7 +8,7 @@ import {
   paidEvent,
   startCheckout,
 } from "../../integration-tests/reliability/demo-events.mts"
-import { useShop } from "../../integration-tests/shop.mts"
+import { sql, useShop } from "../../integration-tests/shop.mts"
 import { call, type Actor } from "../../testing/http.mts"
 
 const PATIENCE_MS = 20_000
@@ -30,6 +30,27 @@ async function untilOwned(buyer: Actor, post: string): Promise<void> {
       throw new Error(`No access after ${PATIENCE_MS} ms`)
     }
     await sleep(2)
+  }
+}
+
+/** Settled, as the superuser sees it; then the shopper asks once. */
+export async function accessAskedOnce(
+  buyer: Actor,
+  post: string,
+  event: string
+): Promise<void> {
+  await deliver(useShop().backendUrl, event)
+  const deadline = Date.now() + PATIENCE_MS
+  for (let granted = false; !granted && Date.now() < deadline;) {
+    await sleep(10)
+    const rows = await sql(
+      "select 1 from entitlement_grant where customer_id = $1 and post_id = $2",
+      [buyer.name, post]
+    )
+    granted = rows.length > 0
+  }
+  if (!(await isOwned(buyer, post))) {
+    throw new Error("Settled, but no access")
   }
 }
 
