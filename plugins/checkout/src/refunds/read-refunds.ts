@@ -27,7 +27,7 @@ export interface RefundScope {
 /** What waits for the creator, and what waits for the operator. */
 const OPEN: Record<Decider["kind"], readonly RefundState[]> = {
   creator: ["requested", "escalated"],
-  operator: ["escalated", "requested", "failed", "unknown"],
+  operator: ["escalated", "failed", "unknown"],
 }
 
 export async function listRefunds(

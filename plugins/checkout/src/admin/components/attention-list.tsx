@@ -36,8 +36,8 @@ export const AttentionRow = (props: {
   amount?: string
   children?: ReactNode
 }) => (
-  <li className="flex flex-wrap items-center gap-x-6 gap-y-2 px-6 py-3">
-    <div className="min-w-0 flex-1 basis-60">
+  <li className="flex flex-col gap-3 px-6 py-4 md:flex-row md:items-center">
+    <div className="min-w-0 flex-1">
       <Text size="small" weight="plus">
         {props.title}
       </Text>
@@ -46,7 +46,7 @@ export const AttentionRow = (props: {
       </Text>
     </div>
     {props.amount && (
-      <Text size="small" className="ml-auto tabular-nums">
+      <Text size="small" className="tabular-nums md:ml-auto">
         {props.amount}
       </Text>
     )}
