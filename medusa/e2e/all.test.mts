@@ -4,7 +4,9 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { operatorJourney } from "./operator.mts"
+import { payoutsJourney } from "./payouts.mts"
 import { pricesJourney } from "./prices.mts"
+import { refundsJourney } from "./refunds.mts"
 import { shopperJourney } from "./shopper.mts"
 import { Stage, useStage } from "./stage.mts"
 
@@ -27,3 +29,5 @@ describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
+describe("A refund is asked for and decided; a bank disputes", refundsJourney)
+describe("A payout is asked for, paid and returned", payoutsJourney)

@@ -1,20 +1,30 @@
-// The card form on a shop that runs already, beside the stand-in for Stripe:
-//   npm start -- --stripe-fake
-//   STOREFRONT=http://localhost:4321 STRIPE=http://localhost:12111 \
-//     POST=/quiet-hours/a-flower-opens node --test medusa/e2e/card.test.mts
+// The card form in a real browser, on a shop beside the stand-in for Stripe.
 import { after, before, describe } from "node:test"
-import type { TestShop } from "../integration-tests/shop.mts"
-import { cardJourney } from "./card.mts"
+import { useShop } from "../integration-tests/shop.mts"
+import { bootTestShop } from "../testing/test-shop.mjs"
+import { cardJourney, type CardShop } from "./card.mts"
 import { Stage, useStage } from "./stage.mts"
 
-const { STOREFRONT = "", STRIPE = "", POST = "" } = process.env
+const at: CardShop = { stripe: "", post: "" }
 
 before(async () => {
-  const shop = { storefrontUrl: STOREFRONT } as TestShop
+  const shop = await bootTestShop({
+    name: "e2e-card",
+    backendPort: 9650,
+    storefrontPort: 4950,
+    storefront: true,
+    stripeFake: true,
+  })
+  useShop(shop)
   useStage(await Stage.open(shop))
+  at.stripe = shop.stripeUrl ?? ""
+  at.post = `/${shop.demo.handle}/evening-wind-down`
 })
-after(() => useStage().close())
+after(async () => {
+  await useStage().close()
+  await useShop().stop()
+})
 
 describe("A shopper pays by card", () => {
-  cardJourney({ stripe: STRIPE, post: POST })
+  cardJourney(at)
 })

@@ -6,6 +6,8 @@ export interface TestShop {
   storefrontUrl: string
   dataDir: string
   superUrl: string
+  /** Address of the stand-in for Stripe, where there is one. */
+  stripeUrl?: string
   urls: { appUrl: string; ownerUrl: string }
   demo: {
     handle: string

@@ -20,7 +20,10 @@ const child = spawn(
     "--test",
     "--test-reporter=spec",
     "--test-force-exit",
+    // One shop at a time: the machine is small, and so are the ports.
+    "--test-concurrency=1",
     path.join(repositoryRoot, "medusa/e2e/all.test.mts"),
+    path.join(repositoryRoot, "medusa/e2e/card.test.mts"),
   ],
   { cwd: repositoryRoot, stdio: ["ignore", "pipe", "inherit"] }
 )

@@ -7,6 +7,7 @@ import { dropDatabase } from "../launcher/database.mjs"
 import { repositoryRoot } from "../launcher/postgres.mjs"
 import { openShop } from "../launcher/shop.mjs"
 import { step } from "../launcher/steps.mjs"
+import { attachStripeFake } from "../launcher/stripe-fake.mjs"
 import { startTestPostgres } from "./global-setup.mjs"
 
 /** Settings of the developer's machine must not reach the tests. */
@@ -15,7 +16,7 @@ const FOREIGN =
 
 /**
  * Builds, migrates, seeds and starts. Always from nothing.
- * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string> }} options
+ * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string>, stripeFake?: boolean }} options
  * @returns {Promise<import("../integration-tests/shop.mts").TestShop>}
  */
 export async function bootTestShop({
@@ -24,6 +25,7 @@ export async function bootTestShop({
   storefrontPort = 4700,
   storefront = false,
   extraEnv = {},
+  stripeFake = false,
 }) {
   for (const key of Object.keys(process.env)) {
     if (FOREIGN.test(key)) {
@@ -49,6 +51,9 @@ export async function bootTestShop({
     await step("Migrations", async (note) => note(await shop.migrate(hash)))
     shop.startTranscoder()
     await step("Demo shop", async (note) => note(await shop.seed()))
+    if (stripeFake) {
+      shop.stripeUrl = await attachStripeFake(shop)
+    }
     await step("Server", () => shop.startServer("shared"))
     if (storefront) {
       await step("Storefront", () => shop.startStorefront())

@@ -12,7 +12,7 @@ const post = (who: Actor, path: string, body: unknown) =>
   call(useShop().backendUrl, who, "POST", path, body)
 
 /** A journal that puts money into Mara's wallet, as a release would. */
-async function earn(amount: number, key: string): Promise<void> {
+export async function earn(amount: number, key: string): Promise<void> {
   await sql(`do $$
     declare
       payee text := 'payee:' || (select id from creator where handle = 'mara') || ':available';
