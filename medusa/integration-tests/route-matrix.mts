@@ -113,6 +113,16 @@ async function stateHash(): Promise<Record<string, string>> {
   return hashes
 }
 
+/** What an earlier row has put to work is done; it would look like a change. */
+function mediaAtRest(): Promise<void> {
+  return until("transcoding to be done", async () => {
+    const busy = await sql(
+      "select 1 from transcode_job where state in ('queued', 'running') limit 1"
+    )
+    return busy.length === 0
+  })
+}
+
 /** Who may do it; everybody else of the seven is tried and must fail. */
 const RIGHTFUL: Record<Row["area"], keyof People> = {
   studio: "creatorA",
@@ -187,6 +197,7 @@ export function routeMatrix(): void {
   }
 
   async function everybodyElseFails(row: Row, method: string) {
+    await mediaAtRest()
     const before_ = row.foreign === "own" ? undefined : await stateHash()
     for (const name of Object.keys(people) as (keyof People)[]) {
       if (name === RIGHTFUL[row.area] && row.area !== "signed") {
