@@ -69,16 +69,6 @@ async function account(): Promise<string> {
     capabilities: { transfers: { requested: true } },
   })
   await server.act("account/onboard", { account: id })
-  const bank = {
-    object: "bank_account" as const,
-    account_number: "000123456789",
-    routing_number: "110000000",
-    country: "US",
-    currency: "usd",
-  }
-  await server.stripe.accounts.createExternalAccount(id, {
-    external_account: bank,
-  })
   return id
 }
 
