@@ -58,7 +58,7 @@ export function refundsJourney(): void {
     page = await buyer("Refa")
     await page.goto(site("/receipts"))
     await useStage().shoot(page, "refunds-purchases")
-    await page.getByRole("link", { name: "Receipt" }).first().click()
+    await page.getByRole("link", { name: "Evening wind-down" }).first().click()
     await page.getByText("Amount paid").waitFor()
     await useStage().shoot(page, "refunds-receipt")
     const ask = page.getByText("Ask for a refund").first()
@@ -89,7 +89,7 @@ export function refundsJourney(): void {
 
   it("is paid back, and access is gone", async () => {
     await page.goto(site("/receipts"))
-    await page.getByRole("link", { name: "Receipt" }).first().click()
+    await page.getByRole("link", { name: "Evening wind-down" }).first().click()
     await page.getByText("Paid back").first().waitFor()
     await useStage().shoot(page, "refunds-done")
     assert.equal(await owns(page), false)
@@ -99,8 +99,8 @@ export function refundsJourney(): void {
 
   it("suspends access while a bank disputes the payment", async () => {
     const disputed = await buyer("Disa")
-    const [sale] = await sql<{ id: string; payment_id: string }>(
-      "select id, payment_id from purchase order by settled_at desc limit 1"
+    const [sale] = await sql<{ id: string; payment_id: string; paid: number }>(
+      "select id, payment_id, amount_minor::int as paid from purchase order by settled_at desc limit 1"
     )
     assert.ok(sale)
     const event = {
@@ -110,7 +110,7 @@ export function refundsJourney(): void {
       data: {
         payment_id: sale.payment_id,
         dispute_id: `dp_${sale.id}`,
-        amount_minor: 1999,
+        amount_minor: sale.paid,
         currency_code: "usd",
         fee_minor: 1500,
         reason: "fraudulent",
