@@ -21,6 +21,13 @@ const recording = () =>
     fs.readFileSync(path.join(useShop().dataDir, "seed/low-strings.mp3"))
   )
 
+/** Another character well inside the signature: its last one may carry no bit. */
+const tampered = (part: string) =>
+  part.replace(
+    /(.)(.{8}\/\d+)$/,
+    (_, one: string, rest: string) => (one === "A" ? "B" : "A") + rest
+  )
+
 function signedDemoEvent(): Request {
   const secret = createHmac("sha256", useShop().env.CODEX_SECRET ?? "")
     .update("demo-payments")
@@ -290,7 +297,7 @@ const signed: Row[] = [
   {
     route: "PUT /media-upload/:token/:part",
     area: "signed",
-    request: (f) => ({ path: f.part.replace(/.\/1/, "x/1"), raw: recording() }),
+    request: (f) => ({ path: tampered(f.part), raw: recording() }),
     control: (f) => ({ path: f.part, raw: recording() }),
   },
   {
