@@ -1,5 +1,5 @@
 import { newId } from "@codex/kernel"
-import type { Tx } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
 import type { InboxEvent } from "../types"
 import { claimRows, finishRow, postponeRow } from "./queue"
 import type { Claim, Held } from "./queue"
@@ -22,12 +22,15 @@ const toEvent = (row: Raw): InboxEvent => ({
   fence: BigInt(row.fence),
 })
 
-/** Keeps a verified event once; `false` when it was already there. */
+/**
+ * Keeps a verified event once; `false` when it was already there. One statement
+ * on a platform table: alone it needs no transaction.
+ */
 export async function insertInbox(
-  tx: Tx,
+  pg: Pg,
   event: NewInboxEvent
 ): Promise<{ id: string; inserted: boolean }> {
-  const [row] = await tx<{ id: string }>("inbox")
+  const [row] = await pg<{ id: string }>("inbox")
     .insert({
       id: newId("inev"),
       provider: event.provider,
@@ -43,23 +46,23 @@ export async function insertInbox(
   if (row) {
     return { id: row.id, inserted: true }
   }
-  const known = await findInbox(tx, event.provider, event.eventId)
+  const known = await findInbox(pg, event.provider, event.eventId)
   return { id: known?.id ?? "", inserted: false }
 }
 
 export async function findInbox(
-  tx: Tx,
+  pg: Pg,
   provider: string,
   eventId: string
 ): Promise<InboxEvent | undefined> {
-  const row = await tx<Raw>("inbox")
+  const row = await pg<Raw>("inbox")
     .where({ provider, event_id: eventId } as object)
     .first()
   return row && toEvent(row)
 }
 
-export async function claimInbox(tx: Tx, claim: Claim): Promise<InboxEvent[]> {
-  return (await claimRows<Raw>(tx, "inbox", claim)).map(toEvent)
+export async function claimInbox(pg: Pg, claim: Claim): Promise<InboxEvent[]> {
+  return (await claimRows<Raw>(pg, "inbox", claim)).map(toEvent)
 }
 
 /** Runs inside the settlement transaction, so that both commit or neither. */

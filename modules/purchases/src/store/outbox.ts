@@ -1,5 +1,5 @@
 import { newId } from "@codex/kernel"
-import type { Tx } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
 import type { OutboxRow, OutboxState } from "../types"
 import { claimRows, finishRow, postponeRow } from "./queue"
 import type { Claim, Held } from "./queue"
@@ -49,8 +49,8 @@ export async function insertOutboxRows(
   )
 }
 
-export async function claimOutbox(tx: Tx, claim: Claim): Promise<OutboxRow[]> {
-  return (await claimRows<Raw>(tx, "outbox", claim)).map(toRow)
+export async function claimOutbox(pg: Pg, claim: Claim): Promise<OutboxRow[]> {
+  return (await claimRows<Raw>(pg, "outbox", claim)).map(toRow)
 }
 
 export function finishOutbox(

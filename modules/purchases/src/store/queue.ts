@@ -1,4 +1,4 @@
-import type { Tx } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
 import { backoffSeconds } from "../domain/backoff"
 
 export type Queue = "inbox" | "outbox"
@@ -15,14 +15,15 @@ export interface Claim {
 /**
  * Takes due rows for this process. SKIP LOCKED keeps N workers apart, the
  * lease gives the row back when one dies, the fence tells a zombie its work
- * is no longer wanted (RELIABILITY §0 rule 9).
+ * is no longer wanted (RELIABILITY §0 rule 9). One statement on a platform
+ * table, so it needs no transaction of its own.
  */
 export async function claimRows<Row>(
-  tx: Tx,
+  pg: Pg,
   queue: Queue,
   claim: Claim
 ): Promise<Row[]> {
-  const { rows } = await tx.raw<{ rows: Row[] }>(
+  const { rows } = await pg.raw<{ rows: Row[] }>(
     `UPDATE ?? SET lease_until = now() + make_interval(secs => ?),
        fence = fence + 1, attempts = attempts + 1
      WHERE id IN (

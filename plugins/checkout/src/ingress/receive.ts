@@ -1,5 +1,5 @@
 import { withPlatform } from "@codex/kernel"
-import type { Tx } from "@codex/kernel"
+import type { Pg } from "@codex/kernel"
 import { getCheckoutLine, insertInbox } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -17,18 +17,18 @@ export async function receiveEvent(
 ): Promise<{ id: string; inserted: boolean }> {
   const verified = verifyEvent(event, checkoutOptions())
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return withPlatform(pg, "payment inbox", async (tx) =>
-    insertInbox(tx, {
-      ...verified,
-      paymentSessionId:
-        verified.paymentSessionId ??
-        (await sessionOf(tx, verified.checkoutLineId)),
-    })
-  )
+  const paymentSessionId =
+    verified.paymentSessionId ?? (await sessionOf(pg, verified.checkoutLineId))
+  return insertInbox(pg, { ...verified, paymentSessionId })
 }
 
 /** So that "processing" can be told from "nothing has happened yet". */
-async function sessionOf(tx: Tx, checkoutLineId: string | undefined) {
-  const line = checkoutLineId && (await getCheckoutLine(tx, checkoutLineId))
-  return line ? (line.payment_session_id ?? undefined) : undefined
+async function sessionOf(pg: Pg, checkoutLineId: string | undefined) {
+  if (!checkoutLineId) {
+    return undefined
+  }
+  const line = await withPlatform(pg, "session of an event", (tx) =>
+    getCheckoutLine(tx, checkoutLineId)
+  )
+  return line?.payment_session_id ?? undefined
 }

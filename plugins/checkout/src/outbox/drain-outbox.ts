@@ -57,9 +57,7 @@ export async function drainOutbox(container: MedusaContainer): Promise<number> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   let delivered = 0
   for (;;) {
-    const rows = await withPlatform(pg, "claim outbox", (tx) =>
-      claimOutbox(tx, { limit: BATCH })
-    )
+    const rows = await claimOutbox(pg, { limit: BATCH })
     for (const row of rows) {
       await deliver(container, row)
     }

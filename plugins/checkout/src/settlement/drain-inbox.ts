@@ -39,9 +39,7 @@ export async function drainInbox(
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   let settled = 0
   for (;;) {
-    const events = await withPlatform(pg, "claim inbox", (tx) =>
-      claimInbox(tx, { limit: BATCH, id })
-    )
+    const events = await claimInbox(pg, { limit: BATCH, id })
     const alone = events.length > 1 ? await settleTogether(pg, events) : events
     for (const event of alone) {
       await settleOne(container, event)
