@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { Page } from "playwright-core"
+import { until } from "../integration-tests/fixtures.mts"
 import { sql } from "../integration-tests/shop.mts"
 import { deliver } from "../integration-tests/reliability/demo-events.mts"
 import { call, signIn } from "../testing/http.mts"
@@ -90,7 +91,10 @@ export function refundsJourney(): void {
   it("is paid back, and access is gone", async () => {
     await page.goto(site("/receipts"))
     await page.getByRole("link", { name: "Evening wind-down" }).first().click()
-    await page.getByText("Paid back").first().waitFor()
+    await until("the money to be back", async () => {
+      await page.reload()
+      return (await page.getByText("Paid back").count()) > 0
+    })
     await useStage().shoot(page, "refunds-done")
     assert.equal(await owns(page), false)
     await useStage().shoot(page, "refunds-access-gone")
