@@ -1,11 +1,10 @@
-import PDFDocument from "pdfkit"
+import { printable, renderPdf } from "@codex/plugin-wallet/workflows"
+import type { PdfDocument } from "@codex/plugin-wallet/workflows"
 
 const MARGIN = 56
 const INK = "#1c1917"
 const MUTED = "#57534e"
 const RULE = "#e7e5e4"
-
-type Doc = InstanceType<typeof PDFDocument>
 
 export type PaperRow = readonly [label: string, value: string]
 
@@ -19,19 +18,9 @@ export interface Paper {
   notes: readonly string[]
 }
 
-const width = (doc: Doc) => doc.page.width - 2 * MARGIN
+const width = (doc: PdfDocument) => doc.page.width - 2 * MARGIN
 
-/** The built-in fonts know Western letters; others become a question mark. */
-const printable = (text: string) =>
-  text
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(
-      /[^\t\n\r\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2026\u20ac]/gu,
-      "?"
-    )
-
-function row(doc: Doc, [label, value]: PaperRow): void {
+function row(doc: PdfDocument, [label, value]: PaperRow): void {
   const text = printable(value)
   const half = width(doc) / 2
   const height = Math.max(
@@ -55,7 +44,7 @@ function row(doc: Doc, [label, value]: PaperRow): void {
   doc.y += 6
 }
 
-function draw(doc: Doc, paper: Paper): void {
+function draw(doc: PdfDocument, paper: Paper): void {
   doc.fontSize(20).fillColor(INK).text(printable(paper.title), MARGIN, MARGIN)
   doc.fontSize(11).fillColor(MUTED).text(printable(paper.subtitle))
   doc.moveDown(1.5).fontSize(10)
@@ -76,23 +65,6 @@ function draw(doc: Doc, paper: Paper): void {
 
 /** One A4 document of labels and values; regenerated it is byte-equal. */
 export function renderPaper(paper: Paper): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: MARGIN,
-    info: {
-      Title: paper.title,
-      CreationDate: paper.at,
-      ModDate: paper.at,
-    },
-  })
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk))
-    doc.on("end", () => {
-      resolve(Buffer.concat(chunks))
-    })
-    doc.on("error", reject)
-    draw(doc, paper)
-    doc.end()
-  })
+  const info = { Title: paper.title, CreationDate: paper.at, ModDate: paper.at }
+  return renderPdf({ margin: MARGIN, info }, (doc) => draw(doc, paper))
 }

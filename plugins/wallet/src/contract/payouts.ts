@@ -1,3 +1,4 @@
+import type { PayoutState as KnownState } from "@codex/payouts"
 import { z } from "zod"
 
 const minor = z.number().int()
@@ -5,6 +6,7 @@ const timestamp = z.string()
 
 export const payeeKind = z.enum(["creator", "organization"])
 
+/** The module's own list: this file is shipped to browsers, which it is not. */
 export const PAYOUT_STATES = [
   "requested",
   "approved",
@@ -17,7 +19,7 @@ export const PAYOUT_STATES = [
   "failed",
   "rejected",
   "canceled",
-] as const
+] as const satisfies readonly KnownState[]
 const payoutState = z.enum(PAYOUT_STATES)
 export type PayoutState = z.infer<typeof payoutState>
 

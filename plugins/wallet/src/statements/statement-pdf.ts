@@ -1,5 +1,5 @@
 import { formatMinor } from "@codex/kernel"
-import PDFDocument from "pdfkit"
+import { printable, renderPdf, type PdfDocument } from "../lib/pdf"
 import type { Statement, StatementLine } from "./statement"
 
 const LEFT = 50
@@ -11,11 +11,9 @@ const COLUMNS = [
   { x: 455, width: 90 },
 ] as const
 
-type Doc = InstanceType<typeof PDFDocument>
-
-function row(doc: Doc, y: number, cells: readonly string[]): void {
+function row(doc: PdfDocument, y: number, cells: readonly string[]): void {
   COLUMNS.forEach(({ x, width }, at) => {
-    doc.text(cells[at] ?? "", x, y, {
+    doc.text(printable(cells[at] ?? ""), x, y, {
       width,
       align: at < 2 ? "left" : "right",
       lineBreak: false,
@@ -24,10 +22,14 @@ function row(doc: Doc, y: number, cells: readonly string[]): void {
   })
 }
 
-function head(doc: Doc, statement: Statement, money: (n: bigint) => string) {
+function head(
+  doc: PdfDocument,
+  statement: Statement,
+  money: (n: bigint) => string
+) {
   const title = `Statement ${statement.month}`
   doc.fontSize(20).text(title, LEFT, 50)
-  doc.fontSize(11).text(statement.payee, LEFT, 78)
+  doc.fontSize(11).text(printable(statement.payee), LEFT, 78)
   doc.text(`Opening balance ${money(statement.openingMinor)}`, LEFT, 104)
   doc.text(`Closing balance ${money(statement.closingMinor)}`, LEFT, 120)
   doc.fontSize(9)
@@ -40,7 +42,7 @@ const cellsOf = (line: StatementLine, money: (n: bigint) => string) => [
   money(line.balanceMinor),
 ]
 
-function draw(doc: Doc, statement: Statement): void {
+function draw(doc: PdfDocument, statement: Statement): void {
   const money = (n: bigint) => formatMinor(n, statement.currency)
   head(doc, statement, money)
   let y = 152
@@ -60,17 +62,9 @@ function draw(doc: Doc, statement: Statement): void {
 
 /** The month on paper, as A4. */
 export function statementPdf(statement: Statement): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: "A4",
-    margin: LEFT,
-    info: { Title: `Statement ${statement.month}`, Author: statement.payee },
-  })
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk))
-    doc.on("end", () => resolve(Buffer.concat(chunks)))
-    doc.on("error", reject)
-    draw(doc, statement)
-    doc.end()
-  })
+  const info = {
+    Title: `Statement ${statement.month}`,
+    Author: statement.payee,
+  }
+  return renderPdf({ margin: LEFT, info }, (doc) => draw(doc, statement))
 }

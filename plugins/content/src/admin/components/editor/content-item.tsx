@@ -1,23 +1,15 @@
-import {
-  ArrowDownMini,
-  ArrowUpMini,
-  MediaPlay,
-  XMarkMini,
-} from "@medusajs/icons"
-import { IconButton, Input, Text } from "@medusajs/ui"
+import { MediaPlay } from "@medusajs/icons"
+import { Input, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { DraftItem } from "../../lib/draft"
 import { clock } from "../../lib/format"
 import { AuthImage } from "../auth-image"
 import { MediaState } from "../status"
+import { RowActions, type RowPlace } from "./row-actions"
 
-interface ContentItemProps {
+interface ContentItemProps extends RowPlace {
   item: DraftItem
-  first: boolean
-  last: boolean
   onTitle: (title: string) => void
-  onMove: (by: 1 | -1) => void
-  onRemove: () => void
 }
 
 const Facts = ({ item }: { item: DraftItem }) => {
@@ -35,7 +27,7 @@ const Facts = ({ item }: { item: DraftItem }) => {
 
 /** One file on the post: its title for buyers, its state, its place. */
 export const ContentItem = (props: ContentItemProps) => {
-  const { item, first, last } = props
+  const { item, onTitle, ...place } = props
   const { t } = useTranslation()
   const label = (key: string) =>
     t(`codexContent.content.${key}`, { title: item.title })
@@ -54,7 +46,7 @@ export const ContentItem = (props: ContentItemProps) => {
           aria-label={label("itemTitle")}
           value={item.title}
           maxLength={120}
-          onChange={(event) => props.onTitle(event.target.value)}
+          onChange={(event) => onTitle(event.target.value)}
         />
         <Facts item={item} />
         {item.state === "missing" && (
@@ -63,37 +55,7 @@ export const ContentItem = (props: ContentItemProps) => {
           </Text>
         )}
       </div>
-      <div className="flex shrink-0 gap-1">
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={label("up")}
-          disabled={first}
-          onClick={() => props.onMove(-1)}
-        >
-          <ArrowUpMini />
-        </IconButton>
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={label("down")}
-          disabled={last}
-          onClick={() => props.onMove(1)}
-        >
-          <ArrowDownMini />
-        </IconButton>
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={label("remove")}
-          onClick={props.onRemove}
-        >
-          <XMarkMini />
-        </IconButton>
-      </div>
+      <RowActions {...place} label={label} />
     </li>
   )
 }

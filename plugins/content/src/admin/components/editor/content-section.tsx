@@ -1,22 +1,15 @@
-import { Button, Text } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isWorking, type DraftItem } from "../../lib/draft"
 import { fromAsset } from "../../lib/from-asset"
+import { moved } from "../../lib/moved"
 import { useLibrary } from "../../lib/queries"
 import type { Editor } from "../../lib/use-editor"
 import { ContentItem } from "./content-item"
+import { EmptyBox } from "./empty-box"
 import { LibraryDrawer } from "./library-drawer"
 import { Section } from "./section"
-
-function moved(items: DraftItem[], index: number, by: 1 | -1): DraftItem[] {
-  const next = [...items]
-  const [item] = next.splice(index, 1)
-  if (item) {
-    next.splice(index + by, 0, item)
-  }
-  return next
-}
 
 /** Files picked but not saved yet are watched through the library. */
 function useLiveStates({ draft, refreshItems }: Editor) {
@@ -57,14 +50,10 @@ export const ContentSection = (editor: Editor) => {
       }
     >
       {items.length === 0 ? (
-        <div className="flex flex-col items-center gap-1 rounded-lg border border-dashed px-4 py-8 text-center">
-          <Text size="small" weight="plus">
-            {t("codexContent.content.emptyTitle")}
-          </Text>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("codexContent.content.emptyText")}
-          </Text>
-        </div>
+        <EmptyBox
+          title={t("codexContent.content.emptyTitle")}
+          text={t("codexContent.content.emptyText")}
+        />
       ) : (
         <ol className="flex flex-col gap-2">
           {items.map((item, index) => (

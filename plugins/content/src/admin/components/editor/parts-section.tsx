@@ -1,22 +1,16 @@
-import { ArrowDownMini, ArrowUpMini, XMarkMini } from "@medusajs/icons"
-import { Badge, Button, IconButton, Text } from "@medusajs/ui"
+import { Badge, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { StudioPart } from "../../../contract"
 import { dollars } from "../../lib/dollars"
+import { moved } from "../../lib/moved"
 import type { Editor } from "../../lib/use-editor"
+import { EmptyBox } from "./empty-box"
 import { PartsDrawer } from "./parts-drawer"
+import { RowActions, type RowPlace } from "./row-actions"
 import { Section } from "./section"
 
-interface PartRowProps {
-  part: StudioPart
-  first: boolean
-  last: boolean
-  onMove: (by: 1 | -1) => void
-  onRemove: () => void
-}
-
-const PartRow = ({ part, ...row }: PartRowProps) => {
+const PartRow = ({ part, ...place }: RowPlace & { part: StudioPart }) => {
   const { t } = useTranslation()
   const { title } = part
   const text = (key: string) => t(`codexContent.parts.${key}`, { title })
@@ -33,61 +27,8 @@ const PartRow = ({ part, ...row }: PartRowProps) => {
       <Text size="small" className="text-ui-fg-subtle tabular-nums">
         {part.price_label}
       </Text>
-      <div className="flex items-center">
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={text("up")}
-          disabled={row.first}
-          onClick={() => row.onMove(-1)}
-        >
-          <ArrowUpMini />
-        </IconButton>
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={text("down")}
-          disabled={row.last}
-          onClick={() => row.onMove(1)}
-        >
-          <ArrowDownMini />
-        </IconButton>
-        <IconButton
-          type="button"
-          size="small"
-          variant="transparent"
-          aria-label={text("remove")}
-          onClick={row.onRemove}
-        >
-          <XMarkMini />
-        </IconButton>
-      </div>
+      <RowActions {...place} label={text} />
     </li>
-  )
-}
-
-function moved(parts: StudioPart[], index: number, by: 1 | -1): StudioPart[] {
-  const next = [...parts]
-  const [part] = next.splice(index, 1)
-  if (part) {
-    next.splice(index + by, 0, part)
-  }
-  return next
-}
-
-const Empty = () => {
-  const { t } = useTranslation()
-  return (
-    <div className="flex flex-col items-center gap-1 rounded-lg border border-dashed px-4 py-8 text-center">
-      <Text size="small" weight="plus">
-        {t("codexContent.parts.emptyTitle")}
-      </Text>
-      <Text size="small" className="text-ui-fg-subtle">
-        {t("codexContent.parts.emptyText")}
-      </Text>
-    </div>
   )
 }
 
@@ -114,7 +55,10 @@ export const PartsSection = ({ draft, change }: Editor) => {
       }
     >
       {parts.length === 0 ? (
-        <Empty />
+        <EmptyBox
+          title={t("codexContent.parts.emptyTitle")}
+          text={t("codexContent.parts.emptyText")}
+        />
       ) : (
         <>
           <ol className="flex flex-col gap-2">
