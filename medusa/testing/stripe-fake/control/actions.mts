@@ -1,5 +1,5 @@
 import { refused } from "../http/errors.mts"
-import { onboard, restrict } from "../objects/account.mts"
+import { onboard, pausePayouts, restrict } from "../objects/account.mts"
 import { findCard } from "../objects/cards.mts"
 import {
   closeDispute,
@@ -136,6 +136,8 @@ export const ACTIONS: Record<string, (world: World, body: Body) => object> = {
   },
   "account/onboard": (world, body) =>
     onboard(world, world.accounts.get(null, textOf(body, "account"))),
+  "account/pause-payouts": (world, body) =>
+    pausePayouts(world, world.accounts.get(null, textOf(body, "account"))),
   "account/restrict": (world, body) =>
     restrict(world, world.accounts.get(null, textOf(body, "account"))),
 }

@@ -111,6 +111,17 @@ export function onboard(world: World, account: Stripe.Account): Stripe.Account {
 }
 
 /** Stripe wants more papers: no money until they are there. */
+/** The account may take money and cannot send it to its bank. */
+export function pausePayouts(
+  world: World,
+  account: Stripe.Account
+): Stripe.Account {
+  account.payouts_enabled = false
+  account.requirements = requirements(["external_account"])
+  world.emit(account.id, "account.updated", account)
+  return account
+}
+
 export function restrict(
   world: World,
   account: Stripe.Account
