@@ -12,7 +12,6 @@ export interface CardShop {
 }
 
 const site = (path: string) => `${useStage().shop.storefrontUrl}${path}`
-const PASSWORD = "seven-long-words"
 const CARD = {
   good: "4242 4242 4242 4242",
   declined: "4000 0000 0000 0002",
@@ -23,13 +22,10 @@ let serial = Date.now()
 
 /** A new customer, at the checkout of the post. */
 async function atCheckout(of: CardShop) {
-  const { page, context } = await useStage().person()
-  await page.goto(site("/register"))
-  await page.getByLabel("Name").fill("Carla Card")
-  await page.getByLabel("E-mail").fill(`card-${++serial}@example.com`)
-  await page.locator("input[name=password]").fill(PASSWORD)
-  await page.getByRole("button", { name: "Create account" }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith("/register"))
+  const { page, context } = await useStage().newShopper(
+    "Carla Card",
+    `card-${++serial}@example.com`
+  )
   await page.goto(site(`/checkout${of.post}`))
   await page.frameLocator("iframe").getByLabel("Card number").waitFor()
   return { page, context }

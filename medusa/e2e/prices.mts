@@ -4,7 +4,6 @@ import type { Page } from "playwright-core"
 import { call, signIn, type Actor } from "../testing/http.mts"
 import { useStage } from "./stage.mts"
 
-const PASSWORD = "seven-long-words"
 const BACK_IN_STOCK_TITLE = "One single copy"
 
 const shop = () => useStage().shop
@@ -19,13 +18,10 @@ const heading = (page: Page, name: string) =>
 
 /** A person with a fresh account, signed in on the storefront. */
 async function newShopper(name: string): Promise<Page> {
-  const { page } = await useStage().person()
-  await page.goto(site("/register"))
-  await page.getByLabel("Name").fill(name)
-  await page.getByLabel("E-mail").fill(`${name.toLowerCase()}@prices.example`)
-  await page.locator("input[name=password]").fill(PASSWORD)
-  await page.getByRole("button", { name: "Create account" }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith("/register"))
+  const { page } = await useStage().newShopper(
+    name,
+    `${name.toLowerCase()}@prices.example`
+  )
   return page
 }
 

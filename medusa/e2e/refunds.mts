@@ -14,13 +14,10 @@ const SLUG = "evening-wind-down"
 
 /** A new customer who has just bought the post. */
 async function buyer(name: string): Promise<Page> {
-  const { page } = await useStage().person()
-  await page.goto(site("/register"))
-  await page.getByLabel("Name").fill(name)
-  await page.getByLabel("E-mail").fill(`${name.toLowerCase()}@refunds.example`)
-  await page.locator("input[name=password]").fill("seven-long-words")
-  await page.getByRole("button", { name: "Create account" }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith("/register"))
+  const { page } = await useStage().newShopper(
+    name,
+    `${name.toLowerCase()}@refunds.example`
+  )
   await page.goto(site(`/checkout/${shop().demo.handle}/${SLUG}`))
   await page.locator("button[data-pay]").click()
   await page.getByRole("heading", { name: "It is yours" }).waitFor()

@@ -45,6 +45,22 @@ export class Stage {
     await page.setViewportSize(WIDTHS[0] ?? { width: 1440, height: 900 })
   }
 
+  /** A shopper with a fresh account, signed in on the storefront. */
+  async newShopper(
+    name: string,
+    email: string
+  ): Promise<{ context: BrowserContext; page: Page }> {
+    const person = await this.person()
+    const { page } = person
+    await page.goto(`${this.shop.storefrontUrl}/register`)
+    await page.getByLabel("Name").fill(name)
+    await page.getByLabel("E-mail").fill(email)
+    await page.locator("input[name=password]").fill("seven-long-words")
+    await page.getByRole("button", { name: "Create account" }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith("/register"))
+    return person
+  }
+
   /** Signs in to the Medusa admin. */
   async signInToAdmin(page: Page, login: { email: string; password: string }) {
     await page.goto(`${this.shop.backendUrl}/app/login`)

@@ -3,9 +3,11 @@ import fs from "node:fs"
 import path from "node:path"
 import { after, before, it } from "node:test"
 import { setTimeout as sleep } from "node:timers/promises"
-import { type Actor, call, registerCustomer, signIn } from "../testing/http.mts"
+import { type Actor, call, signIn } from "../testing/http.mts"
 import { Barrier, type KillPoint } from "./barrier.mts"
 import { openUpload, sendPart, until } from "./fixtures.mts"
+import { newBuyer, postBySlug } from "./reliability/buyers.mts"
+import { assertSound } from "./reliability/oracle.mts"
 import { sql, useShop } from "./shop.mts"
 import {
   kill,
@@ -17,29 +19,6 @@ import {
 
 const VICTIMS = ["server", "worker", "postgres"] as const
 const HEAL_SECONDS = 30
-
-async function newBuyer(): Promise<{ buyer: Actor; customer: string }> {
-  const shop = useShop()
-  const email = `crash-${Date.now()}@example.com`
-  const buyer = await registerCustomer(
-    shop.backendUrl,
-    shop.demo.publishableKey,
-    { email, password: "a-long-password-c" },
-    "Crash"
-  )
-  const [row] = await sql<{ id: string }>(
-    "select id from customer where email = $1 and has_account",
-    [email]
-  )
-  return { buyer, customer: row?.id ?? "" }
-}
-
-async function paidPost(): Promise<string> {
-  const [row] = await sql<{ id: string }>(
-    "select id from content_post where slug = 'evening-wind-down'"
-  )
-  return row?.id ?? ""
-}
 
 /** Pays; the answer may never come, because its process is about to die. */
 async function pay(buyer: Actor, post: string): Promise<void> {
@@ -63,26 +42,12 @@ async function assertWhole(customer: string, post: string) {
     [customer, post]
   )
   assert.deepEqual(counts, [{ purchases: 1, grants: 1 }])
-  const [odd] = await sql(
-    `select (select count(*)::int from purchase p where state = 'paid' and amount_minor > 0
-        and not exists (select 1 from entitlement_grant g where g.source_id = p.id)) as unpaid_access,
-      (select count(*)::int from entitlement_grant g where source_kind = 'purchase'
-        and not exists (select 1 from purchase p where p.id = g.source_id)) as access_unpaid,
-      (select coalesce(sum(a), 0)::int from ledger_journal j, unnest(j.amounts) a) as journal_sum,
-      (select count(*)::int from purchase p where state = 'paid' and amount_minor > 0
-        and (select count(*) from ledger_journal j where j.ref_id = p.id and j.kind = 'sale') <> 1) as journals_missing_or_doubled`
-  )
-  assert.deepEqual(odd, {
-    unpaid_access: 0,
-    access_unpaid: 0,
-    journal_sum: 0,
-    journals_missing_or_doubled: 0,
-  })
+  await assertSound()
 }
 
 async function moneyCrash(victim: Victim, point: KillPoint) {
-  const { buyer, customer } = await newBuyer()
-  const post = await paidPost()
+  const { actor: buyer, customerId: customer } = await newBuyer()
+  const post = await postBySlug()
   const barrier = await Barrier.on(point)
   try {
     await pay(buyer, post)

@@ -13,6 +13,7 @@ import {
   refundOperatorRows,
   refundStudioRows,
 } from "./refund-rows.mts"
+import { signDemo } from "./reliability/demo-events.mts"
 import { sql, useShop } from "./shop.mts"
 import { studioRows } from "./studio-rows.mts"
 
@@ -29,9 +30,6 @@ const tampered = (part: string) =>
   )
 
 function signedDemoEvent(): Request {
-  const secret = createHmac("sha256", useShop().env.CODEX_SECRET ?? "")
-    .update("demo-payments")
-    .digest("hex")
   const body = {
     id: `demo_matrix_${Date.now()}`,
     type: "payment.failed",
@@ -43,18 +41,13 @@ function signedDemoEvent(): Request {
       currency_code: "usd",
     },
   }
-  const raw = Buffer.from(JSON.stringify(body))
-  const t = Math.floor(Date.now() / 1000)
-  const v1 = createHmac("sha256", secret)
-    .update(`${t}.`)
-    .update(raw)
-    .digest("hex")
+  const text = JSON.stringify(body)
   return {
     path: "/hooks/codex/demo",
-    raw,
+    raw: Buffer.from(text),
     headers: {
       "content-type": "application/json",
-      "x-codex-signature": `t=${t},v1=${v1}`,
+      "x-codex-signature": signDemo(text),
     },
   }
 }

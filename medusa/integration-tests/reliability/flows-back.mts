@@ -1,23 +1,10 @@
 import assert from "node:assert/strict"
-import { setTimeout as sleep } from "node:timers/promises"
-import { call, signIn, type Actor, type Answer } from "../../testing/http.mts"
+import { call, signIn, type Actor } from "../../testing/http.mts"
 import { until } from "../fixtures.mts"
 import { sql, useShop } from "../shop.mts"
 import { deliver } from "./demo-events.mts"
 import { isTrue, sale, type Flow } from "./flows.mts"
-
-/** Asks until somebody answers; a refusal of what is done already is fine. */
-export async function insist(ask: () => Promise<Answer>): Promise<Answer> {
-  const end = Date.now() + 60_000
-  for (;;) {
-    const answer = await ask().catch(() => undefined)
-    if (answer && answer.status < 500) {
-      return answer
-    }
-    assert.ok(Date.now() < end, "no answer in 60 s")
-    await sleep(200)
-  }
-}
+import { insist } from "./persist.mts"
 
 export function operator(): Promise<Actor> {
   const { backendUrl, demo } = useShop()

@@ -2,8 +2,9 @@ import assert from "node:assert/strict"
 import { call, signIn, type Actor } from "../../testing/http.mts"
 import { bankAccount } from "../payout-fixtures.mts"
 import { sql, useShop } from "../shop.mts"
-import { insist, operator } from "./flows-back.mts"
+import { operator } from "./flows-back.mts"
 import { isTrue, type Flow } from "./flows.mts"
+import { insist } from "./persist.mts"
 
 let creator: Actor | undefined
 let serial = 0

@@ -9,27 +9,29 @@ const SECONDS = 60
 const isFinal = (answer: Answer) =>
   answer.status < 500 && !answer.text.includes('"payment_unavailable"')
 
-/** A client that asks again with the same words until somebody answers. */
+/** Asks until somebody answers; a refusal of what is done already is fine. */
+export async function insist(ask: () => Promise<Answer>): Promise<Answer> {
+  const end = Date.now() + SECONDS * 1000
+  for (;;) {
+    const answer = await ask().catch(() => undefined)
+    if (answer && isFinal(answer)) {
+      return answer
+    }
+    assert.ok(Date.now() < end, `no answer in ${String(SECONDS)} s`)
+    await sleep(200)
+  }
+}
+
+/** A client that asks again with the same words until somebody says yes. */
 export async function persist(
   actor: Actor,
   method: string,
   path: string,
   body?: unknown
 ): Promise<Answer> {
-  const end = Date.now() + SECONDS * 1000
-  for (;;) {
-    const answer = await call(
-      useShop().backendUrl,
-      actor,
-      method,
-      path,
-      body
-    ).catch(() => undefined)
-    if (answer && isFinal(answer)) {
-      assert.ok(answer.status < 300, `${path}: ${answer.status} ${answer.text}`)
-      return answer
-    }
-    assert.ok(Date.now() < end, `${path}: no answer in ${String(SECONDS)} s`)
-    await sleep(200)
-  }
+  const answer = await insist(() =>
+    call(useShop().backendUrl, actor, method, path, body)
+  )
+  assert.ok(answer.status < 300, `${path}: ${answer.status} ${answer.text}`)
+  return answer
 }
