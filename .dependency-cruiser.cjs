@@ -12,16 +12,17 @@ const TESTS = "/(__tests__|integration-tests)/|\\.spec\\.tsx?$"
 /** Plugins lowest first: a plugin may use those listed in its own row only. */
 const PLUGIN_LAW = {
   creators: [],
+  messages: ["creators"],
   media: ["creators"],
   content: ["creators", "media"],
   access: ["creators", "media", "content"],
   wallet: ["creators"],
-  checkout: ["creators", "media", "content", "access", "wallet"],
+  checkout: ["creators", "messages", "media", "content", "access", "wallet"],
 }
 
 const pluginRules = Object.entries(PLUGIN_LAW).map(([name, allowed]) => ({
   name: `plugin-order-${name}`,
-  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- wallet, checkout on top.`,
+  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- wallet, creators <- messages, checkout on top.`,
   severity: "error",
   from: { path: `^plugins/${name}/`, pathNot: TESTS },
   to: {

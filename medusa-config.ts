@@ -72,6 +72,17 @@ export default defineConfig({
       options: { storefrontUrl: env.STOREFRONT_URL },
     },
     {
+      resolve: "@codex/plugin-messages",
+      options: {
+        storefrontUrl: env.STOREFRONT_URL,
+        adminUrl: `${env.BACKEND_URL}/app`,
+        backendUrl: env.BACKEND_URL,
+        smtpUrl: env.SMTP_URL,
+        from: env.MAIL_FROM,
+        linkSecret: purposeSecret("mail-links"),
+      },
+    },
+    {
       resolve: "@codex/plugin-media",
       options: {
         storage: s3

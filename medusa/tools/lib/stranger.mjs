@@ -221,6 +221,7 @@ export default defineConfig({
   modules: [{ resolve: "@medusajs/medusa/rbac" }],
   plugins: [
     { resolve: "@codex/plugin-creators", options: {} },
+    { resolve: "@codex/plugin-messages", options: { storefrontUrl } },
     {
       resolve: "@codex/plugin-media",
       options: {

@@ -22,7 +22,6 @@ export type {
 export { purchaseFailure } from "./errors"
 export type { PurchaseFailure } from "./errors"
 export { mayMove } from "./domain/checkout-state"
-export { backoffSeconds } from "./domain/backoff"
 export {
   claimInbox,
   findInbox,

@@ -1,8 +1,6 @@
-import { newId } from "@codex/kernel"
-import type { Pg, Tx } from "@codex/kernel"
+import { claimRows, finishRow, newId, postponeRow } from "@codex/kernel"
+import type { Claim, Held, Pg, Tx } from "@codex/kernel"
 import type { OutboxRow, OutboxState } from "../types"
-import { claimRows, finishRow, postponeRow } from "./queue"
-import type { Claim, Held } from "./queue"
 
 export interface NewOutboxRow {
   kind: string

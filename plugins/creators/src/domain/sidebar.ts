@@ -20,6 +20,7 @@ const OPERATOR_PAGES = [
   "/payouts",
   "/commission",
   "/outbox",
+  "/emails",
   "/needs-attention",
 ]
 

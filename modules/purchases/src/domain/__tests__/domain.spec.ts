@@ -1,4 +1,3 @@
-import { backoffSeconds } from "../backoff"
 import { mayMove, statesBelow } from "../checkout-state"
 
 describe("checkout state", () => {
@@ -19,13 +18,5 @@ describe("checkout state", () => {
 
   it("does not let a late decline reopen an expired line", () => {
     expect(mayMove("expired", "failed")).toBe(false)
-  })
-})
-
-describe("backoff", () => {
-  it("doubles and stays under the cap", () => {
-    expect([1, 2, 3, 4].map((n) => backoffSeconds(n))).toEqual([1, 2, 4, 8])
-    expect(backoffSeconds(50)).toBe(60)
-    expect(backoffSeconds(0)).toBe(1)
   })
 })

@@ -1,7 +1,5 @@
-import type { Pg, Tx } from "@codex/kernel"
-import { backoffSeconds } from "../domain/backoff"
-
-export type Queue = "inbox" | "outbox"
+import { backoffSeconds } from "./backoff"
+import type { Pg, Tx } from "./tenancy"
 
 /** Below the 30 s in which everything must heal after a kill (issue §3). */
 const LEASE_SECONDS = 15
@@ -13,6 +11,9 @@ export interface Claim {
 }
 
 /**
+ * A table of work has `id, state, attempts, fence, lease_until, next_at,
+ * finished_at`, and an index on `next_at` of what is pending.
+ *
  * Takes due rows for this process. SKIP LOCKED keeps N workers apart, the
  * lease gives the row back when one dies, the fence tells a zombie its work
  * is no longer wanted (RELIABILITY §0 rule 9). One statement on a platform
@@ -20,7 +21,7 @@ export interface Claim {
  */
 export async function claimRows<Row>(
   pg: Pg,
-  queue: Queue,
+  queue: string,
   claim: Claim
 ): Promise<Row[]> {
   const { rows } = await pg.raw<{ rows: Row[] }>(
@@ -52,7 +53,7 @@ export interface Held {
 /** Ends a claimed row; `false` means another worker has taken it over. */
 export async function finishRow(
   tx: Tx,
-  queue: Queue,
+  queue: string,
   held: Held,
   set: Record<string, unknown>
 ): Promise<boolean> {
@@ -65,9 +66,10 @@ export async function finishRow(
 /** Puts a claimed row back for a later attempt. */
 export async function postponeRow(
   tx: Tx,
-  queue: Queue,
+  queue: string,
   held: Held & { attempts: number },
-  set: Record<string, unknown>
+  set: Record<string, unknown>,
+  longestWait?: number
 ): Promise<void> {
   await tx(queue)
     .where({ id: held.id, fence: held.fence.toString(), state: "pending" })
@@ -75,7 +77,7 @@ export async function postponeRow(
       ...set,
       lease_until: null,
       next_at: tx.raw("now() + make_interval(secs => ?)", [
-        backoffSeconds(held.attempts),
+        backoffSeconds(held.attempts, longestWait),
       ]),
     })
 }

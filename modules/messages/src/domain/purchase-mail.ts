@@ -1,0 +1,77 @@
+import type { MessageSpec } from "./spec"
+
+/** Mail to the person who bought something. */
+export const PURCHASE_MAIL = {
+  purchase_receipt: {
+    group: "purchase",
+    own: true,
+    mustSend: "receipt",
+    variables: {
+      buyer_name: "text",
+      post_title: "text",
+      seller: "text",
+      amount: "money",
+      price: "money?",
+      discount: "money?",
+      tax: "money?",
+      paid_at: "date",
+      receipt_number: "text",
+      access_url: "shop",
+      receipt_url: "shop",
+      refund_days: "text?",
+      test_note: "text?",
+    },
+    details: [
+      "post_title",
+      "seller",
+      "price",
+      "discount",
+      "tax",
+      "amount",
+      "paid_at",
+      "receipt_number",
+    ],
+    button: "access_url",
+  },
+  refund_approved: {
+    group: "purchase",
+    own: true,
+    mustSend: "money",
+    variables: {
+      buyer_name: "text",
+      post_title: "text",
+      amount: "money",
+      note: "text?",
+      receipt_url: "shop",
+    },
+    details: ["post_title", "amount", "note"],
+    button: "receipt_url",
+  },
+  refund_declined: {
+    group: "purchase",
+    own: true,
+    mustSend: "money",
+    variables: {
+      buyer_name: "text",
+      post_title: "text",
+      amount: "money",
+      note: "text?",
+      receipt_url: "shop",
+    },
+    details: ["post_title", "amount", "note"],
+    button: "receipt_url",
+  },
+  file_version: {
+    group: "purchase",
+    own: true,
+    optional: true,
+    variables: {
+      buyer_name: "text?",
+      post_title: "text",
+      file_name: "text",
+      access_url: "shop",
+    },
+    details: ["post_title", "file_name"],
+    button: "access_url",
+  },
+} as const satisfies Record<string, MessageSpec>

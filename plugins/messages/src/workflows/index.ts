@@ -1,0 +1,1 @@
+export { mailTransport } from "../delivery/mail-transport"
