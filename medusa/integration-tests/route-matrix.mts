@@ -29,8 +29,12 @@ export function builtRoutes(): string[] {
       routes.push(...[...names].map((verb) => `${verb} ${url}`))
     }
   }
-  // The playback gateway is a middleware: it must see the raw path.
-  return [...routes, "GET /media/:token/*"].sort()
+  // Middlewares: the gateway must see the raw path, the ingress comes first.
+  return [
+    ...routes,
+    "GET /media/:token/*",
+    "POST /hooks/codex/:provider",
+  ].sort()
 }
 
 /** Ids of the right form that name nothing. */

@@ -28,6 +28,7 @@ export {
   finishInbox,
   hasWaitingEvent,
   insertInbox,
+  insertInboxTogether,
   parkInbox,
   retryInbox,
 } from "./store/inbox"

@@ -10,6 +10,7 @@ import {
   finishInbox,
   getCheckoutLine,
   insertInbox,
+  insertInboxTogether,
   insertOutbox,
   insertPurchase,
   listOutbox,
@@ -151,6 +152,46 @@ describe("inbox", () => {
     )
     expect(kept.filter((row) => row.inserted)).toHaveLength(1)
     expect(new Set(kept.map((row) => row.id)).size).toBe(1)
+  })
+
+  it("keeps many together, each once, and says which were new", async () => {
+    const many = ["evt_a", "evt_b", "evt_a"].map((eventId) => ({
+      ...event,
+      eventId,
+      body: '{"word": "a \\"quoted\\", {braced} \\\\ word"}',
+    }))
+    const kept = await insertInboxTogether(db.pg, many)
+    expect(kept.filter(Boolean)).toHaveLength(2)
+    const [a, b] = [kept[0] ?? kept[2], kept[1]]
+    expect(await insertInboxTogether(db.pg, many.slice(0, 2))).toEqual([
+      undefined,
+      undefined,
+    ])
+    const rows = await platform((tx) =>
+      tx("inbox")
+        .whereIn("id", [a ?? "", b ?? ""])
+        .orderBy("event_id")
+        .select<object[]>("event_id", "body", "state", "payment_session_id")
+    )
+    const { body } = many[0] ?? {}
+    const rest = { body, state: "pending", payment_session_id: null }
+    expect(rows).toEqual([
+      { event_id: "evt_a", ...rest },
+      { event_id: "evt_b", ...rest },
+    ])
+  })
+
+  it("does not lock itself out when the same come from all sides", async () => {
+    const wave = Array.from({ length: 40 }, (_, at) => ({
+      ...event,
+      eventId: `evt_wave_${at}`,
+    }))
+    const kept = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        insertInboxTogether(db.pg, at % 2 ? wave : wave.toReversed())
+      )
+    )
+    expect(kept.flat().filter(Boolean)).toHaveLength(40)
   })
 
   it("hands a row to one worker, and to the next after the lease", async () => {

@@ -48,6 +48,48 @@ export async function insertInbox(
   return { id: known?.id ?? "", inserted: false }
 }
 
+const keyOf = ({ provider, eventId }: NewInboxEvent) => `${provider} ${eventId}`
+
+const INSERT_TOGETHER = `
+  INSERT INTO inbox (id, provider, event_id, type, body, signature,
+    payment_session_id)
+  SELECT e.id, e.provider, e.event_id, e.type, e.body, e.signature,
+    nullif(e.session_id, '')
+  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+    ?::text[], ?::text[])
+    AS e (id, provider, event_id, type, body, signature, session_id)
+  ON CONFLICT (provider, event_id) DO NOTHING
+  RETURNING id`
+
+/**
+ * Keeps many verified events with one statement, so with one commit; returns
+ * the id of each that is new, `undefined` for one that was there.
+ */
+export async function insertInboxTogether(
+  pg: Pg,
+  events: readonly NewInboxEvent[]
+): Promise<(string | undefined)[]> {
+  const ids = events.map(() => newId("inev"))
+  const rows = events.map((event, at) => ({ ...event, id: ids[at] ?? "" }))
+  // In one order everywhere: two groups with the same events would otherwise
+  // wait for each other.
+  rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const { rows: fresh } = await pg.raw<{ rows: { id: string }[] }>(
+    INSERT_TOGETHER,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ provider }) => provider),
+      rows.map(({ eventId }) => eventId),
+      rows.map(({ type }) => type),
+      rows.map(({ body }) => body),
+      rows.map(({ signature }) => signature),
+      rows.map(({ paymentSessionId }) => paymentSessionId ?? ""),
+    ]
+  )
+  const inserted = new Set(fresh.map(({ id }) => id))
+  return ids.map((id) => (inserted.has(id) ? id : undefined))
+}
+
 export async function findInbox(
   pg: Pg,
   provider: string,

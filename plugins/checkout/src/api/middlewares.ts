@@ -17,6 +17,7 @@ import {
   startCheckoutBody,
   useCodeBody,
 } from "../contract"
+import { EVENT_PATH, takeEvent } from "../ingress/take-event"
 import { closeStockWebhook } from "./close-stock-webhook"
 import { refundRoutes } from "./refund-middlewares"
 
@@ -65,9 +66,11 @@ export default defineMiddlewares({
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
     },
     {
-      matcher: "/hooks/codex/:provider",
+      matcher: EVENT_PATH,
       methods: ["POST"],
-      bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
+      // Read as raw bytes, and parsed only once their signature is good.
+      bodyParser: false,
+      middlewares: [takeEvent],
     },
     ...refundRoutes,
     { matcher: "/hooks/payment", middlewares: [closeStockWebhook] },

@@ -1,6 +1,8 @@
 import { minorToJson, randomToken } from "@codex/kernel"
+import { findInbox } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { CheckoutState, DemoOutcomeBody } from "../contract"
 import { signDemo } from "../ingress/demo-signature"
 import type { DemoEvent } from "../ingress/payment-event"
@@ -61,12 +63,14 @@ export async function confirmDemo(
     const now = new Date()
     const event = demoEventOf(line, sessionId, input.outcome, now)
     const raw = Buffer.from(JSON.stringify(event))
-    const { id } = await receiveEvent(container, {
+    const kept = await receiveEvent(container, {
       provider: "demo",
       raw,
       signature: signDemo(demo.secret, raw, now),
       receivedAt: now,
     })
+    const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const id = kept ?? (await findInbox(pg, "demo", event.id))?.id
     await drainInbox(container, id)
     wakeWorkers(container)
   }

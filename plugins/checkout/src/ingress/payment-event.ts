@@ -2,6 +2,7 @@ import { minor } from "@codex/kernel"
 import type { Minor } from "@codex/kernel"
 import { z } from "@medusajs/framework/zod"
 import { demoMoneyEvent } from "../settlement/demo-news"
+import type { DemoDisputeEvent, DemoRefundEvent } from "../settlement/demo-news"
 
 /** What a provider's event says, in our words. */
 export interface PaymentEvent {
@@ -40,15 +41,21 @@ const DEMO_OUTCOME = {
 } as const
 
 function fromDemo(body: unknown): PaymentEvent {
-  const later = demoMoneyEvent.safeParse(body)
-  if (later.success) {
-    return {
-      ...NOTHING,
-      paymentId: later.data.data.payment_id,
-      occurredAt: new Date(later.data.created * 1000),
-    }
+  const payment = demoEvent.safeParse(body)
+  return payment.success
+    ? ofPayment(payment.data)
+    : ofMoney(demoMoneyEvent.parse(body))
+}
+
+function ofMoney({ data, created }: DemoRefundEvent | DemoDisputeEvent) {
+  return {
+    ...NOTHING,
+    paymentId: data.payment_id,
+    occurredAt: new Date(created * 1000),
   }
-  const event = demoEvent.parse(body)
+}
+
+function ofPayment(event: DemoEvent): PaymentEvent {
   return {
     outcome: DEMO_OUTCOME[event.type],
     paymentId: event.data.payment_id,
@@ -120,14 +127,31 @@ const PARSERS: Record<string, (body: unknown) => PaymentEvent> = {
   "stripe-connect": fromConnect,
 }
 
+/** Reads an event's content; `null` when it makes no sense. */
+export function readPaymentEvent(
+  provider: string,
+  content: unknown
+): PaymentEvent | null {
+  try {
+    return PARSERS[provider]?.(content) ?? null
+  } catch {
+    return null
+  }
+}
+
 /** Reads a stored event; `null` when its signed content makes no sense. */
 export function parsePaymentEvent(
   provider: string,
   body: string
 ): PaymentEvent | null {
+  return readPaymentEvent(provider, parseJson(body))
+}
+
+/** `undefined`, which no reader takes, for what is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return PARSERS[provider]?.(JSON.parse(body)) ?? null
+    return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
 }

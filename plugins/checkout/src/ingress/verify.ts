@@ -4,7 +4,7 @@ import { checkoutFailure } from "../lib/failures"
 import type { CheckoutOptions } from "../options"
 import { demoSignatureFault } from "./demo-signature"
 import type { SignatureFault } from "./demo-signature"
-import { parsePaymentEvent } from "./payment-event"
+import { parseJson, readPaymentEvent } from "./payment-event"
 import { stripeSignatureFault } from "./stripe-signature"
 
 export interface SignedEvent {
@@ -68,8 +68,9 @@ export function verifyEvent(
 
 function readVerified(event: SignedEvent): VerifiedEvent {
   const body = event.raw.toString("utf8")
-  const parsed = parsePaymentEvent(event.provider, body)
-  const header = parsed && head.safeParse(JSON.parse(body))
+  const content = parseJson(body)
+  const parsed = readPaymentEvent(event.provider, content)
+  const header = parsed && head.safeParse(content)
   if (!parsed || !header?.success) {
     throw checkoutFailure("event_malformed")
   }
