@@ -31,6 +31,23 @@ export const PURCHASE_MAIL = {
       "paid_at",
       "receipt_number",
     ],
+    notes: ["test", "refund"],
+    button: "access_url",
+  },
+  access_receipt: {
+    group: "purchase",
+    own: true,
+    mustSend: "receipt",
+    variables: {
+      buyer_name: "text",
+      post_title: "text",
+      seller: "text",
+      paid_at: "date",
+      receipt_number: "text",
+      access_url: "shop",
+      receipt_url: "shop",
+    },
+    details: ["post_title", "seller", "paid_at", "receipt_number"],
     button: "access_url",
   },
   refund_approved: {

@@ -16,6 +16,8 @@ export interface MessageSpec {
   variables: Record<string, VariableSpec>
   /** Shown as rows under the text where they have a value. */
   details?: readonly string[]
+  /** Small print, in the catalogue; shown where all its values are there. */
+  notes?: readonly string[]
   /** The address the button leads to. */
   button?: string
 }
