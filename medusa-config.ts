@@ -76,7 +76,8 @@ export default defineConfig({
       options: {
         storefrontUrl: env.STOREFRONT_URL,
         adminUrl: `${env.BACKEND_URL}/app`,
-        backendUrl: env.BACKEND_URL,
+        // The storefront passes /api on, so readers see one address.
+        linkUrl: env.STOREFRONT_URL,
         smtpUrl: env.SMTP_URL,
         from: env.MAIL_FROM,
         linkSecret: purposeSecret("mail-links"),

@@ -38,7 +38,7 @@ export type {
   DeliveryLine,
   WrittenMail,
 } from "./store/deliveries"
-export { addEmailEvent, listEmailEvents } from "./store/events"
+export { addEmailEvent, countResends, listEmailEvents } from "./store/events"
 export {
   flagTemplate,
   getTemplate,

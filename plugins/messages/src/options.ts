@@ -8,8 +8,8 @@ const schema = z
     storefrontUrl: z.url("must be the address shoppers see"),
     /** Where links to Studio and the admin lead. */
     adminUrl: z.url().optional(),
-    /** Address of this server, for counted links and *Unsubscribe*. */
-    backendUrl: z.url().optional(),
+    /** Where readers reach this server's `/api/mail`: counted links. */
+    linkUrl: z.url().optional(),
     /** Without a server, mails are kept for the operator to read. */
     smtpUrl: z.string().min(1).optional(),
     from: z.string().min(3).default("Shop <shop@localhost>"),

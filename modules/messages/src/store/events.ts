@@ -26,3 +26,13 @@ export async function listEmailEvents(
     .select<EmailEvent[]>("kind", "detail", "occurred_at")
   return rows.reverse()
 }
+
+export async function countResends(
+  tx: Tx,
+  deliveryId: string
+): Promise<number> {
+  const rows = await tx("email_event")
+    .where({ delivery_id: deliveryId, kind: "resent" })
+    .count<{ count: string }[]>("* as count")
+  return Number(rows[0]?.count ?? 0)
+}

@@ -1,1 +1,1 @@
-export { mailTransport } from "../delivery/mail-transport"
+export { drainMail, wakeMail } from "../delivery/drain-mail"

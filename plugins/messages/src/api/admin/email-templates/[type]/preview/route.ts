@@ -1,0 +1,17 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import type { WordsBody } from "../../../../../contract"
+import { operatorEditor } from "../../../../../settings/owner"
+import { previewMail } from "../../../../../settings/preview"
+import { editableType } from "../../../../../settings/templates"
+
+export async function POST(
+  req: AuthenticatedMedusaRequest<WordsBody>,
+  res: MedusaResponse
+): Promise<void> {
+  const editor = operatorEditor(req)
+  const type = editableType(editor.owner, req.params.type)
+  res.json({ mail: await previewMail(editor, type, req.validatedBody) })
+}
