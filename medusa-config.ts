@@ -81,6 +81,7 @@ export default defineConfig({
         smtpUrl: env.SMTP_URL,
         from: env.MAIL_FROM,
         linkSecret: purposeSecret("mail-links"),
+        bounceSecret: env.MAIL_BOUNCE_SECRET ?? purposeSecret("mail-bounces"),
       },
     },
     {
@@ -123,7 +124,6 @@ export default defineConfig({
         storefrontUrl: env.STOREFRONT_URL,
         demo: stripe ? undefined : { secret: purposeSecret("demo-payments") },
         stripe,
-        mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM },
         ownedProviders: ["pp_demo_demo", "pp_stripe_stripe"],
       },
     },

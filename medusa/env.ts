@@ -40,6 +40,7 @@ const schema = z.object({
   STRIPE_SCRIPT_URL: optional,
   STRIPE_WEBHOOK_SECRET: optional,
   SMTP_URL: optional,
+  MAIL_BOUNCE_SECRET: optional,
   MAIL_FROM: z.preprocess(
     blankIsAbsent,
     z.string().default("Receipts <receipts@localhost>")

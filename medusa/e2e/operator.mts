@@ -64,14 +64,14 @@ async function openPurchase(page: Page) {
 }
 
 async function readReceipt(page: Page) {
-  await page.goto(admin("/outbox"))
+  await page.goto(admin("/emails"))
   const row = page
     .getByRole("row")
     .filter({ hasText: "A flower opens" })
     .filter({ hasText: /receipt/i })
     .first()
   await row.waitFor()
-  await useStage().shoot(page, "operator-outbox")
+  await useStage().shoot(page, "operator-emails")
   await row.click()
   await page
     .getByRole("dialog")

@@ -27,6 +27,7 @@ export interface Fixtures extends PayoutFixtures, RefundFixtures {
   openPost: string
   purchase: string
   outbox: string
+  email: string
   discount: string
   /** Requests for a code by e-mail, not used yet. */
   guestRequest: string
@@ -51,6 +52,21 @@ async function one(text: string, values: unknown[] = []): Promise<string> {
   const [row] = await sql<Record<string, string>>(text, values)
   assert.ok(row, text)
   return String(Object.values(row)[0])
+}
+
+/** The receipt's mail: asked for by the outbox, a moment after the purchase. */
+async function receiptMail(purchase: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [mail] = await sql<{ id: string }>(
+      "select id from email_delivery where ref_key = $1 and state <> 'pending'",
+      [purchase]
+    )
+    if (mail) {
+      return mail.id
+    }
+    await sleep(200)
+  }
+  throw new Error("The receipt was not written")
 }
 
 interface Upload {
@@ -257,6 +273,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     openCheckout,
     openPost,
     purchase,
+    email: await receiptMail(purchase),
     outbox: await one("select id from outbox where ref_id = $1 limit 1", [
       purchase,
     ]),

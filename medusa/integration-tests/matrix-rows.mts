@@ -3,6 +3,11 @@ import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
 import {
+  mailOperatorRows,
+  mailPublicRows,
+  mailStudioRows,
+} from "./mail-rows.mts"
+import {
   agreementRows,
   payoutOperatorRows,
   payoutStudioRows,
@@ -336,11 +341,14 @@ export const ROWS: Row[] = [
   ...signed,
   ...operator,
   ...payoutOperatorRows,
+  ...mailOperatorRows,
   ...ruleRows,
   ...discounts,
   ...refundOperatorRows,
   ...studioRows,
   ...payoutStudioRows,
+  ...mailStudioRows,
+  ...mailPublicRows,
   ...agreementRows,
   ...refundStudioRows,
   ...customer,

@@ -79,6 +79,7 @@ async function quiet(): Promise<void> {
     const rows = await sql(
       `select 1 from inbox where state in ('pending') union all
        select 1 from outbox where state = 'pending' union all
+       select 1 from email_delivery where state = 'pending' union all
        select 1 from transcode_job where state in ('queued', 'running')`
     )
     return rows.length === 0
@@ -97,6 +98,8 @@ async function stateHash(): Promise<Record<string, string>> {
       [
         "inbox",
         "outbox",
+        "email_delivery",
+        "message_template",
         "ledger_journal",
         "ledger_balance",
         "handle",

@@ -46,7 +46,7 @@ function statusLines(shop) {
     ...paymentLines(shop.env, state),
     state("Mail", "SMTP", {
       variable: "SMTP_URL",
-      text: "kept in the admin's outbox",
+      text: "kept under E-mails in the admin",
     }),
     state("Storage", "S3", { variable: "S3_BUCKET", text: "this disk" }),
     state("Events", "Redis", {

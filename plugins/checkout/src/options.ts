@@ -11,12 +11,6 @@ const schema = z
       })
       .optional(),
     stripe: stripeOptions.optional(),
-    mail: z
-      .strictObject({
-        smtpUrl: z.string().min(1).optional(),
-        from: z.string().min(3).default("Receipts <receipts@localhost>"),
-      })
-      .prefault({}),
     /** Thresholds of the refund policy where an organization has none. */
     refunds: z
       .strictObject({

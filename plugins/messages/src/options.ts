@@ -36,3 +36,6 @@ export function setOptions(input: Record<string, unknown> | undefined): void {
 }
 
 export const messagesOptions = (): MessagesOptions => options.get()
+
+/** Whether mail leaves this server; else it is kept to be read under E-mails. */
+export const mailIsSent = (): boolean => options.get().smtpUrl !== undefined

@@ -11,22 +11,23 @@ const json = (data: object): string =>
     typeof value === "bigint" ? value.toString() : value
   )
 
+/** Null where nobody can be written to. */
 function toColumns(to: Recipient) {
   if ("creatorId" in to) {
     return { to_creator_id: to.creatorId }
   }
   const email = to.email.trim()
-  if (!isAddress(email)) {
-    throw messagesFailure("address_invalid")
-  }
-  return { to_email: email, to_name: to.name ? oneLine(to.name) : null }
+  return isAddress(email)
+    ? { to_email: email, to_name: to.name ? oneLine(to.name) : null }
+    : null
 }
 
 /**
  * Asks for one mail, in the transaction of the fact it tells: it is sent
  * exactly if that commits, once per `(type, key)`. It is written later, with
- * the words that then stand in Settings. Returns its id, or `null` when it had
- * been asked for before.
+ * the words that then stand in Settings. Returns its id; `null` when it had
+ * been asked for before, or when what should be an address is none: a fact
+ * is never undone because somebody cannot be told.
  */
 export async function sendMessage<Type extends MessageType>(
   tx: Tx,
@@ -38,13 +39,17 @@ export async function sendMessage<Type extends MessageType>(
     const names = wrong.join(", ")
     throw messagesFailure("facts_invalid", { type: message.type, names })
   }
+  const to = toColumns(message.to)
+  if (!to) {
+    return null
+  }
   const rows = await tx("email_delivery")
     .insert({
       id: newId("mail"),
       type: message.type,
       ref_key: message.key,
       organization_id: message.organizationId ?? null,
-      ...toColumns(message.to),
+      ...to,
       data: json(message.data),
       secret: spec.secret === true,
     })

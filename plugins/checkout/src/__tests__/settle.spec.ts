@@ -71,7 +71,7 @@ describe("a capture", () => {
     expect(await count("purchase", { post_id: post.id })).toBe(1)
     expect(await count("entitlement_grant", { post_id: post.id })).toBe(1)
     expect(await count("ledger_journal", { ref_id: purchase.id })).toBe(1)
-    expect(await count("outbox", { ref_id: purchase.id })).toBe(2)
+    expect(await count("outbox", { ref_id: purchase.id })).toBe(3)
     expect(await count("audit_event", { object_id: purchase.id })).toBe(1)
   })
 

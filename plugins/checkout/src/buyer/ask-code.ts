@@ -1,12 +1,15 @@
 import { hmacHex, withPlatform } from "@codex/kernel"
-import { insertBuyerCode, insertOutbox } from "@codex/purchases"
+import { sendMessage } from "@codex/messages"
+import { mailIsSent, wakeMail } from "@codex/plugin-messages/workflows"
+import { insertBuyerCode } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AskedCode } from "../contract"
 import { checkoutFailure } from "../lib/failures"
-import { wakeWorkers } from "../lib/wake"
-import { checkoutOptions } from "../options"
-import { serverSecret } from "./code"
+import { codeOf, serverSecret } from "./code"
+
+/** As long as `insertBuyerCode` lets it live. */
+const VALID_MINUTES = "10"
 
 /** The answer is the same whether the address is known here or not. */
 export async function askCode(
@@ -14,14 +17,16 @@ export async function askCode(
   input: { email: string; from: string }
 ): Promise<AskedCode> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const requester = hmacHex(serverSecret(container), "requester", input.from)
+  const secret = serverSecret(container)
+  const requester = hmacHex(secret, "requester", input.from)
   const request = await withPlatform(pg, "buyer code", async (tx) => {
     const made = await insertBuyerCode(tx, { email: input.email, requester })
     if (made) {
-      await insertOutbox(tx, {
-        kind: "buyer_code",
-        refId: made.id,
-        payload: { title: "", to: made.email },
+      await sendMessage(tx, {
+        type: "verification_code",
+        key: made.id,
+        to: { email: made.email },
+        data: { code: codeOf(secret, made.id), valid_minutes: VALID_MINUTES },
       })
     }
     return made
@@ -29,10 +34,10 @@ export async function askCode(
   if (!request) {
     throw checkoutFailure("too_many_codes")
   }
-  wakeWorkers(container)
+  wakeMail(container)
   return {
     request_id: request.id,
     expires_at: request.expires_at.toISOString(),
-    mailed: checkoutOptions().mail.smtpUrl !== undefined,
+    mailed: mailIsSent(),
   }
 }

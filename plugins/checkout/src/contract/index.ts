@@ -148,13 +148,6 @@ export interface OperatorDelivery {
   created_at: string
   finished_at: string | null
   next_at: string | null
-  mail: {
-    to: string
-    from: string
-    subject: string
-    html: string
-    text: string
-  } | null
 }
 export * from "./refunds"
 export * from "./receipts"

@@ -10,14 +10,6 @@ import type { OperatorDelivery, OutboxQuery } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { wakeWorkers } from "../lib/wake"
 
-const mail = z.object({
-  to: z.string(),
-  from: z.string(),
-  subject: z.string(),
-  html: z.string(),
-  text: z.string(),
-})
-
 const about = z.object({ title: z.string(), to: z.string() })
 
 function toDelivery(row: OutboxRow): OperatorDelivery {
@@ -34,7 +26,6 @@ function toDelivery(row: OutboxRow): OperatorDelivery {
     created_at: row.created_at.toISOString(),
     finished_at: row.finished_at?.toISOString() ?? null,
     next_at: row.state === "pending" ? row.next_at.toISOString() : null,
-    mail: mail.safeParse(row.result).data ?? null,
   }
 }
 
@@ -46,8 +37,7 @@ export async function listOutboxForOperator(
   const { rows, count } = await withPlatform(pg, "operator: outbox", (tx) =>
     listOutbox(tx, page)
   )
-  // The list does not carry the mails themselves.
-  const deliveries = rows.map((row) => ({ ...toDelivery(row), mail: null }))
+  const deliveries = rows.map(toDelivery)
   return { deliveries, count, limit: page.limit, offset: page.offset }
 }
 

@@ -8,8 +8,8 @@ import { fetchPayment } from "../refunds/fetch-payment"
 import { submitRefund } from "../refunds/submit-refund"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
-import { sendBuyerCode } from "./send-buyer-code"
 import { sendReceipt } from "./send-receipt"
+import { sendSaleNotice } from "./send-sale-notice"
 
 const BATCH = 5
 /** With the backoff of 1 s to 60 s this is about half an hour. */
@@ -18,7 +18,7 @@ const MAX_ATTEMPTS = 30
 const HANDLERS: Record<string, Delivery | undefined> = {
   receipt_email: sendReceipt,
   order_projection: projectOrder,
-  buyer_code: sendBuyerCode,
+  sale_notice: sendSaleNotice,
   payment_fetch: fetchPayment,
   refund_submit: submitRefund,
 }

@@ -1,68 +1,93 @@
-import { getOrganization, getOrganizationSettings } from "@codex/creators"
+import { getOrganization } from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
+import type { Tx } from "@codex/kernel"
+import { sendMessage } from "@codex/messages"
+import type { MessageData } from "@codex/messages"
+import { wakeMail } from "@codex/plugin-messages/workflows"
 import { getPurchase } from "@codex/purchases"
-import type { OutboxRow } from "@codex/purchases"
+import type { OutboxRow, Purchase } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { postPath } from "../checkout/state"
+import catalogue from "../i18n/en.json"
 import { checkoutFailure } from "../lib/failures"
-import { checkoutOptions } from "../options"
 import { refundPolicyOf } from "../refunds/purchase-facts"
 import type { Delivered } from "./delivery"
-import { mailTransport } from "./mail-transport"
-import { renderReceipt } from "./render-receipt"
 
-/** Everything the receipt says, read in one transaction. */
-async function receiptOf(container: MedusaContainer, purchaseId: string) {
-  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return withPlatform(pg, "receipt", async (tx) => {
-    const purchase = await getPurchase(tx, purchaseId)
-    if (!purchase) {
-      throw checkoutFailure("purchase_not_found")
-    }
-    const seller = await getOrganization(tx, purchase.organization_id)
-    const settings = await getOrganizationSettings(tx, purchase.organization_id)
-    return {
-      purchase,
-      seller: seller?.name ?? "",
-      supportEmail: settings?.support_email ?? null,
-      brandColor: settings?.brand_color ?? null,
-      path: await postPath(tx, purchase),
-      refundDays: (await refundPolicyOf(tx, purchase.organization_id))
-        .window_days,
-    }
-  })
+const words = catalogue.receipt
+
+/** What a receipt of any purchase says. */
+async function accessFacts(
+  tx: Tx,
+  purchase: Purchase
+): Promise<MessageData<"access_receipt">> {
+  const seller = await getOrganization(tx, purchase.organization_id)
+  return {
+    buyer_name: purchase.buyer_name,
+    post_title: purchase.post_title,
+    seller: seller?.name ?? "",
+    paid_at: purchase.paid_at,
+    receipt_number: purchase.id.slice(-8).toUpperCase(),
+    access_url: await postPath(tx, purchase),
+    receipt_url: `/receipts/${purchase.id}`,
+  }
 }
 
-/** Sends the receipt, or keeps it readable where no SMTP server is set. */
+/** And what one of a paid purchase says besides: how the amount came to be. */
+async function paidFacts(
+  tx: Tx,
+  purchase: Purchase
+): Promise<MessageData<"purchase_receipt">> {
+  const money = (amount_minor: bigint) => ({
+    amount_minor,
+    currency_code: purchase.currency_code,
+  })
+  const { amount_minor: paid, discount_minor: discount } = purchase
+  const policy = await refundPolicyOf(tx, purchase.organization_id)
+  return {
+    ...(await accessFacts(tx, purchase)),
+    amount: money(paid),
+    ...(discount > 0n
+      ? { price: money(paid + discount), discount: money(-discount) }
+      : {}),
+    ...(purchase.tax_minor > 0n ? { tax: money(purchase.tax_minor) } : {}),
+    refund_days: String(policy.window_days),
+    ...(purchase.provider === "pp_demo_demo" ? { test_note: words.test } : {}),
+  }
+}
+
+async function askForReceipt(tx: Tx, purchase: Purchase) {
+  const mail = {
+    key: purchase.id,
+    to: { email: purchase.buyer_email, name: purchase.buyer_name },
+    organizationId: purchase.organization_id,
+  }
+  return purchase.amount_minor > 0n
+    ? sendMessage(tx, {
+        ...mail,
+        type: "purchase_receipt",
+        data: await paidFacts(tx, purchase),
+      })
+    : sendMessage(tx, {
+        ...mail,
+        type: "access_receipt",
+        data: await accessFacts(tx, purchase),
+      })
+}
+
+/** Asks for the receipt; what it says is read here, how it says it later. */
 export async function sendReceipt(
   container: MedusaContainer,
   row: OutboxRow
 ): Promise<Delivered> {
-  const { storefrontUrl, mail } = checkoutOptions()
-  const facts = await receiptOf(container, row.ref_id)
-  const message = {
-    from: mail.from,
-    to: facts.purchase.buyer_email,
-    ...renderReceipt({
-      ...facts,
-      url: new URL(facts.path, storefrontUrl).toString(),
-      receiptUrl: new URL(
-        `/receipts/${facts.purchase.id}`,
-        storefrontUrl
-      ).toString(),
-      isTest: facts.purchase.provider === "pp_demo_demo",
-    }),
-    ...(facts.supportEmail ? { replyTo: facts.supportEmail } : {}),
-  }
-  const transport = mailTransport(mail.smtpUrl)
-  if (!transport) {
-    return { state: "kept", result: message }
-  }
-  await transport.sendMail({
-    ...message,
-    // The same id on a second attempt, so that mail servers can tell.
-    messageId: `<${facts.purchase.id}.receipt@${new URL(storefrontUrl).hostname}>`,
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const email = await withPlatform(pg, "receipt", async (tx) => {
+    const purchase = await getPurchase(tx, row.ref_id)
+    if (!purchase) {
+      throw checkoutFailure("purchase_not_found")
+    }
+    return askForReceipt(tx, purchase)
   })
-  return { state: "done", result: message }
+  wakeMail(container)
+  return { state: "done", result: { email } }
 }

@@ -11,6 +11,7 @@ import type { RefundBody, RefundDecisionBody } from "../contract/refunds"
 import { checkoutFailure } from "../lib/failures"
 import { WALLET_FLOOR_MINOR } from "./policy"
 import { refundableMinor } from "./preview"
+import { mailDecision } from "./refund-mail"
 import { lowestWallet, positionFacts } from "./purchase-facts"
 import { askProvider } from "./refund-unsold"
 
@@ -101,6 +102,7 @@ export async function decideRefund(
     await askProvider(tx, decided)
   }
   await audit(tx, decided, decider)
+  await mailDecision(tx, purchase, decided)
   return decided
 }
 
@@ -135,5 +137,6 @@ export async function giveBack(
   }
   await askProvider(tx, request)
   await audit(tx, request, decider)
+  await mailDecision(tx, purchase, request)
   return request
 }

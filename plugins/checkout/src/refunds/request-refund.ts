@@ -18,6 +18,7 @@ import {
   purchaseConsumption,
   refundPolicyOf,
 } from "./purchase-facts"
+import { mailDecision, mailRequest } from "./refund-mail"
 import { askProvider } from "./refund-unsold"
 
 export interface RefundAsk extends RefundRequestBody {
@@ -103,6 +104,8 @@ export async function askForRefund(
     throw checkoutFailure("refund_disputed")
   }
   const request = await insert(tx, purchase, ask, amount)
+  const mail = request.state === "approved" ? mailDecision : mailRequest
+  await mail(tx, purchase, request)
   await recordAudit(tx, {
     actorKind: "customer",
     actorId: ask.customerId,

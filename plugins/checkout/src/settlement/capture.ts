@@ -4,7 +4,7 @@ import { parseWaterfall, waterfallLegs } from "@codex/plugin-wallet/workflows"
 import {
   findPaidPurchase,
   findPurchaseByLine,
-  insertOutbox,
+  insertOutboxRows,
   insertPurchase,
   lockCheckoutLine,
   moveLine,
@@ -130,7 +130,11 @@ async function journal(tx: Tx, purchase: Purchase): Promise<string | null> {
 }
 
 /** The follow-ups of a purchase; the sweeper re-creates a missing one. */
-export const FOLLOW_UPS = ["receipt_email", "order_projection"] as const
+export const FOLLOW_UPS = [
+  "receipt_email",
+  "order_projection",
+  "sale_notice",
+] as const
 
 export function followUpRow(kind: string, purchase: Purchase) {
   return {
@@ -154,7 +158,8 @@ async function followUp(tx: Tx, purchase: Purchase): Promise<void> {
       payment_id: purchase.payment_id,
     },
   })
-  for (const kind of FOLLOW_UPS) {
-    await insertOutbox(tx, followUpRow(kind, purchase))
-  }
+  await insertOutboxRows(
+    tx,
+    FOLLOW_UPS.map((kind) => followUpRow(kind, purchase))
+  )
 }

@@ -6,6 +6,7 @@ import {
 } from "@codex/purchases"
 import type { DisputeState, PaymentObject, Purchase } from "@codex/purchases"
 import type { Tx } from "@codex/kernel"
+import { mailDispute } from "../disputes/dispute-mail"
 
 const DISPUTE_STATES: Record<string, DisputeState> = {
   warning_needs_response: "inquiry",
@@ -49,6 +50,12 @@ async function followDispute(
     evidence_due_at: at(due_by),
     opened_at: at(opened_at) ?? new Date(),
     closed_at: CLOSED.includes(state) ? new Date() : null,
+  })
+  await mailDispute(tx, purchase, {
+    state,
+    object,
+    reason: typeof reason === "string" ? reason : "",
+    dueAt: at(due_by),
   })
 }
 

@@ -32,6 +32,7 @@ import type {
 import { download, sniffStored } from "../uploads/source-file"
 import { Lease } from "./lease"
 import { storeOutput } from "./store-output"
+import { mailUpload } from "./upload-mail"
 import { makeWorkFolder } from "./work-folder"
 
 export interface WorkerDeps {
@@ -75,9 +76,9 @@ async function encode(work: Work): Promise<TranscodeOutput> {
 }
 
 async function publish(work: Work, output: TranscodeOutput): Promise<boolean> {
-  const { job, pg, prefix } = work
-  return withPlatform(pg, "publish a transcoded version", (tx) =>
-    publishVersion(tx, job, {
+  const { job, pg, prefix, asset } = work
+  return withPlatform(pg, "publish a transcoded version", async (tx) => {
+    const ours = await publishVersion(tx, job, {
       durationMs: output.durationMs,
       width: output.width,
       height: output.height,
@@ -91,7 +92,11 @@ async function publish(work: Work, output: TranscodeOutput): Promise<boolean> {
         playlist: `${rung.name}/index.m3u8`,
       })),
     })
-  )
+    if (ours) {
+      await mailUpload(tx, asset, "upload_ready")
+    }
+    return ours
+  })
 }
 
 /** Earlier attempts' output is garbage once a later one is published. */
@@ -143,11 +148,13 @@ async function giveUp(work: Work, error: unknown): Promise<JobResult> {
   const failure = asFailure(error)
   const again = isRetriable(failure.code) && job.attempt < MAX_ATTEMPTS
   const delayS = RETRY_DELAYS_S[job.attempt - 1] ?? 30
-  await withPlatform(pg, "record a transcode failure", (tx) =>
-    again
-      ? releaseJob(tx, job, { delayS, counted: true })
-      : failJob(tx, job, failure.code, failure.message)
-  )
+  await withPlatform(pg, "record a transcode failure", async (tx) => {
+    if (again) {
+      await releaseJob(tx, job, { delayS, counted: true })
+    } else if (await failJob(tx, job, failure.code, failure.message)) {
+      await mailUpload(tx, work.asset, "upload_failed")
+    }
+  })
   return failed(failure.code, again, failure.message)
 }
 

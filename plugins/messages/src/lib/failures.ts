@@ -31,6 +31,10 @@ const specs = {
     type: "not_found",
     message: "No bounce reports are taken here.",
   },
+  bounce_malformed: {
+    type: "invalid_data",
+    message: "The report is signed but cannot be read.",
+  },
   bounce_signature_invalid: {
     type: "unauthorized",
     message: "The signature of this report is not valid.",

@@ -3,6 +3,7 @@ import { bounceDelivery, EVERY_TYPE, refuseMail } from "@codex/messages"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { bounceBody } from "../contract"
+import type { BounceBody } from "../contract"
 import { mailFailure } from "../lib/failures"
 import { messagesOptions } from "../options"
 
@@ -20,6 +21,14 @@ function isSigned(secret: string, { raw, signature }: SignedReport): boolean {
   const [, at = "", mac = ""] = /^t=(\d+),v1=([0-9a-f]+)$/.exec(signature) ?? []
   const age = Math.abs(Date.now() / 1000 - Number(at))
   return age <= FIVE_MINUTES && sameText(mac, hmacHex(secret, at, raw))
+}
+
+function readReport(raw: string): BounceBody {
+  try {
+    return bounceBody.parse(JSON.parse(raw))
+  } catch {
+    throw mailFailure("bounce_malformed")
+  }
 }
 
 /**

@@ -1,1 +1,2 @@
 export { drainMail, wakeMail } from "../delivery/drain-mail"
+export { mailIsSent } from "../options"

@@ -6,6 +6,7 @@ import { requireRole, type StudioActor } from "@codex/plugin-creators/workflows"
 import type { AgreementBody } from "../contract"
 import { walletFailure } from "../lib/failures"
 import { creatorByHandle, sharesOf } from "./parties"
+import { mailProposal } from "./proposal-mail"
 
 async function assertOwnPost(
   tx: Tx,
@@ -57,5 +58,6 @@ export async function propose(
       parties: agreement.parties.map((p) => [p.payee_id, p.bps]),
     },
   })
+  await mailProposal(tx, actor, agreement)
   return agreement
 }

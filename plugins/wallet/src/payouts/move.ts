@@ -9,6 +9,7 @@ import {
   type PayoutState,
 } from "@codex/payouts"
 import { PAYOUT, PAYOUT_PAID } from "../lib/journals"
+import { mailPayout } from "./payout-mail"
 
 export interface PayoutStep {
   to: PayoutState
@@ -93,5 +94,6 @@ export async function moveLocked(
     before: { state: payout.state },
     after: { state: step.to, note: step.note ?? null },
   })
+  await mailPayout(tx, payout, step.to, step.note)
   return true
 }

@@ -11,6 +11,7 @@ import { walletFailure } from "../lib/failures"
 import { PAYOUT, PAYOUT_REQUEST } from "../lib/journals"
 import type { Payee } from "../lib/payees"
 import { payoutFactsOf } from "./facts"
+import { mailPayout } from "./payout-mail"
 
 export interface RequestInput {
   payee: Payee
@@ -102,5 +103,6 @@ export async function requestPayout(
     objectId: payout.id,
     after: { payee_id: payee.id, amount_minor: input.amountMinor.toString() },
   })
+  await mailPayout(tx, payout, "requested")
   return payout
 }

@@ -1,12 +1,14 @@
 import { Alert, Button, Drawer, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { OperatorDelivery } from "../../contract"
 import { relative } from "../lib/format"
 import { useDelivery, useRetryDelivery } from "../lib/queries"
 import { DeliveryStateBadge } from "./delivery-state"
-import { Facts } from "./facts"
 import { LoadFailed } from "./load-failed"
 import { Loading } from "./loading"
+
+const MAIL = ["receipt_email", "sale_notice"]
 
 const Hint = ({ delivery }: { delivery: OperatorDelivery }) => {
   const { t, i18n } = useTranslation()
@@ -14,9 +16,6 @@ const Hint = ({ delivery }: { delivery: OperatorDelivery }) => {
     return (
       <Alert variant="error">{t("codexCheckout.delivery.failedHint")}</Alert>
     )
-  }
-  if (delivery.state === "kept") {
-    return <Alert variant="info">{t("codexCheckout.delivery.keptHint")}</Alert>
   }
   if (delivery.next_at && delivery.last_error) {
     const when = relative(delivery.next_at, Date.now(), i18n.language)
@@ -29,36 +28,19 @@ const Hint = ({ delivery }: { delivery: OperatorDelivery }) => {
   return null
 }
 
-/** The e-mail in a frame that may run nothing and reach nothing. */
-const Mail = ({ delivery }: { delivery: OperatorDelivery }) => {
+/** Mails are asked for here and written, sent and read under E-mails. */
+const About = ({ kind }: { kind: string }) => {
   const { t } = useTranslation()
-  if (!delivery.mail) {
-    const key = delivery.kind === "receipt_email" ? "notYet" : "noMail"
-    return (
-      <Text size="small" className="text-ui-fg-subtle">
-        {t(`codexCheckout.delivery.${key}`)}
-      </Text>
-    )
-  }
-  const { from, to, subject, html } = delivery.mail
-  const name = (key: string) => t(`codexCheckout.delivery.${key}`)
-  return (
-    <>
-      <Facts
-        rows={[
-          [name("from"), from],
-          [name("to"), to],
-          [name("subject"), subject],
-        ]}
-      />
-      <iframe
-        title={name("preview")}
-        srcDoc={html}
-        sandbox=""
-        referrerPolicy="no-referrer"
-        className="border-ui-border-base min-h-[640px] w-full flex-1 rounded-lg border bg-white"
-      />
-    </>
+  return MAIL.includes(kind) ? (
+    <Text size="small" className="text-ui-fg-subtle">
+      <Link to="/emails" className="text-ui-fg-interactive">
+        {t("codexCheckout.delivery.toEmails")}
+      </Link>
+    </Text>
+  ) : (
+    <Text size="small" className="text-ui-fg-subtle">
+      {t("codexCheckout.delivery.noMail")}
+    </Text>
   )
 }
 
@@ -73,7 +55,7 @@ const Body = ({ delivery }: { delivery: OperatorDelivery }) => {
         <DeliveryStateBadge state={delivery.state} />
       </div>
       <Hint delivery={delivery} />
-      <Mail delivery={delivery} />
+      <About kind={delivery.kind} />
       {delivery.last_error && (
         <details>
           <summary className="txt-small text-ui-fg-muted cursor-pointer">
@@ -106,7 +88,7 @@ const Retry = ({ id }: { id: string }) => {
   )
 }
 
-/** One delivery: the mail as it is read, or why it did not work. */
+/** One delivery: what it does, or why it did not work. */
 export const DeliveryDrawer = (props: {
   id: string | null
   onClose: () => void

@@ -21,6 +21,7 @@ import {
   publishedPrefix,
 } from "@codex/media"
 import { MediaMigration } from "@codex/media/testing"
+import { Migration20261125160000Messages } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 
 import { sweepMedia } from "../../jobs/media-sweep-uploads"
 import { deleteMedia } from "../../http/delete-media"
@@ -46,7 +47,10 @@ let ffprobe = ""
 let skip: string | null = null
 
 beforeAll(async () => {
-  db = await createTestDatabase([MediaMigration])
+  db = await createTestDatabase([
+    MediaMigration,
+    Migration20261125160000Messages,
+  ])
   storage = new DiskDriver({
     driver: "disk",
     root: at("store"),

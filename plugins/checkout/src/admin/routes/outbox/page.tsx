@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Envelope } from "@medusajs/icons"
+import { ArrowPath } from "@medusajs/icons"
 import {
   Container,
   createDataTableFilterHelper,
@@ -20,7 +20,7 @@ const filter = createDataTableFilterHelper<OperatorDelivery>()
 
 const VALUES = {
   state: ["pending", "done", "kept", "failed"],
-  kind: ["receipt_email", "order_projection"],
+  kind: ["receipt_email", "order_projection", "sale_notice"],
 } as const
 
 function useFilters() {
@@ -73,7 +73,7 @@ const OutboxPage = () => {
 export const config = defineRouteConfig({
   label: "codexCheckout.nav.outbox",
   translationNs: "translation",
-  icon: Envelope,
+  icon: ArrowPath,
   rank: 31,
 })
 
