@@ -12,6 +12,7 @@ import {
   payoutOperatorRows,
   payoutStudioRows,
   ruleRows,
+  settlementRows,
 } from "./payout-rows.mts"
 import {
   refundCustomerRows,
@@ -343,6 +344,7 @@ export const ROWS: Row[] = [
   ...payoutOperatorRows,
   ...mailOperatorRows,
   ...ruleRows,
+  ...settlementRows,
   ...discounts,
   ...refundOperatorRows,
   ...studioRows,

@@ -59,6 +59,22 @@ export const payoutOperatorRows: Row[] = [
   },
 ]
 
+export const settlementRows: Row[] = [
+  {
+    route: "GET /admin/settlements",
+    area: "operator",
+    request: () => ({ path: "/admin/settlements" }),
+  },
+  {
+    route: "POST /admin/settlements/:id",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/settlements/${f.organization}`,
+      body: { mode: "platform_wallet" },
+    }),
+  },
+]
+
 export const ruleRows: Row[] = [
   {
     route: "GET /admin/commission-rules",
@@ -176,6 +192,12 @@ export const payoutStudioRows: Row[] = [
       path: "/admin/studio/wallet/stripe",
       body: { country: "US" },
     }),
+  },
+  {
+    route: "POST /admin/studio/wallet/stripe/refresh",
+    area: "studio",
+    foreign: "own",
+    request: () => ({ path: "/admin/studio/wallet/stripe/refresh", body: {} }),
   },
   {
     route: "GET /admin/studio/wallet/statements/:month",

@@ -53,6 +53,7 @@ export {
   getOrganizationSettings,
   listOrganizations,
   listOrganizationsByIds,
+  setSettlementMode,
   updateOrganizationSettings,
 } from "./store/organizations"
 export type {

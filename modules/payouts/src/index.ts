@@ -11,6 +11,7 @@ export default Module(PAYOUTS, {
   loaders: [loadOptions],
 })
 
+export { applicationFeeMinor } from "./domain/direct-position"
 export { waterfallLegs } from "./domain/legs"
 export type { WaterfallLeg } from "./domain/legs"
 export { asPosition, positionDelta, splitLegs } from "./domain/position-delta"
@@ -28,6 +29,7 @@ export type {
   DiscountBearer,
   FeeBearer,
   RuleRef,
+  Settlement,
   ItemInput,
   PayeeKind,
   ShareInput,
@@ -82,6 +84,16 @@ export {
   setDestinationReady,
 } from "./store/destinations"
 export type { BankDetails, NewDestination } from "./store/destinations"
+export { accountState } from "./domain/account-state"
+export type { AccountStanding, AccountState } from "./domain/account-state"
+export {
+  chargeableAccount,
+  connectedAccountOf,
+  insertConnectedAccount,
+  listConnectedAccounts,
+  setAccountFacts,
+} from "./store/connected-accounts"
+export type { AccountFacts, ConnectedAccount } from "./store/connected-accounts"
 export {
   findPayoutByExternal,
   getPayout,

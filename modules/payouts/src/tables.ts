@@ -5,6 +5,7 @@ registerTables("payouts", {
   split_contract: "organization",
   split_party: "organization",
   guest_payee: "platform",
+  connected_account: "organization",
   payout_destination: "organization",
   payout: "organization",
   payout_event: "organization",

@@ -103,6 +103,8 @@ export interface CheckoutLine extends Agreement {
   payment_collection_id: string | null
   payment_session_id: string | null
   provider_ref: string | null
+  /** The connected account that is paid into (`direct`). */
+  stripe_account: string | null
   status: CheckoutStatus
   failure_code: string | null
   expires_at: Date

@@ -18,6 +18,8 @@ const schema = z
         autoDays: z.int().min(0).max(365).default(7),
         autoPercent: z.int().min(0).max(100).default(10),
         escalateHours: z.int().min(1).max(720).default(72),
+        /** `direct`: whether the platform gives its commission back as well. */
+        applicationFee: z.boolean().default(true),
       })
       .prefault({}),
     ownedProviders: z.array(z.string().startsWith("pp_")).default([]),

@@ -38,7 +38,7 @@ export function allowBrowsers(
   const { origin } = req.headers
   if (!origin) return false
   res.setHeader("access-control-allow-origin", origin)
-  res.setHeader("access-control-allow-headers", "authorization")
+  res.setHeader("access-control-allow-headers", "authorization, stripe-account")
   if (req.method !== "OPTIONS") return false
   res.writeHead(204).end()
   return true

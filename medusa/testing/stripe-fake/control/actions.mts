@@ -1,5 +1,6 @@
 import { refused } from "../http/errors.mts"
 import { onboard, pausePayouts, restrict } from "../objects/account.mts"
+import { leaveLink, openLink } from "../objects/account-link.mts"
 import { findCard } from "../objects/cards.mts"
 import {
   closeDispute,
@@ -134,6 +135,10 @@ export const ACTIONS: Record<string, (world: World, body: Body) => object> = {
     const { account, payout } = payoutOf(world, body)
     return cancelPayout(world, account, payout)
   },
+  /** The onboarding page: `{link}`, then `{link, how}`. */
+  "link/open": (world, body) => openLink(world, textOf(body, "link")),
+  "link/leave": (world, body) =>
+    leaveLink(world, textOf(body, "link"), body.how),
   "account/onboard": (world, body) =>
     onboard(world, world.accounts.get(null, textOf(body, "account"))),
   "account/pause-payouts": (world, body) =>

@@ -45,10 +45,7 @@ export function execute(
       throw new ApiError(404, `Unrecognized request URL (${method}: ${path}).`)
     }
     if (request.account) assertAccount(world, request.account)
-    // Only Stripe.js sends card numbers, and no schema has them.
-    if (!request.isBrowser) {
-      checker.request(method, found.route.path, request.raw)
-    }
+    checkRequest(checker, found.route.path, request)
     const answer = found.route.run({ ...request, world, ids: found.ids })
     const copy = structuredClone(answer)
     expand(world, copy, request.raw.expand)
@@ -58,6 +55,23 @@ export function execute(
   } catch (error) {
     if (error instanceof ApiError) return reply(error.status, error.body())
     throw error
+  }
+}
+
+/**
+ * Only Stripe.js sends a card with the confirmation; the schema knows that
+ * part of it as a payment method of its own.
+ */
+function checkRequest(checker: Checker, path: string, request: ApiRequest) {
+  const { method, raw, isBrowser } = request
+  const { payment_method_data: card, ...rest } = raw
+  if (!isBrowser) {
+    checker.request(method, path, raw)
+    return
+  }
+  checker.request(method, path, rest)
+  if (card !== undefined) {
+    checker.request("POST", "/v1/payment_methods", card as RawGroup)
   }
 }
 

@@ -25,6 +25,7 @@ export interface AccountInput {
   country?: string
   email?: string
   metadata?: Record<string, string>
+  capabilities?: unknown
 }
 
 /** A connected account; it can be paid once it is onboarded. */
@@ -37,7 +38,7 @@ export function createAccount(
     id,
     object: "account",
     business_type: null,
-    capabilities: { transfers: "inactive" },
+    capabilities: {},
     charges_enabled: false,
     country: input.country ?? "US",
     created: world.now,
@@ -56,7 +57,39 @@ export function createAccount(
     tos_acceptance: { date: null, ip: null, user_agent: null },
     type: input.type ?? "express",
   } satisfies Stripe.Account
-  return world.accounts.add(null, account)
+  const added = world.accounts.add(null, account)
+  request(world, added, input.capabilities ?? { transfers: {} })
+  return added
+}
+
+/** What it should be able to do one day; active once it is onboarded. */
+export function request(
+  world: World,
+  account: Stripe.Account,
+  capabilities: unknown
+): void {
+  const asked = world.requested.get(account.id) ?? new Set<string>()
+  for (const name of Object.keys(capabilities ?? {})) asked.add(name)
+  world.requested.set(account.id, asked)
+  if (account.details_submitted) enable(world, account)
+  else setCapabilities(world, account, "inactive")
+}
+
+function setCapabilities(
+  world: World,
+  account: Stripe.Account,
+  status: "active" | "inactive"
+) {
+  const asked = [...(world.requested.get(account.id) ?? [])]
+  account.capabilities = Object.fromEntries(asked.map((name) => [name, status]))
+  account.charges_enabled =
+    status === "active" && asked.includes("card_payments")
+}
+
+/** Whatever it asked for, unless papers are missing. */
+function enable(world: World, account: Stripe.Account) {
+  const ready = (account.requirements?.currently_due ?? []).length === 0
+  setCapabilities(world, account, ready ? "active" : "inactive")
 }
 
 export interface BankInput {
@@ -102,15 +135,13 @@ export function onboard(world: World, account: Stripe.Account): Stripe.Account {
     addBankAccount(world, account, { account_number: "000123456789" })
   }
   account.details_submitted = true
-  account.charges_enabled = true
   account.payouts_enabled = true
-  account.capabilities = { transfers: "active" }
   account.requirements = requirements([])
+  enable(world, account)
   world.emit(account.id, "account.updated", account)
   return account
 }
 
-/** Stripe wants more papers: no money until they are there. */
 /** The account may take money and cannot send it to its bank. */
 export function pausePayouts(
   world: World,
@@ -122,12 +153,14 @@ export function pausePayouts(
   return account
 }
 
+/** Stripe wants more papers: no money until they are there. */
 export function restrict(
   world: World,
   account: Stripe.Account
 ): Stripe.Account {
+  account.details_submitted = true
   account.payouts_enabled = false
-  account.capabilities = { transfers: "inactive" }
+  setCapabilities(world, account, "inactive")
   account.requirements = requirements(["individual.verification.document"])
   world.emit(account.id, "account.updated", account)
   return account

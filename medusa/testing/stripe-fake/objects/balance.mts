@@ -14,25 +14,39 @@ export interface Movement {
   /** Signed: what the account's balance changes by, before the fee. */
   amount: number
   fee?: number
+  /** The platform's part of a direct charge; negative when it comes back. */
+  applicationFee?: number
   currency: string
   source: string
   description?: string
 }
 
-const feeDetail = (amount: number, currency: string) => ({
-  amount,
-  application: null,
-  currency,
-  description: "Stripe processing fees",
-  type: "stripe_fee",
-})
+const feeDetails = (stripe: number, application: number, currency: string) =>
+  [
+    {
+      amount: stripe,
+      application: null,
+      currency,
+      description: "Stripe processing fees",
+      type: "stripe_fee",
+    },
+    {
+      amount: application,
+      application: "ca_fake",
+      currency,
+      description: "Application fee",
+      type: "application_fee",
+    },
+  ].filter(({ amount }) => amount !== 0)
 
 /** Every cent that moves has a balance transaction (M9). */
 export function book(
   world: World,
   account: string | null,
-  { type, category, amount, fee = 0, currency, ...move }: Movement
+  { type, category, amount, currency, ...move }: Movement
 ): Stripe.BalanceTransaction {
+  const { fee: processing = 0, applicationFee = 0 } = move
+  const fee = processing + applicationFee
   const transaction = {
     id: world.id("txn"),
     object: "balance_transaction",
@@ -44,7 +58,7 @@ export function book(
     description: move.description ?? null,
     exchange_rate: null,
     fee,
-    fee_details: fee === 0 ? [] : [feeDetail(fee, currency)],
+    fee_details: feeDetails(processing, applicationFee, currency),
     net: amount - fee,
     reporting_category: category,
     source: move.source,

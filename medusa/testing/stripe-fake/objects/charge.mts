@@ -1,5 +1,6 @@
 import type Stripe from "stripe"
 import type { World } from "../state/world.mts"
+import { takeApplicationFee } from "./application-fee.mts"
 import { book, processingFee } from "./balance.mts"
 import type { Card } from "./cards.mts"
 
@@ -44,16 +45,27 @@ export function chargeIntent(
   const { decline } = card
   const paid = !decline
   const id = world.id("ch")
+  const part = paid ? (intent.application_fee_amount ?? 0) : 0
   const transaction = paid
     ? book(world, account, {
         type: "charge",
         category: "charge",
         amount: intent.amount,
         fee: processingFee(intent.amount),
+        applicationFee: part,
         currency: intent.currency,
         source: id,
       })
     : null
+  const taken =
+    account && part > 0
+      ? takeApplicationFee(
+          world,
+          account,
+          { id, currency: intent.currency },
+          part
+        )
+      : null
   const charge = {
     id,
     object: "charge",
@@ -61,8 +73,8 @@ export function chargeIntent(
     amount_captured: paid ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
-    application_fee: null,
-    application_fee_amount: null,
+    application_fee: taken?.id ?? null,
+    application_fee_amount: intent.application_fee_amount,
     balance_transaction: transaction?.id ?? null,
     billing_details: billing,
     calculated_statement_descriptor: "CODEX",
@@ -98,5 +110,7 @@ export function chargeIntent(
     transfer_data: null,
     transfer_group: intent.transfer_group,
   } satisfies Stripe.Charge
-  return world.charges.add(account, charge)
+  const added = world.charges.add(account, charge)
+  if (taken) world.emit(null, "application_fee.created", taken)
+  return added
 }

@@ -15,6 +15,36 @@ export interface IntentInput {
   automatic_payment_methods?: Stripe.PaymentIntent["automatic_payment_methods"]
   capture_method?: "automatic" | "automatic_async" | "manual"
   transfer_group?: string
+  application_fee_amount?: number
+}
+
+/** A direct charge needs an account that may charge, and only it has a fee. */
+function assertAccount(
+  world: World,
+  account: string | null,
+  { amount, application_fee_amount: fee }: IntentInput
+) {
+  if (account && !world.accounts.get(null, account).charges_enabled) {
+    throw refused(
+      "Your account cannot currently make charges.",
+      "account_invalid"
+    )
+  }
+  if (fee === undefined) return
+  if (!account) {
+    throw refused(
+      "Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) or destination payment (using `transfer_data[destination]`).",
+      undefined,
+      "application_fee_amount"
+    )
+  }
+  if (fee < 1 || fee > amount) {
+    throw refused(
+      "The application fee must be positive and at most the amount.",
+      undefined,
+      "application_fee_amount"
+    )
+  }
 }
 
 export function createIntent(
@@ -22,6 +52,7 @@ export function createIntent(
   account: string | null,
   input: IntentInput
 ): Stripe.PaymentIntent {
+  assertAccount(world, account, input)
   const id = world.id("pi")
   const intent = {
     id,
@@ -32,7 +63,7 @@ export function createIntent(
     amount_details: { tip: {} },
     amount_received: 0,
     application: null,
-    application_fee_amount: null,
+    application_fee_amount: input.application_fee_amount ?? null,
     automatic_payment_methods: input.automatic_payment_methods ?? null,
     canceled_at: null,
     cancellation_reason: null,

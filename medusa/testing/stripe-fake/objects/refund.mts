@@ -1,12 +1,14 @@
 import type Stripe from "stripe"
 import { ApiError, refused } from "../http/errors.mts"
 import type { World } from "../state/world.mts"
+import { feePart, giveFeeBack } from "./application-fee.mts"
 import { book } from "./balance.mts"
 
 export interface RefundInput {
   amount?: number
   reason?: "duplicate" | "fraudulent" | "requested_by_customer"
   metadata?: Record<string, string>
+  refund_application_fee?: boolean
 }
 
 function amountOf(charge: Stripe.Charge, wanted: number | undefined): number {
@@ -45,10 +47,15 @@ export function createRefund(
 ): Stripe.Refund {
   const amount = amountOf(charge, input.amount)
   const id = world.id("re")
+  const fee = input.refund_application_fee
+    ? world.applicationFees.find(charge.application_fee as string)
+    : undefined
+  const feeBack = fee ? feePart(fee, charge, amount) : 0
   const transaction = book(world, account, {
     type: "refund",
     category: "refund",
     amount: -amount,
+    applicationFee: -feeBack,
     currency: charge.currency,
     source: id,
     description: "REFUND FOR CHARGE",
@@ -73,6 +80,7 @@ export function createRefund(
     transfer_reversal: null,
   } satisfies Stripe.Refund
   world.refunds.add(account, refund)
+  if (fee && feeBack > 0) giveFeeBack(world, fee, feeBack)
   charge.amount_refunded += amount
   charge.refunded = charge.amount_refunded === charge.amount_captured
   world.emit(account, "refund.created", refund)

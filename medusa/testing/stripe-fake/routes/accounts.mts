@@ -14,7 +14,13 @@ import {
 } from "../http/params.mts"
 import { route } from "../http/route.mts"
 import type { Call, Route } from "../http/route.mts"
-import { addBankAccount, createAccount, restrict } from "../objects/account.mts"
+import {
+  addBankAccount,
+  createAccount,
+  request,
+  restrict,
+} from "../objects/account.mts"
+import { createLink } from "../objects/account-link.mts"
 import { balanceOf } from "../objects/balance.mts"
 import { createCustomer } from "../objects/customer.mts"
 import { calculateTax } from "../objects/tax.mts"
@@ -119,11 +125,17 @@ export const accountRoutes: Route[] = [
   route(
     "POST",
     "/v1/accounts/:id",
-    { email: text, metadata: strings, settings: anything },
+    {
+      email: text,
+      metadata: strings,
+      settings: anything,
+      capabilities: anything,
+    },
     ({ world, ids }, params) => {
       const found = world.accounts.get(null, ids[0] ?? "")
       found.email = params.email ?? found.email
       found.metadata = { ...found.metadata, ...params.metadata }
+      if (params.capabilities) request(world, found, params.capabilities)
       world.emit(found.id, "account.updated", found)
       return found
     }
@@ -167,14 +179,8 @@ export const accountRoutes: Route[] = [
       collection_options: anything,
     },
     ({ world }, params) => {
-      const found = world.accounts.get(null, params.account)
-      const back = encodeURIComponent(params.return_url ?? "")
-      return {
-        object: "account_link",
-        created: world.now,
-        expires_at: world.now + 300,
-        url: `${world.url}/_fake/onboarding?account=${found.id}&return_url=${back}`,
-      } satisfies Stripe.AccountLink
+      const { id } = world.accounts.get(null, params.account)
+      return createLink(world, { ...params, account: id })
     }
   ),
   route(

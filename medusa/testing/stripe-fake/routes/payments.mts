@@ -53,6 +53,7 @@ const create = {
   capture_method: oneOf("automatic", "automatic_async", "manual"),
   payment_method_types: listOf(text),
   transfer_group: text,
+  application_fee_amount: int,
   confirm: bool,
   return_url: text,
   off_session: bool,

@@ -3,6 +3,7 @@ import { missing, refused } from "../http/errors.mts"
 import { anything, bool, int, oneOf, strings, text } from "../http/params.mts"
 import { route } from "../http/route.mts"
 import type { Call, Route } from "../http/route.mts"
+import { refundFeeAlone } from "../objects/application-fee.mts"
 import { closeDispute } from "../objects/dispute.mts"
 import { createRefund } from "../objects/refund.mts"
 
@@ -62,6 +63,33 @@ export const reversalRoutes: Route[] = [
       "/v1/refunds",
       params
     )
+  ),
+  route(
+    "GET",
+    "/v1/application_fees",
+    { ...paging, charge: text },
+    ({ world }, params) =>
+      pageOf(
+        world.applicationFees
+          .list(null)
+          .filter((row) => !params.charge || row.charge === params.charge),
+        "/v1/application_fees",
+        params
+      )
+  ),
+  route("GET", "/v1/application_fees/:id", {}, ({ world, ids }) =>
+    world.applicationFees.get(null, ids[0] ?? "")
+  ),
+  route(
+    "POST",
+    "/v1/application_fees/:id/refunds",
+    { amount: int, metadata: strings },
+    ({ world, ids }, params) =>
+      refundFeeAlone(
+        world,
+        world.applicationFees.get(null, ids[0] ?? ""),
+        params.amount
+      )
   ),
   route("GET", "/v1/refunds/:id", {}, ({ world, account, ids }) =>
     world.refunds.get(account, ids[0] ?? "")

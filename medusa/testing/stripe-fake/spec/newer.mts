@@ -7,6 +7,7 @@
 export const NEWER_FIELDS: Record<string, readonly string[]> = {
   account: ["future_requirements", "groups"],
   account_requirements: ["alternatives"],
+  application_fee: ["fee_source"],
   balance_transaction: ["balance_type"],
   bank_account: ["account_type", "available_payout_methods"],
   charge: [
@@ -72,6 +73,7 @@ export const NEWER_PARAMS: Record<string, readonly string[]> = {
   ],
   "POST /v1/payment_intents/*/confirm": ["payment_method_data"],
   "POST /v1/accounts": ["capabilities", "controller"],
+  "POST /v1/accounts/*": ["capabilities"],
   "POST /v1/account_links": ["collection_options"],
   "GET /v1/disputes": ["charge", "payment_intent"],
 }

@@ -6,6 +6,7 @@ export type Json = Record<string, unknown>
 export const RESOURCES = [
   "account",
   "account_link",
+  "application_fee",
   "balance",
   "balance_transaction",
   "bank_account",
@@ -13,6 +14,7 @@ export const RESOURCES = [
   "customer",
   "dispute",
   "event",
+  "fee_refund",
   "payment_intent",
   "payout",
   "refund",

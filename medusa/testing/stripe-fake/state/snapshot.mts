@@ -14,6 +14,7 @@ export function snapshot({
     payment_intents: world.paymentIntents.all(),
     charges: world.charges.all(),
     refunds: world.refunds.all(),
+    application_fees: world.applicationFees.all(),
     disputes: world.disputes.all(),
     transfers: world.transfers.all(),
     transfer_reversals: world.reversals.all(),
@@ -22,6 +23,10 @@ export function snapshot({
     balance_transactions: world.transactions.all(),
     /** The platform's own, net of fees. */
     platform_transactions: world.transactions.list(null),
+    /** Net of fees, by connected account. */
+    account_balances_usd: Object.fromEntries(
+      world.accounts.all().map(({ id }) => [id, balanceOf(world, id, "usd")])
+    ),
     balance_usd: balanceOf(world, null, "usd"),
     events: world.events.all().map(({ id, type }) => ({ id, type })),
     deliveries: sender.attempts,

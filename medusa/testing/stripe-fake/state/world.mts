@@ -13,6 +13,14 @@ export interface LoggedRequest {
   version: string
 }
 
+export interface OnboardingLink {
+  account: string
+  returnUrl: string
+  refreshUrl: string
+  expiresAt: number
+  opened: boolean
+}
+
 export type Emit = (
   account: string | null,
   type: string,
@@ -28,6 +36,7 @@ export class World {
     "balance transaction"
   )
   readonly refunds = new Table<Stripe.Refund>("refund")
+  readonly applicationFees = new Table<Stripe.ApplicationFee>("application fee")
   readonly disputes = new Table<Stripe.Dispute>("dispute")
   readonly transfers = new Table<Stripe.Transfer>("transfer")
   readonly reversals = new Table<Stripe.TransferReversal>("transfer reversal")
@@ -39,6 +48,10 @@ export class World {
   readonly faults = new Faults()
   readonly requests: LoggedRequest[] = []
   /** Which card confirmed an intent that still waits for its 3-D Secure step. */
+  /** What an account asked to be able to do, by its id. */
+  readonly requested = new Map<string, Set<string>>()
+  /** Onboarding links: opened once each. */
+  readonly links = new Map<string, OnboardingLink>()
   readonly challenged = new Map<string, string>()
   /** Address of this server; pages and links start with it. */
   url = ""
@@ -67,6 +80,7 @@ export class World {
       this.charges,
       this.transactions,
       this.refunds,
+      this.applicationFees,
       this.disputes,
       this.transfers,
       this.reversals,

@@ -5,6 +5,7 @@ import type {
   Organization,
   OrganizationKind,
   OrganizationSettings,
+  SettlementMode,
 } from "../types"
 import { claimHandle } from "./handles"
 import { likeText } from "./like-text"
@@ -96,6 +97,22 @@ export async function getOrganization(
     .where({ id: assertDefined(id, "organization id") })
     .first<Organization>()
   return row ?? null
+}
+
+/** Who is paid for its sales from now on; earlier sales stay as they were. */
+export async function setSettlementMode(
+  tx: Tx,
+  id: string,
+  mode: SettlementMode
+): Promise<Organization> {
+  const [row] = await tx("organization")
+    .where({ id: assertDefined(id, "organization id") })
+    .update({ settlement_mode: mode, updated_at: tx.fn.now() })
+    .returning<Organization[]>("*")
+  if (!row) {
+    throw creatorsFailure("organization_not_found")
+  }
+  return row
 }
 
 export async function listOrganizationsByIds(

@@ -1,2 +1,2 @@
-export { createTestDatabase } from "./test-database"
+export { applyMigrations, createTestDatabase } from "./test-database"
 export type { MigrationClass, TestDatabase } from "./test-database"

@@ -46,7 +46,11 @@ function connect(url: string, database: string, max: number): Pg {
   })
 }
 
-async function migrate(owner: Pg, migrations: MigrationClass[]) {
+/** As a deployment runs them: in this order, by the owner of the tables. */
+export async function applyMigrations(
+  owner: Pg,
+  migrations: readonly MigrationClass[]
+): Promise<void> {
   for (const MigrationType of migrations) {
     // A migration of ours only collects SQL, so it needs no ORM behind it.
     const migration = Reflect.construct(MigrationType, []) as Migration
@@ -81,7 +85,7 @@ export async function createTestDatabase(
     owner: connect(owner, name, 2),
     superuser: connect(superuser, name, 2),
   }
-  await migrate(connections.owner, migrations)
+  await applyMigrations(connections.owner, migrations)
   const url = new URL(app)
   url.pathname = `/${name}`
   return {

@@ -8,11 +8,18 @@ export const PAYEE_BUCKETS = [
   "available",
   "payout_hold",
   "dispute_hold",
+  "direct",
 ] as const
+
+/** What is with us; `direct` was paid to the payee by somebody else. */
+export const HELD_BUCKETS = PAYEE_BUCKETS.filter(
+  (bucket) => bucket !== "direct"
+)
 
 export const PLATFORM_ACCOUNTS = [
   "fee",
   "clearing",
+  "connected",
   "processing_fees",
   "tax_payable",
   "discounts",

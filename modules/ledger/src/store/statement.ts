@@ -1,5 +1,10 @@
 import { minor, type Tx } from "@codex/kernel"
-import { PAYEE_BUCKETS, payeeAccount, type PayeeBucket } from "../domain/chart"
+import {
+  HELD_BUCKETS,
+  PAYEE_BUCKETS,
+  payeeAccount,
+  type PayeeBucket,
+} from "../domain/chart"
 
 /** What one journal meant to a payee, all of their accounts together. */
 export interface PayeeMove {
@@ -52,7 +57,7 @@ const toMove = (row: MoveRow): PayeeMove => ({
 
 /**
  * What came and went between two moments. A move from one bucket of a payee
- * to another is nothing to them, and is left out.
+ * to another is nothing to them, and is left out; so is what never was here.
  */
 export async function listMoves(
   tx: Tx,
@@ -68,12 +73,18 @@ export async function listMoves(
      group by j.id, j.kind, t.name, j.ref_id, j.occurred_at
      having sum(leg.amount) <> 0
      order by j.occurred_at, j.id limit ?`,
-    [codesOf(query.payeeIds), query.currency, query.from, query.to, query.limit]
+    [
+      codesOf(query.payeeIds, HELD_BUCKETS),
+      query.currency,
+      query.from,
+      query.to,
+      query.limit,
+    ]
   )
   return rows.map(toMove)
 }
 
-/** What a payee had, over all buckets, just before a moment. */
+/** What a payee had with us, over all buckets, just before a moment. */
 export async function balanceBefore(
   tx: Tx,
   query: PayeeRange & { before: Date }
@@ -83,7 +94,7 @@ export async function balanceBefore(
      select coalesce(sum(leg.amount), 0)::text as amount
      from ledger_journal j ${LEGS}
      where ${ANY_OF_MINE} and j.occurred_at < ?`,
-    [codesOf(query.payeeIds), query.currency, query.before]
+    [codesOf(query.payeeIds, HELD_BUCKETS), query.currency, query.before]
   )
   return minor(rows[0]?.amount ?? 0)
 }

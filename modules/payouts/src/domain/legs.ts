@@ -1,3 +1,4 @@
+import { directSums, UNTOUCHED } from "./direct-position"
 import type { Waterfall } from "./waterfall-types"
 
 /** Structurally the ledger's leg; nouns do not import each other. */
@@ -17,6 +18,9 @@ const leg = (account: string, amount: number): WaterfallLeg => ({
  * explicit: clearing gives it up, whoever bears it pays it (decision 6).
  */
 export function waterfallLegs(sale: Waterfall): WaterfallLeg[] {
+  if (sale.settlement === "direct") {
+    return directLegs(sale)
+  }
   const fee = sale.processing_fee
   const promised =
     sale.discount_born_by === "platform" ? sale.discount_minor : 0
@@ -34,4 +38,14 @@ export function waterfallLegs(sale: Waterfall): WaterfallLeg[] {
       leg(`payee:${share.payee_id}:pending`, -share.processing_fee_minor)
     ),
   ].filter(({ amountMinor }) => amountMinor !== 0n)
+}
+
+/** As `purchasePosition` has it before anything has happened to the sale. */
+function directLegs(sale: Waterfall): WaterfallLeg[] {
+  return [...directSums(sale, UNTOUCHED)]
+    .map(([account, amountMinor]) => ({
+      account: account.replace(/:claim$/, ":pending"),
+      amountMinor,
+    }))
+    .filter(({ amountMinor }) => amountMinor !== 0n)
 }

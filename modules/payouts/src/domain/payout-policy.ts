@@ -51,9 +51,12 @@ export function payableMinor(
   return free > 0n ? free : 0n
 }
 
-/** `direct` money never reaches the platform; there is nothing to pay out. */
+/**
+ * `direct` money never reaches the platform. What a wallet still holds is from
+ * before, or owed by the platform, and is paid out as ever.
+ */
 function blockByMoney(facts: PayoutFacts): PayoutBlock | null {
-  if (facts.settlementMode === "direct") {
+  if (facts.settlementMode === "direct" && facts.availableMinor === 0n) {
     return "settled_directly"
   }
   return facts.availableMinor < 0n ? "balance_negative" : null

@@ -1,4 +1,6 @@
+import { directSums } from "./direct-position"
 import { waterfallLegs } from "./legs"
+import { part } from "./rounding"
 import { withProcessingFee } from "./waterfall"
 import type { Waterfall } from "./waterfall-types"
 
@@ -11,6 +13,8 @@ export interface PositionFacts {
   realProcessingFeeMinor?: bigint | null
   /** Sum of the refunds that succeeded. */
   refundedMinor: bigint
+  /** `direct` only: what the platform gave back of its application fee. */
+  applicationFeeBackMinor?: bigint
   /** `null` also for an inquiry, which moves nothing. */
   dispute: {
     state: DisputeStanding
@@ -38,15 +42,6 @@ const total = (sums: Sums) => [...sums.values()].reduce((a, b) => a + b, 0n)
 
 function add(sums: Sums, account: string, amount: bigint): void {
   sums.set(account, (sums.get(account) ?? 0n) + amount)
-}
-
-/** Half up, away from zero: the part of `amount` that `upTo` of `whole` is. */
-function part(amount: bigint, upTo: bigint, whole: bigint): bigint {
-  if (whole === 0n) {
-    return 0n
-  }
-  const sign = amount < 0n ? -1n : 1n
-  return sign * ((2n * sign * amount * upTo + whole) / (2n * whole))
 }
 
 function saleOf(frozen: Waterfall, facts: PositionFacts): Sums {
@@ -104,6 +99,24 @@ function disputed(
   return balanceOn(sums, DISPUTE_LOSS)
 }
 
+const nonZero = (sums: Sums): Position =>
+  new Map([...sums].filter(([, amount]) => amount !== 0n))
+
+/** A dispute debits the organization's own account; nothing is held here. */
+function directPosition(frozen: Waterfall, facts: PositionFacts): Sums {
+  const { dispute, realProcessingFeeMinor: fee } = facts
+  return directSums(
+    fee === undefined || fee === null ? frozen : withProcessingFee(frozen, fee),
+    {
+      refundedMinor: facts.refundedMinor,
+      withdrawnMinor:
+        dispute && dispute.state !== "won" ? dispute.withdrawnMinor : 0n,
+      disputeFeeMinor: dispute?.feeMinor ?? 0n,
+      feeBackMinor: facts.applicationFeeBackMinor ?? 0n,
+    }
+  )
+}
+
 /**
  * Where the accounts of one purchase stand, given what is known about its
  * payment. Settlement posts the difference to what was posted before, so any
@@ -116,11 +129,13 @@ export function purchasePosition(
   if (!facts.captured) {
     return new Map()
   }
+  if (frozen.settlement === "direct") {
+    return nonZero(directPosition(frozen, facts))
+  }
   const paid = BigInt(frozen.paid_minor)
   const sale = saleOf(frozen, facts)
   const refunded = mirrored(sale, facts.refundedMinor, paid)
   add(refunded, CLEARING, facts.refundedMinor)
   balanceOn(refunded, REFUND_LOSS)
-  const position = disputed(sale, paid, facts, refunded)
-  return new Map([...position].filter(([, amount]) => amount !== 0n))
+  return nonZero(disputed(sale, paid, facts, refunded))
 }

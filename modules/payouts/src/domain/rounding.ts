@@ -50,3 +50,12 @@ export function split(total: bigint, rates: readonly number[]): bigint[] {
     rates.map((bps) => BigInt(bps))
   )
 }
+
+/** Half up, away from zero: the part of `amount` that `upTo` of `whole` is. */
+export function part(amount: bigint, upTo: bigint, whole: bigint): bigint {
+  if (whole === 0n) {
+    return 0n
+  }
+  const sign = amount < 0n ? -1n : 1n
+  return sign * ((2n * sign * amount * upTo + whole) / (2n * whole))
+}

@@ -3,6 +3,8 @@
 export type PayeeKind = "organization" | "creator" | "guest"
 export type DiscountBearer = "seller" | "platform"
 export type FeeBearer = "platform" | "organization"
+/** `direct`: the buyer pays the organization's own account. */
+export type Settlement = "direct"
 
 /** Where a rate came from; `default` when no row applied. */
 export type RuleRef = {
@@ -37,6 +39,8 @@ export type WaterfallInput = {
   discountBornBy: DiscountBearer
   processingFeeMinor: bigint
   feeBornBy: FeeBearer
+  /** Absent: the money passes the platform. */
+  settlement?: Settlement
   commissionBps: number
   shares: readonly ShareInput[]
   currencyCode?: string
@@ -120,6 +124,8 @@ export type Waterfall = {
   }
   commission: { bps: number; amount_minor: number; rule: RuleRef }
   contract: RuleRef
+  /** Absent: the money passes the platform. */
+  settlement?: Settlement
   shares: WaterfallShare[]
   /** Version 2 only: the posts of a bundle. */
   items?: WaterfallItem[]

@@ -64,8 +64,9 @@ function toShares(
   return parts.map((part, index) => {
     const amount = part.amountMinor
     const fee = index === payer ? input.processingFeeMinor : 0n
-    // Nobody goes below zero: the platform bears what the share cannot.
-    const borne = fee < amount ? fee : amount
+    // Nobody who is owed money goes below zero: the platform bears what the
+    // share cannot. In `direct` Stripe takes it from the payer's own account.
+    const borne = input.settlement === "direct" || fee < amount ? fee : amount
     return {
       payee_id: part.payeeId,
       payee_kind: part.payeeKind,
@@ -112,6 +113,7 @@ export function waterfall(input: WaterfallInput): Waterfall {
       rule: commission.rule,
     },
     contract,
+    ...(input.settlement ? { settlement: input.settlement } : {}),
     shares,
     ...(items ? { items } : {}),
   }
@@ -151,6 +153,7 @@ export function withProcessingFee(
     processingFeeMinor: feeMinor,
     feeBornBy: frozen.processing_fee.born_by,
     feeEstimated: false,
+    ...(frozen.settlement ? { settlement: frozen.settlement } : {}),
     commissionBps: frozen.commission.bps,
     currencyCode: frozen.currency_code,
     rule: frozen.commission.rule,

@@ -25,6 +25,8 @@ export interface NewCheckoutLine {
   buyerEmail: string
   idempotencyKey: string
   provider: string
+  /** The connected account that is paid into (`direct`). */
+  stripeAccount?: string | null
   minutes: number
   agreement?: Agreement
   /** The writer goes on to create the payment session itself. */
@@ -64,6 +66,7 @@ function columns(tx: Tx, line: NewCheckoutLine) {
     ...agreementColumns(line.agreement),
     idempotency_key: line.idempotencyKey,
     provider: line.provider,
+    stripe_account: line.stripeAccount ?? null,
     setup_until: line.setsUpPayment ? tx.raw(SETUP) : null,
     expires_at: tx.raw("now() + make_interval(mins => ?)", [line.minutes]),
   }

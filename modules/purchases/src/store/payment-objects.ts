@@ -1,7 +1,9 @@
 import { minor } from "@codex/kernel"
 import type { Minor, Tx } from "@codex/kernel"
 
-export type PaymentObjectKind = "payment" | "refund" | "dispute" | "fee"
+/** `application_fee`: what the platform gave back of it (`direct`). */
+export type PaymentObjectKind =
+  "payment" | "refund" | "dispute" | "fee" | "application_fee"
 
 /** The latest a provider said about one object of theirs. */
 export interface PaymentObject {

@@ -114,6 +114,27 @@ export const MONEY: readonly Invariant[] = [
           AND o.id <> d.id)`,
   },
   {
+    code: "direct_account_not_ready",
+    sql: `SELECT o.id AS subject,
+        'is paid directly, but its Stripe account cannot charge' AS detail
+      FROM organization o
+      WHERE o.settlement_mode = 'direct' AND o.status = 'active'
+        AND NOT EXISTS (SELECT FROM connected_account c
+          WHERE c.organization_id = o.id AND c.charges_enabled)`,
+  },
+  {
+    code: "direct_share_in_wallet",
+    sql: `SELECT p.id AS subject, 'was settled directly, and '
+        || sum(g.amount_minor) || ' of it waits in a wallet' AS detail
+      FROM purchase p JOIN codex.ledger_posting g
+        ON g.ref_hash = hashtext(p.id) AND g.ref_id = p.id
+          AND g.ref_type = 'purchase'
+      WHERE p.waterfall ->> 'settlement' = 'direct'
+        AND p.waterfall ->> 'discount_born_by' <> 'platform'
+        AND g.account LIKE 'payee:%' AND g.account NOT LIKE '%:direct'
+      GROUP BY p.id HAVING sum(g.amount_minor) <> 0`,
+  },
+  {
     code: "money_in_suspense",
     sql: `SELECT p.ref_id AS subject, sum(p.amount_minor) || ' '
         || p.currency || ' waits for a decision' AS detail

@@ -18,6 +18,7 @@ import { confirmAmount } from "./agreed-price"
 import { insertFreeEvent } from "./free-event"
 import { newLine, providerFor } from "./new-line"
 import type { Agreed } from "./new-line"
+import { payInto } from "./pay-into"
 import { quotePost } from "./quote"
 import { reserve } from "./reserve"
 import type { StartInput } from "./start-input"
@@ -77,16 +78,19 @@ async function agree(
     now,
   })
   confirmAmount(post, quote.totalMinor, body.amount_minor)
-  return { post, quote, termsAcceptedAt }
+  const provider = providerFor(input.options, quote)
+  const account = await payInto(tx, seller, provider)
+  return { post, quote, provider, account, termsAcceptedAt }
 }
 
 /** Whether an unpaid checkout says the same as a new one would. */
-function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
+function isSame(line: CheckoutLine, { post, quote, ...pay }: Agreed) {
   const owned = (items: CheckoutLine["items"]) =>
     items.map((item) => `${item.post_id}:${String(item.owned)}`).join()
   return (
     line.status === "open" &&
-    line.provider === provider &&
+    line.provider === pay.provider &&
+    line.stripe_account === pay.account &&
     line.amount_minor === quote.totalMinor &&
     line.terms_version === post.terms_version &&
     line.discount?.id === quote.reduced?.discount.id &&
@@ -99,7 +103,7 @@ function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
  * open line per customer and post, so that a second tab cannot charge twice.
  */
 export async function freezeLine(tx: Tx, input: StartInput): Promise<Frozen> {
-  const { body, customerId, options } = input
+  const { body, customerId } = input
   const { known, unpaid: begun } = await findBegun(tx, customerId, {
     key: body.idempotency_key,
     postId: body.post_id,
@@ -108,7 +112,7 @@ export async function freezeLine(tx: Tx, input: StartInput): Promise<Frozen> {
     return sameCheckout(known, body)
   }
   const agreed = await agree(tx, input, begun)
-  if (begun && isSame(begun, agreed, providerFor(options, agreed.quote))) {
+  if (begun && isSame(begun, agreed)) {
     return { line: begun }
   }
   if (begun) {

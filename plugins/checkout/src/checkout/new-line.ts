@@ -13,6 +13,9 @@ import type { StartInput } from "./start-input"
 export interface Agreed {
   post: ContentPost
   quote: Quote
+  provider: string
+  /** The connected account that is paid into (`direct`). */
+  account: string | null
   termsAcceptedAt: Date | null
 }
 
@@ -46,8 +49,8 @@ function agreementOf(input: StartInput, agreed: Agreed): Agreement {
 }
 
 /** The shares of the sale; of a bundle those of the parts that are paid. */
-function sharesOf(tx: Tx, input: StartInput, agreed: Agreed, provider: string) {
-  const { post, quote } = agreed
+function sharesOf(tx: Tx, input: StartInput, agreed: Agreed) {
+  const { post, quote, provider } = agreed
   const items = quote.items
     .filter((item) => !item.owned)
     .map((item) => ({
@@ -76,8 +79,7 @@ export async function newLine(
   input: StartInput,
   agreed: Agreed
 ): Promise<CheckoutLine | undefined> {
-  const { post, quote } = agreed
-  const provider = providerFor(input.options, quote)
+  const { post, quote, provider } = agreed
   return createCheckoutLine(tx, {
     customerId: input.customerId,
     organizationId: post.organization_id,
@@ -88,7 +90,7 @@ export async function newLine(
     variantId: post.variant_id,
     amountMinor: quote.totalMinor,
     currencyCode: post.currency_code,
-    waterfall: await sharesOf(tx, input, agreed, provider),
+    waterfall: await sharesOf(tx, input, agreed),
     agreement: agreementOf(input, agreed),
     termsVersion: post.terms_version,
     validityDays: post.validity_days,
@@ -97,6 +99,7 @@ export async function newLine(
     buyerEmail: input.body.buyer.email,
     idempotencyKey: input.body.idempotency_key,
     provider,
+    stripeAccount: agreed.account,
     setsUpPayment: provider !== "none",
     minutes: input.options.reservationMinutes,
   })

@@ -1,6 +1,10 @@
 import { minorToJson, withPlatform } from "@codex/kernel"
 import type { Pg } from "@codex/kernel"
 import {
+  applicationFeeMinor,
+  parseWaterfall,
+} from "@codex/plugin-wallet/workflows"
+import {
   attachPayment,
   claimPaymentSetup,
   getCheckoutLine,
@@ -16,6 +20,17 @@ import { messageOf } from "../lib/message-of"
 
 const WAIT_MS = 10_000
 const STEP_MS = 100
+
+/** What the provider needs to charge on the seller's own account. */
+const directCharge = (line: CheckoutLine) =>
+  line.stripe_account
+    ? {
+        stripe_account: line.stripe_account,
+        application_fee_minor: minorToJson(
+          applicationFeeMinor(parseWaterfall(line.waterfall))
+        ),
+      }
+    : {}
 
 /** Creates collection and session in Medusa's payment module, no cart. */
 async function createSession(container: MedusaContainer, line: CheckoutLine) {
@@ -34,6 +49,7 @@ async function createSession(container: MedusaContainer, line: CheckoutLine) {
       metadata: { codex_checkout_id: line.id },
       amount_minor: minorToJson(line.amount_minor),
       currency_code: line.currency_code,
+      ...directCharge(line),
     },
     // A retry after a lost answer finds the same payment at the provider.
     context: { idempotency_key: line.id },

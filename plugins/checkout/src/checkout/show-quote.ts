@@ -1,4 +1,5 @@
 import { CodexError, minorToJson, withPlatform } from "@codex/kernel"
+import type { Organization } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import { findUnpaidLine } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -6,7 +7,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { discountCode } from "../contract/fields"
 import type { CheckoutQuote, QuoteQuery } from "../contract"
 import { checkoutFailure } from "../lib/failures"
+import { checkoutOptions, paymentProviderId } from "../options"
 import { postOnSale } from "./freeze-line"
+import { payInto } from "./pay-into"
 import { quotePost } from "./quote"
 import type { Quote, QuoteInput } from "./quote"
 
@@ -46,7 +49,8 @@ async function tolerant(
 
 function view(
   input: Pick<QuoteInput, "post">,
-  { quote, code, problem }: Awaited<ReturnType<typeof tolerant>>
+  { quote, code, problem }: Awaited<ReturnType<typeof tolerant>>,
+  into: { account: string | null; ready: boolean }
 ): CheckoutQuote {
   const { reduced } = quote
   return {
@@ -59,6 +63,8 @@ function view(
       code: reduced.discount.automatic ? null : (code ?? null),
     },
     code_problem: problem,
+    stripe_account: into.account,
+    seller_ready: into.ready,
     tax: null,
     total_minor: minorToJson(quote.totalMinor),
     items: quote.items.map(({ post_id, title, owned }) => ({
@@ -66,6 +72,20 @@ function view(
       title,
       owned,
     })),
+  }
+}
+
+/** Where it is paid into; a seller who is not ready still has a price. */
+async function payable(tx: Tx, seller: Organization, { totalMinor }: Quote) {
+  const provider =
+    totalMinor > 0n ? paymentProviderId(checkoutOptions()) : "none"
+  try {
+    return { account: await payInto(tx, seller, provider ?? ""), ready: true }
+  } catch (error) {
+    if (error instanceof CodexError && error.failure === "seller_not_ready") {
+      return { account: null, ready: false }
+    }
+    throw error
   }
 }
 
@@ -92,6 +112,7 @@ export async function showQuote(
       held: begun?.discount?.id,
       now: new Date(),
     }
-    return view(input, await tolerant(tx, input, query.code))
+    const found = await tolerant(tx, input, query.code)
+    return view(input, found, await payable(tx, seller, found.quote))
   })
 }

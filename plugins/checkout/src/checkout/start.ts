@@ -41,6 +41,7 @@ export async function startCheckout(
     currency_code: line.currency_code,
     provider: providerName(line),
     client_secret: await clientSecretOf(container, line),
+    ...(line.stripe_account ? { stripe_account: line.stripe_account } : {}),
     expires_at: line.expires_at.toISOString(),
   }
 }

@@ -42,6 +42,8 @@ export interface StartedCheckout {
   currency_code: string
   provider: "demo" | "stripe" | "none"
   client_secret?: string
+  /** The seller's own Stripe account, which Stripe.js has to be opened for. */
+  stripe_account?: string
   expires_at: string
 }
 
@@ -55,6 +57,8 @@ export interface CheckoutState {
   post: { id: string; title: string; path: string }
   message: string
   client_secret?: string
+  /** The seller's own Stripe account, which Stripe.js has to be opened for. */
+  stripe_account?: string
   expires_at: string
 }
 

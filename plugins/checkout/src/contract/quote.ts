@@ -21,6 +21,10 @@ export interface CheckoutQuote {
   discount: { amount_minor: number; code: string | null } | null
   /** Why the code sent along does not count; the rest is without it. */
   code_problem: { code: string; message: string } | null
+  /** The seller's own Stripe account, which Stripe.js has to be opened for. */
+  stripe_account: string | null
+  /** False: the seller's own account cannot take payments now. */
+  seller_ready: boolean
   tax: { label: string; amount_minor: number } | null
   total_minor: number
   /** The posts of a bundle. */

@@ -11,6 +11,10 @@ export interface PaymentEvent {
   paymentId: string
   paymentSessionId?: string
   checkoutLineId?: string
+  /** The connected account it was paid into; absent: the platform's own. */
+  account?: string
+  /** What the platform takes of it there. */
+  applicationFeeMinor?: Minor
   amountMinor: Minor
   currencyCode: string
   occurredAt: Date
@@ -72,6 +76,7 @@ const stripeEnvelope = z.object({
   id: z.string(),
   type: z.string(),
   created: z.int(),
+  account: z.string().nullish(),
   data: z.object({ object: z.unknown() }),
 })
 
@@ -80,6 +85,7 @@ const paymentIntent = z.object({
   amount_received: amount.default(0),
   amount: amount.default(0),
   currency: z.string(),
+  application_fee_amount: amount.nullish(),
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
@@ -105,6 +111,12 @@ function fromStripe(body: unknown): PaymentEvent {
     amountMinor: minor(intent.amount_received),
     currencyCode: intent.currency.toLowerCase(),
     occurredAt,
+    ...(event.account
+      ? {
+          account: event.account,
+          applicationFeeMinor: minor(intent.application_fee_amount ?? 0),
+        }
+      : {}),
   }
 }
 
@@ -114,17 +126,11 @@ const NOTHING = {
   currencyCode: "usd",
 } as const
 
-/** Connected accounts tell about payouts; nobody pays us through them. */
-function fromConnect(body: unknown): PaymentEvent {
-  const { id, created } = stripeEnvelope.parse(body)
-  return { ...NOTHING, paymentId: id, occurredAt: new Date(created * 1000) }
-}
-
 const PARSERS: Record<string, (body: unknown) => PaymentEvent> = {
   demo: fromDemo,
   internal: fromDemo,
   stripe: fromStripe,
-  "stripe-connect": fromConnect,
+  "stripe-connect": fromStripe,
 }
 
 /** Reads an event's content; `null` when it makes no sense. */

@@ -99,6 +99,11 @@ const specs = {
     message:
       "This shop cannot take payments yet. Its operator has to set up a payment provider.",
   },
+  seller_not_ready: {
+    type: "not_allowed",
+    message:
+      "This seller cannot take payments at the moment. Nothing was charged. Try again later or write to the seller.",
+  },
   payment_unavailable: {
     type: "not_allowed",
     message:

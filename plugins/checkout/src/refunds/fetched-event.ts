@@ -17,17 +17,20 @@ export async function receiveFetched(
     livemode: boolean | null
     created: number
     object: unknown
+    /** The connected account it is on, if any. */
+    account?: string | null
   }
 ): Promise<void> {
   const id = `fetched_${fetched.objectId}_${fetched.state}`
-  const { type, created, livemode, object } = fetched
+  const { type, created, livemode, object, account } = fetched
+  const envelope = { id, type, created, livemode, data: { object } }
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await withPlatform(pg, "fetched event", (tx) =>
     insertInbox(tx, {
-      provider: "stripe",
+      provider: account ? "stripe-connect" : "stripe",
       eventId: id,
       type,
-      body: JSON.stringify({ id, type, created, livemode, data: { object } }),
+      body: JSON.stringify(account ? { ...envelope, account } : envelope),
       signature: "fetched",
     })
   )

@@ -1,9 +1,14 @@
 import { minorToJson } from "@codex/kernel"
 import { purchasePosition } from "@codex/payouts"
 import type { Position, PositionFacts } from "@codex/payouts"
-import { parseWaterfall } from "@codex/plugin-wallet/workflows"
+import {
+  applicationFeeMinor,
+  parseWaterfall,
+} from "@codex/plugin-wallet/workflows"
+import type { Waterfall } from "@codex/plugin-wallet/workflows"
 import type { Purchase } from "@codex/purchases"
 import type { RefundPreview } from "../contract/refunds"
+import { checkoutOptions } from "../options"
 import { accessOf } from "../settlement/facts"
 
 const at = (position: Position, account: string) => position.get(account) ?? 0n
@@ -21,6 +26,22 @@ export function refundableMinor(
   return left > 0n ? left : 0n
 }
 
+/** In `direct` Stripe gives the same part of our fee back, if it is policy. */
+function feeBackAfter(
+  waterfall: Waterfall,
+  facts: PositionFacts,
+  amountMinor: bigint
+): bigint {
+  const before = facts.applicationFeeBackMinor ?? 0n
+  const paid = BigInt(waterfall.paid_minor)
+  if (!checkoutOptions().refunds.applicationFee || paid === 0n) {
+    return before
+  }
+  const fee = applicationFeeMinor(waterfall)
+  const back = before + (fee * amountMinor * 2n + paid) / (2n * paid)
+  return back < fee ? back : fee
+}
+
 /**
  * What a refund will do, from the same function that posts it: whoever reads
  * this before confirming reads the posting (RELIABILITY M1).
@@ -32,7 +53,11 @@ export function previewRefund(
 ): RefundPreview {
   const waterfall = parseWaterfall(purchase.waterfall)
   const before = purchasePosition(waterfall, facts)
-  const after = { ...facts, refundedMinor: facts.refundedMinor + amountMinor }
+  const after = {
+    ...facts,
+    refundedMinor: facts.refundedMinor + amountMinor,
+    applicationFeeBackMinor: feeBackAfter(waterfall, facts, amountMinor),
+  }
   const then = purchasePosition(waterfall, after)
   const change = (account: string) =>
     minorToJson(at(then, account) - at(before, account))
@@ -45,7 +70,9 @@ export function previewRefund(
     payees: waterfall.shares.map((share) => ({
       payee_id: share.payee_id,
       label: share.label,
-      change_minor: change(`payee:${share.payee_id}:claim`),
+      change_minor:
+        change(`payee:${share.payee_id}:claim`) +
+        change(`payee:${share.payee_id}:direct`),
     })),
     commission_minor: change("platform:fee"),
     tax_minor: change("platform:tax_payable"),

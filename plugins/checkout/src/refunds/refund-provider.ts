@@ -8,13 +8,18 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 export type RefundAnswer =
   { state: "accepted" } | { state: "refused"; code: string }
 
+export interface AskedRefund extends RefundRequest {
+  /** The connected account that was paid into (`direct`). */
+  stripe_account: string | null
+}
+
 /** Gives money back through one payment provider; safe to repeat. */
 export interface RefundProvider {
   /** Throws where nobody can say what happened: then `find` is asked first. */
   create(
     container: MedusaContainer,
-    request: RefundRequest
+    request: AskedRefund
   ): Promise<RefundAnswer>
   /** Looks for what an earlier, unanswered `create` may have done. */
-  find(container: MedusaContainer, request: RefundRequest): Promise<boolean>
+  find(container: MedusaContainer, request: AskedRefund): Promise<boolean>
 }

@@ -7,3 +7,7 @@ export function stripeApi(): StripeClient | undefined {
   const { stripe } = checkoutOptions()
   return stripe && stripeClient(stripe)
 }
+
+/** Where a call goes: to a connected account, or to the platform's own. */
+export const onAccount = (account: string | null | undefined) =>
+  account ? { stripeAccount: account } : {}

@@ -1,16 +1,21 @@
 import { minorToJson } from "@codex/kernel"
-import type { RefundRequest } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import Stripe from "stripe"
 import { receiveFetched } from "./fetched-event"
-import type { RefundProvider } from "./refund-provider"
-import { stripeApi } from "./stripe-api"
+import { checkoutOptions } from "../options"
+import type { AskedRefund, RefundProvider } from "./refund-provider"
+import { onAccount, stripeApi } from "./stripe-api"
 
 const PAGE = 100
 
 /** A refund object of Stripe's as an event of ours. */
-export const takeIn = (container: MedusaContainer, refund: Stripe.Refund) =>
+export const takeIn = (
+  container: MedusaContainer,
+  refund: Stripe.Refund,
+  account: string | null
+) =>
   receiveFetched(container, {
+    account,
     type: "refund.updated",
     objectId: refund.id,
     state: refund.status ?? "pending",
@@ -24,10 +29,14 @@ const REASONS: Record<string, Stripe.RefundCreateParams.Reason> = {
   already_owned: "duplicate",
 }
 
+/** Money that bought nothing leaves nothing with the platform either. */
+const givesFeeBack = (request: AskedRefund): boolean =>
+  request.purchase_id === null || checkoutOptions().refunds.applicationFee
+
 const isDefinite = (error: unknown): error is Stripe.errors.StripeError =>
   error instanceof Stripe.errors.StripeInvalidRequestError
 
-const inOurName = (refund: Stripe.Refund, request: RefundRequest) =>
+const inOurName = (refund: Stripe.Refund, request: AskedRefund) =>
   refund.metadata?.refund_request_id === request.id
 
 export const stripeRefunds: RefundProvider = {
@@ -43,10 +52,13 @@ export const stripeRefunds: RefundProvider = {
           amount: minorToJson(request.amount_minor),
           reason: REASONS[request.reason_code] ?? "requested_by_customer",
           metadata: { refund_request_id: request.id },
+          ...(request.stripe_account
+            ? { refund_application_fee: givesFeeBack(request) }
+            : {}),
         },
-        { idempotencyKey: request.id }
+        { idempotencyKey: request.id, ...onAccount(request.stripe_account) }
       )
-      await takeIn(container, refund)
+      await takeIn(container, refund, request.stripe_account)
       return { state: "accepted" }
     } catch (error) {
       // Everything else may have happened: the caller notes `unknown`.
@@ -59,13 +71,13 @@ export const stripeRefunds: RefundProvider = {
 
   async find(container, request) {
     const stripe = stripeApi()
-    const made = await stripe?.refunds.list({
-      payment_intent: request.payment_id,
-      limit: PAGE,
-    })
+    const made = await stripe?.refunds.list(
+      { payment_intent: request.payment_id, limit: PAGE },
+      onAccount(request.stripe_account)
+    )
     const mine = made?.data.find((refund) => inOurName(refund, request))
     if (mine) {
-      await takeIn(container, mine)
+      await takeIn(container, mine, request.stripe_account)
     }
     return mine !== undefined
   },

@@ -1,11 +1,15 @@
 import { withPlatform } from "@codex/kernel"
-import { getRefundRequest, moveRefundRequest } from "@codex/purchases"
+import {
+  getCheckoutLine,
+  getRefundRequest,
+  moveRefundRequest,
+} from "@codex/purchases"
 import type { OutboxRow, RefundFacts, RefundRequest } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Delivered } from "../outbox/delivery"
 import { demoRefunds } from "./demo-refunds"
-import type { RefundProvider } from "./refund-provider"
+import type { AskedRefund, RefundProvider } from "./refund-provider"
 import { stripeRefunds } from "./stripe-refunds"
 
 const PROVIDERS: Record<string, RefundProvider | undefined> = {
@@ -50,13 +54,17 @@ export async function submitRefund(
     })
     return { state: "done", result: { refused: request.provider } }
   }
-  return ask(container, provider, request, asked)
+  const line = await withPlatform(pg, "account of a refund", (tx) =>
+    getCheckoutLine(tx, request.checkout_line_id)
+  )
+  const stripe_account = line?.stripe_account ?? null
+  return ask(container, provider, { ...request, stripe_account }, asked)
 }
 
 async function ask(
   container: MedusaContainer,
   provider: RefundProvider,
-  request: RefundRequest,
+  request: AskedRefund,
   asked: boolean
 ): Promise<Delivered> {
   try {

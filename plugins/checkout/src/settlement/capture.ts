@@ -1,6 +1,10 @@
 import { recordAudit } from "@codex/audit"
 import type { Tx } from "@codex/kernel"
-import { parseWaterfall, waterfallLegs } from "@codex/plugin-wallet/workflows"
+import {
+  applicationFeeMinor,
+  parseWaterfall,
+  waterfallLegs,
+} from "@codex/plugin-wallet/workflows"
 import {
   findPaidPurchase,
   findPurchaseByLine,
@@ -15,6 +19,7 @@ import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
 import { catchUp } from "./catch-up"
 import { grantItems } from "./grant-items"
+import { objectsOf } from "./money-object"
 import { postSale } from "./sale-journals"
 import { done } from "./settled"
 import type { ParkReason, Settled } from "./settled"
@@ -29,16 +34,25 @@ export interface Capture {
 const PROVIDERS: Record<string, string> = {
   demo: "pp_demo_demo",
   stripe: "pp_stripe_stripe",
+  "stripe-connect": "pp_stripe_stripe",
   internal: "none",
 }
+
+/** Who owns an account could open a payment on it that leaves us nothing. */
+const takenOf = (line: CheckoutLine) =>
+  applicationFeeMinor(parseWaterfall(line.waterfall))
 
 /** Grant only on the frozen amount in the frozen currency (MEDUSA A8). */
 function mismatch(
   { inbox, event }: Capture,
   line: CheckoutLine
 ): ParkReason | null {
-  if (line.provider !== PROVIDERS[inbox.provider]) {
+  const elsewhere = line.stripe_account !== (event.account ?? null)
+  if (line.provider !== PROVIDERS[inbox.provider] || elsewhere) {
     return "provider_mismatch"
+  }
+  if (event.account && event.applicationFeeMinor !== takenOf(line)) {
+    return "application_fee_mismatch"
   }
   if (event.currencyCode !== line.currency_code) {
     return "currency_mismatch"
@@ -83,7 +97,7 @@ export async function settleCapture(
     return { state: "parked", reason: refused, lineId: line.id }
   }
   const sold = await recordSale(tx, line, capture.event)
-  await catchUp(tx, capture.inbox.provider, sold)
+  await catchUp(tx, objectsOf(capture.inbox.provider), sold)
   return done(sold)
 }
 

@@ -52,6 +52,7 @@ export function factsOf(
     refundedMinor: sum(
       of("refund").filter(({ state }) => state === "succeeded")
     ),
+    applicationFeeBackMinor: sum(of("application_fee")),
     dispute: disputeOf(objects),
   }
 }

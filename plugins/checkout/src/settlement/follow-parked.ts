@@ -20,8 +20,15 @@ function parkedPosition(objects: readonly PaymentObject[]): Position {
   const kept = captured - facts.refundedMinor - (away ?? 0n)
   const costs =
     (facts.realProcessingFeeMinor ?? 0n) + (facts.dispute?.feeMinor ?? 0n)
+  const { account, application_fee_minor: fee } = payment?.data ?? {}
+  // Paid into a connected account, only the application fee is with us.
+  const taken = typeof fee === "number" && captured > 0n ? BigInt(fee) : 0n
+  const ours = account
+    ? taken - (facts.applicationFeeBackMinor ?? 0n)
+    : kept - costs
   return new Map([
-    ["platform:clearing", costs - kept],
+    ["platform:clearing", -ours],
+    ["platform:connected", costs - kept + ours],
     ["platform:suspense", kept],
     ["platform:processing_fees", -costs],
   ])

@@ -80,7 +80,7 @@ function stepsOf(
   objects: readonly PaymentObject[],
   fresh: readonly PaymentObject[]
 ): Step[] {
-  const order = ["payment", "fee", "refund", "dispute"]
+  const order = ["payment", "fee", "refund", "application_fee", "dispute"]
   const causes = [...fresh].sort(
     (a, b) =>
       order.indexOf(a.kind) - order.indexOf(b.kind) ||

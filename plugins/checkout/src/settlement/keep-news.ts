@@ -27,11 +27,16 @@ export async function keepNews(
       fresh.get(payment)?.add(object.object_id)
     }
   }
-  for (const { ref, paymentId } of news.fetch) {
+  for (const { ref, paymentId, account, charge } of news.fetch) {
     await insertOutbox(tx, {
       kind: "payment_fetch",
       refId: ref,
-      payload: { payment_id: paymentId, provider },
+      payload: {
+        payment_id: paymentId,
+        provider,
+        ...(account ? { account } : {}),
+        ...(charge ? { charge } : {}),
+      },
     })
   }
   return fresh

@@ -7,11 +7,30 @@ export type ObjectNews = Omit<PaymentObject, "provider">
 export interface MoneyNews {
   objects: ObjectNews[]
   /** Where the event tells less than the provider knows; each is asked once. */
-  fetch: { paymentId: string; ref: string }[]
+  fetch: Missing[]
   livemode: boolean | null
+  /** The connected account it happened on; null: the platform's own. */
+  account: string | null
 }
 
-export const noNews: MoneyNews = { objects: [], fetch: [], livemode: null }
+/** What is asked of the provider; `charge` where nobody named its payment. */
+export interface Missing {
+  paymentId: string
+  ref: string
+  account?: string
+  charge?: string
+}
+
+export const noNews: MoneyNews = {
+  objects: [],
+  fetch: [],
+  livemode: null,
+  account: null,
+}
+
+/** Both of Stripe's endpoints tell about objects of one Stripe. */
+export const objectsOf = (provider: string): string =>
+  provider === "stripe-connect" ? "stripe" : provider
 
 /*
  * Ranks make every state machine monotone: a higher one replaces a lower one

@@ -1,5 +1,4 @@
 import { demoNews } from "./demo-news"
-import { noNews } from "./money-object"
 import type { MoneyNews } from "./money-object"
 import { stripeNews } from "./stripe-news"
 
@@ -7,7 +6,7 @@ const READERS: Record<string, (body: unknown) => MoneyNews> = {
   demo: demoNews,
   internal: demoNews,
   stripe: stripeNews,
-  "stripe-connect": () => noNews,
+  "stripe-connect": stripeNews,
 }
 
 /** What a stored event says about money; `null` when it makes no sense. */

@@ -38,6 +38,7 @@ const KIND: Partial<Record<PaymentObject["kind"], Cause["kind"]>> = {
   refund: "refund",
   dispute: "dispute",
   fee: "fee_correction",
+  application_fee: "fee_correction",
 }
 
 /** The cause an object is; `undefined` for the payment, which is the sale. */

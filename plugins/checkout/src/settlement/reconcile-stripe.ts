@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type Stripe from "stripe"
 import { messageOf } from "../lib/message-of"
 import { checkoutStripe } from "../lib/stripe"
+import { onAccount } from "../refunds/stripe-api"
 
 const PER_SWEEP = 5
 
@@ -18,8 +19,9 @@ function captureEvent(
   const type = "payment_intent.succeeded"
   const id = `reconcile_${intent.id}`
   const { created, livemode } = intent
+  const account = line.stripe_account
   return {
-    provider: "stripe",
+    provider: account ? "stripe-connect" : "stripe",
     eventId: id,
     type,
     body: JSON.stringify({
@@ -27,6 +29,7 @@ function captureEvent(
       type,
       created,
       livemode,
+      ...(account ? { account } : {}),
       data: { object: intent },
     }),
     signature: "fetched",
@@ -39,7 +42,11 @@ async function lookAt(
   stripe: StripeClient,
   line: CheckoutLine
 ): Promise<void> {
-  const intent = await stripe.paymentIntents.retrieve(line.provider_ref ?? "")
+  const intent = await stripe.paymentIntents.retrieve(
+    line.provider_ref ?? "",
+    {},
+    onAccount(line.stripe_account)
+  )
   if (intent.status !== "succeeded") {
     return
   }

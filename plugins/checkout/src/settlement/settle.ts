@@ -13,7 +13,9 @@ import { followPayments, followUnsold } from "./follow-payments"
 import { keepNews } from "./keep-news"
 import { isOtherMode } from "./livemode"
 import { moneyEventHandler } from "./money-events"
+import { objectsOf } from "./money-object"
 import { readNews } from "./news"
+import { isOurs } from "./ours"
 import { parkEvent } from "./park"
 import { done } from "./settled"
 import type { Settled } from "./settled"
@@ -54,7 +56,7 @@ async function settleOutcome(
   if (!line) {
     return { state: "skipped", reason: "unknown_payment" }
   }
-  if (event.outcome === "failed" && inbox.provider === "stripe") {
+  if (event.outcome === "failed" && inbox.provider.startsWith("stripe")) {
     // The card was declined, the payment is still open for another one.
     return { state: "done", reason: "payment_declined" }
   }
@@ -76,13 +78,17 @@ async function settlePayment(
   if (isOtherMode(inbox.provider, news.livemode)) {
     return { state: "parked", reason: "livemode_mismatch" }
   }
-  const fresh = await keepNews(tx, inbox.provider, news)
+  if (news.account && !(await isOurs(tx, news, event))) {
+    return { state: "skipped", reason: "not_ours" }
+  }
+  const provider = objectsOf(inbox.provider)
+  const fresh = await keepNews(tx, provider, news)
   if (event.outcome === "other") {
-    return followPayments(tx, inbox.provider, fresh)
+    return followPayments(tx, provider, fresh)
   }
   const settled = await settleOutcome(tx, inbox, event)
   if (settled.state === "parked") {
-    await followUnsold(tx, inbox.provider, fresh)
+    await followUnsold(tx, provider, fresh)
   }
   return settled
 }

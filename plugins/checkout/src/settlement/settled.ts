@@ -7,6 +7,7 @@ export type ParkReason =
   | "amount_mismatch"
   | "currency_mismatch"
   | "provider_mismatch"
+  | "application_fee_mismatch"
   | "livemode_mismatch"
   | "second_capture"
   | "already_owned"

@@ -15,6 +15,7 @@ const envelope = z.object({
   type: z.string(),
   created: z.int(),
   livemode: z.boolean().nullish(),
+  account: z.string().nullish(),
   data: z.object({ object: z.unknown() }),
 })
 
@@ -22,6 +23,7 @@ const intent = z.object({
   id,
   amount_received: amount.default(0),
   currency: z.string(),
+  application_fee_amount: amount.nullish(),
 })
 
 export const stripeRefund = z.object({
@@ -42,6 +44,7 @@ const charge = z.object({
   amount_refunded: amount.default(0),
   refunds: z.object({ data: z.array(stripeRefund) }).nullish(),
   balance_transaction: z.unknown(),
+  application_fee: z.unknown(),
   payment_method_details: z
     .object({
       card: z
@@ -67,7 +70,37 @@ const dispute = z.object({
 })
 
 /** The fee of the charge's own movement on the balance, where it is expanded. */
-const expandedFee = z.object({ id, fee: amount, currency: z.string() })
+const expandedFee = z
+  .object({
+    id,
+    fee: amount,
+    currency: z.string(),
+    fee_details: z
+      .array(z.object({ amount: z.int(), type: z.string() }))
+      .default([]),
+  })
+  .transform(({ fee_details: details, ...movement }) => ({
+    ...movement,
+    // On a connected account the platform's part is among the fees.
+    fee: details
+      .filter(({ type }) => type === "application_fee")
+      .reduce((left, each) => left - each.amount, movement.fee),
+  }))
+
+/** What the platform took of a direct charge, where it is expanded. */
+const expandedApplicationFee = z.object({
+  id,
+  amount_refunded: amount,
+  currency: z.string(),
+})
+
+/** Told to the platform, about a charge of a connected account. */
+const applicationFee = z.object({
+  id,
+  account: z.string(),
+  charge: z.string(),
+  amount_refunded: amount,
+})
 
 type Refund = z.infer<typeof stripeRefund>
 
@@ -86,7 +119,8 @@ const refundNews = (refund: Refund): ObjectNews => ({
 })
 
 function intentNews(body: unknown, state: string): MoneyNews {
-  const { id: payment, amount_received, currency } = intent.parse(body)
+  const told = intent.parse(body)
+  const { id: payment, amount_received, currency } = told
   const object: ObjectNews = {
     object_id: payment,
     kind: "payment",
@@ -95,7 +129,9 @@ function intentNews(body: unknown, state: string): MoneyNews {
     state,
     amount_minor: minor(state === "succeeded" ? amount_received : 0),
     currency_code: currency,
-    data: {},
+    data: told.application_fee_amount
+      ? { application_fee_minor: told.application_fee_amount }
+      : {},
   }
   const fetch =
     state === "succeeded" ? [{ paymentId: payment, ref: payment }] : []
@@ -117,13 +153,47 @@ function chargeNews(body: unknown): MoneyNews {
       ...(fee.success
         ? [feeNews(payment, fee.data, told.payment_method_details?.card)]
         : []),
+      ...applicationFeeNews(payment, told.application_fee),
     ],
-    // Newer API versions leave the list of refunds out of the charge.
+    // Newer API versions leave the list of refunds out of the charge, and all
+    // what the platform gave back of its fee with them.
     fetch:
-      seen < minor(told.amount_refunded)
+      seen < minor(told.amount_refunded) ||
+      (typeof told.application_fee === "string" && seen > 0n)
         ? [{ paymentId: payment, ref: `${payment}#${told.amount_refunded}` }]
         : [],
   }
+}
+
+function applicationFeeNews(payment: string, told: unknown): ObjectNews[] {
+  const fee = expandedApplicationFee.safeParse(told)
+  return fee.success && fee.data.amount_refunded > 0
+    ? [
+        {
+          object_id: fee.data.id,
+          kind: "application_fee",
+          payment_id: payment,
+          // It only ever grows.
+          rank: fee.data.amount_refunded,
+          state: "given_back",
+          amount_minor: minor(fee.data.amount_refunded),
+          currency_code: fee.data.currency,
+          data: {},
+        },
+      ]
+    : []
+}
+
+/** Names the charge and not its payment, so the charge is asked about. */
+function givenBackNews(body: unknown): MoneyNews {
+  const {
+    id: fee,
+    account,
+    charge,
+    amount_refunded,
+  } = applicationFee.parse(body)
+  const ref = `${fee}#${amount_refunded}`
+  return { ...noNews, fetch: [{ paymentId: charge, ref, account, charge }] }
 }
 
 /** The card is kept with the fee: both come with the charge, once. */
@@ -175,13 +245,34 @@ const READERS: [RegExp, (body: unknown) => MoneyNews][] = [
     (body) => ({ ...noNews, objects: [refundNews(stripeRefund.parse(body))] }),
   ],
   [/^charge\.dispute\./, disputeNews],
+  [/^application_fee\.refunded$/, givenBackNews],
   [/^charge\.(succeeded|updated|captured|refunded)$/, chargeNews],
 ]
+
+/** What happened on a connected account, with where that was. */
+function onAccount(account: string | null, news: MoneyNews): MoneyNews {
+  if (!account) {
+    return news
+  }
+  return {
+    ...news,
+    account,
+    objects: news.objects.map((object) =>
+      object.kind === "payment"
+        ? { ...object, data: { ...object.data, account } }
+        : object
+    ),
+    fetch: news.fetch.map((each) => ({ ...each, account })),
+  }
+}
 
 /** Reads a Stripe event; throws where signed content makes no sense. */
 export function stripeNews(body: unknown): MoneyNews {
   const event = envelope.parse(body)
   const [, read] = READERS.find(([type]) => type.test(event.type)) ?? []
   const news = read ? read(event.data.object) : noNews
-  return { ...news, livemode: event.livemode ?? null }
+  return onAccount(event.account ?? null, {
+    ...news,
+    livemode: event.livemode ?? null,
+  })
 }

@@ -17,8 +17,11 @@ import {
   ruleBody,
   rulePreviewQuery,
   rulesQuery,
+  settlementBody,
+  settlementsQuery,
   statementQuery,
   stripeBody,
+  stripeRefreshBody,
   walletQuery,
   walletsQuery,
   waterfallQuery,
@@ -45,6 +48,7 @@ const studio = [
   post("/admin/studio/wallet/confirm", confirmBody),
   post("/admin/studio/wallet/destination", destinationBody),
   post("/admin/studio/wallet/stripe", stripeBody),
+  post("/admin/studio/wallet/stripe/refresh", stripeRefreshBody),
   get("/admin/studio/wallet/statements/:month", statementQuery),
   get("/admin/studio/payouts", payoutsQuery),
   post("/admin/studio/payouts", payoutRequestBody),
@@ -53,6 +57,8 @@ const studio = [
 
 const operator = [
   get("/admin/wallets", walletsQuery),
+  get("/admin/settlements", settlementsQuery),
+  post("/admin/settlements/:id", settlementBody),
   get("/admin/payouts", payoutQueueQuery),
   post("/admin/payouts/:id/approve", approveBody),
   post("/admin/payouts/:id/reject", reasonBody),

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { payeeKind, payoutBox } from "./payouts"
+import { settlementMode, stripeStanding } from "./settlement"
 import { waterfallSchema } from "./waterfall"
 
 export { waterfallSchema }
@@ -7,6 +8,7 @@ export type { Waterfall } from "./waterfall"
 export * from "./agreements"
 export * from "./payouts"
 export * from "./rules"
+export * from "./settlement"
 
 const minor = z.number().int()
 const timestamp = z.string()
@@ -69,7 +71,7 @@ const sale = z.object({
     z.object({ kind: z.string(), at: timestamp, amount_minor: minor })
   ),
   order_id: z.string().nullable(),
-  state: z.enum(["pending", "available", "disputed", "refunded"]),
+  state: z.enum(["pending", "available", "disputed", "refunded", "direct"]),
   available_at: timestamp,
   waterfall: waterfallSchema.nullable(),
 })
@@ -86,12 +88,17 @@ export const walletResponse = z.object({
     held_payout_minor: minor,
     held_dispute_minor: minor,
     paid_out_minor: minor,
+    /** Paid straight into the organization's own Stripe account. */
+    direct_minor: minor,
   }),
   hold_days: z.number().int(),
   next_release: z.object({ at: timestamp, amount_minor: minor }).nullable(),
   /** What becomes available on which day, the next first. */
   releases: z.array(z.object({ at: timestamp, amount_minor: minor })),
   payout: payoutBox,
+  /** Who is paid for this payee's organization. */
+  settlement_mode: settlementMode,
+  stripe: stripeStanding,
   sales: z.array(sale),
   next: z.string().nullable(),
 })
@@ -113,6 +120,8 @@ const payeeWallet = z.object({
   available_minor: minor,
   pending_minor: minor,
   on_hold_minor: minor,
+  /** Settled without us. */
+  direct_minor: minor,
 })
 export type PayeeWallet = z.infer<typeof payeeWallet>
 

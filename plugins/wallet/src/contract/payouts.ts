@@ -91,8 +91,16 @@ export type DestinationBody = z.infer<typeof destinationBody>
 export const stripeBody = z.strictObject({
   payee: payeeKind.default("creator"),
   country: z.string().regex(/^[A-Z]{2}$/),
+  /** `charges`: buyers are to pay into the account themselves. */
+  purpose: z.enum(["payouts", "charges"]).default("payouts"),
 })
 export type StripeBody = z.infer<typeof stripeBody>
+
+/** `POST /admin/studio/wallet/stripe/refresh` */
+export const stripeRefreshBody = z.strictObject({
+  payee: payeeKind.default("creator"),
+})
+export type StripeRefreshBody = z.infer<typeof stripeRefreshBody>
 
 /** `GET /admin/studio/payouts` */
 export const payoutsQuery = z.strictObject({

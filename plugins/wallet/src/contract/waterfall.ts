@@ -65,6 +65,8 @@ export const waterfallSchema = z.object({
   }),
   commission,
   contract: ruleRef,
+  /** Absent: the money passes the platform. */
+  settlement: z.literal("direct").optional(),
   shares: z.array(share),
   items: z.array(item).optional(),
   lines: z.array(line),

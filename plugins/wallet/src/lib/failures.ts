@@ -24,6 +24,7 @@ export type WalletFailure =
   | "post_not_found"
   | "statement_not_found"
   | "rule_subject_not_found"
+  | "settlement_account_not_ready"
 
 const specs: Record<WalletFailure, FailureSpec> = {
   organization_not_found: {
@@ -122,6 +123,11 @@ const specs: Record<WalletFailure, FailureSpec> = {
   statement_not_found: {
     type: "not_found",
     message: "There is no statement for this month yet.",
+  },
+  settlement_account_not_ready: {
+    type: "not_allowed",
+    message:
+      "Buyers cannot pay into this organization's Stripe account yet. Its owner has to finish the set-up in the wallet first.",
   },
   rule_subject_not_found: {
     type: "invalid_data",

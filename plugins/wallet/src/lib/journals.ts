@@ -6,8 +6,6 @@ export const RELEASE = "release"
 export const PAYOUT_REQUEST = "payout_request"
 export const PAYOUT_PAID = "payout_paid"
 export const PAYOUT_RETURNED = "payout_returned"
-/** `direct` shares: the organization has them already. */
-export const SETTLED_DIRECTLY = "settled_directly"
 
 /** What a sale's journals refer to. */
 export const PURCHASE = "purchase"

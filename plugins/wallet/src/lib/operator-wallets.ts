@@ -22,6 +22,7 @@ const empty = (): Buckets => ({
   available: 0n,
   payout_hold: 0n,
   dispute_hold: 0n,
+  direct: 0n,
 })
 
 /** One row per payee and currency, whoever is owed most first. */
@@ -37,8 +38,8 @@ function byPayee(accounts: readonly AccountBalance[]): Row[] {
       rows.set(key, row)
     }
   }
-  const owed = ({ buckets }: Row) =>
-    Object.values(buckets).reduce((sum, amount) => sum + amount, 0n)
+  const owed = ({ buckets: { direct: _settled, ...held } }: Row) =>
+    Object.values(held).reduce((sum, amount) => sum + amount, 0n)
   return [...rows.values()].sort(
     (a, b) => Number(owed(b) - owed(a)) || (a.payeeId < b.payeeId ? -1 : 1)
   )
@@ -58,6 +59,7 @@ async function named(tx: Tx, row: Row): Promise<PayeeWallet> {
     on_hold_minor: minorToJson(
       row.buckets.payout_hold + row.buckets.dispute_hold
     ),
+    direct_minor: minorToJson(row.buckets.direct),
   }
 }
 

@@ -112,6 +112,7 @@ export async function priceWaterfall(
     discountBornBy: input.discountBornBy ?? "seller",
     processingFeeMinor: estimate(input.provider, paid, currencyCode),
     feeBornBy: direct ? "organization" : "platform",
+    ...(direct ? { settlement: "direct" as const } : {}),
     feeEstimated: true,
     currencyCode,
   })

@@ -9,16 +9,13 @@ import {
 } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import { payoutPolicy } from "@codex/payouts"
-import { listPurchasesByIds, lockPurchases } from "@codex/purchases"
-import { AGING, parseWaterfall, RELEASE } from "./journals"
+import { lockPurchases } from "@codex/purchases"
+import { AGING, RELEASE } from "./journals"
 
 const DAY_MS = 86_400_000
 const BATCH = 500
 
-/** Purchases whose share the organization has in its own account already. */
-type Direct = ReadonlySet<string>
-
-function move(due: DueAmount, direct: Direct): JournalInput["legs"] {
+function move(due: DueAmount): JournalInput["legs"] {
   const account = parseAccount(due.account)
   if (account?.kind !== "payee") {
     throw new Error(`${due.account} is not a payee's account`)
@@ -26,19 +23,14 @@ function move(due: DueAmount, direct: Direct): JournalInput["legs"] {
   return [
     { account: due.account, amountMinor: -due.amountMinor },
     {
-      account: direct.has(due.refId)
-        ? "platform:clearing"
-        : payeeAccount(account.payeeId, "available"),
+      account: payeeAccount(account.payeeId, "available"),
       amountMinor: due.amountMinor,
     },
   ]
 }
 
 /** One journal per sale and currency; every payee of it moves together. */
-export function releaseJournals(
-  due: readonly DueAmount[],
-  direct: Direct = new Set()
-): JournalInput[] {
+export function releaseJournals(due: readonly DueAmount[]): JournalInput[] {
   const journals = new Map<string, JournalInput>()
   for (const each of due) {
     const idem = `${RELEASE}:${each.refType}:${each.refId}:${each.currency}`
@@ -49,7 +41,7 @@ export function releaseJournals(
       refType: each.refType,
       refId: each.refId,
       currency: each.currency,
-      legs: [...legs, ...move(each, direct)],
+      legs: [...legs, ...move(each)],
     })
   }
   return [...journals.values()]
@@ -78,19 +70,6 @@ async function withoutDisputes(
   return due.filter((each) => !disputed.has(each.refId))
 }
 
-/** In `direct` the organization bears the fee; that is frozen with the sale. */
-async function directOnes(tx: Tx, ids: readonly string[]): Promise<Direct> {
-  const purchases = await listPurchasesByIds(tx, ids)
-  return new Set(
-    purchases
-      .filter(
-        ({ waterfall }) =>
-          parseWaterfall(waterfall).processing_fee.born_by === "organization"
-      )
-      .map(({ id }) => id)
-  )
-}
-
 /**
  * Moves what came of age by `now` from pending to available; returns how many
  * sales. The purchases are locked first and only then added up, so a refund
@@ -110,9 +89,6 @@ export async function releasePending(tx: Tx, now: Date): Promise<number> {
     (each) => each.refId !== last && locked.has(each.refId)
   )
   const ready = await withoutDisputes(tx, whole)
-  await postJournals(
-    tx,
-    releaseJournals(ready, await directOnes(tx, idsOf(ready)))
-  )
+  await postJournals(tx, releaseJournals(ready))
   return idsOf(ready).length
 }

@@ -1,7 +1,6 @@
 import {
   listPostings,
   listRefMoves,
-  payeeAccount,
   refsWithKind,
   type PayeeMove,
 } from "@codex/ledger"
@@ -45,6 +44,9 @@ function stateOf(
   if (purchase?.state === "refunded" || sum(moves) <= 0n) {
     return "refunded"
   }
+  if (moves.every((move) => move.bucket === "direct")) {
+    return "direct"
+  }
   return released ? "available" : "pending"
 }
 
@@ -76,8 +78,7 @@ function toSale(
   moves: readonly RefMove[],
   { purchase, released }: Known
 ): WalletSale {
-  // A release to the payee is nothing to them; to the organization's own
-  // account (`direct`) it is a line that would look like a loss.
+  // A release from one bucket of theirs to another is nothing to a payee.
   const own = moves.filter((move) => move.kind !== RELEASE)
   const lines = byJournal(own)
   const first = lines.find((line) => line.kind === SALE)
@@ -111,7 +112,7 @@ export async function listSales(
   query: Pick<WalletQuery, "limit" | "before">
 ): Promise<Pick<WalletResponse, "sales" | "next">> {
   const { postings, next } = await listPostings(tx, {
-    accountPrefix: payeeAccount(payee.id, "pending"),
+    accountPrefix: `payee:${payee.id}`,
     kinds: [SALE],
     limit: query.limit,
     before: query.before ?? null,

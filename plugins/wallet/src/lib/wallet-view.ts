@@ -6,8 +6,10 @@ import {
   type PayeeBucket,
 } from "@codex/ledger"
 import { minorToJson, type Tx } from "@codex/kernel"
+import { connectedAccountOf } from "@codex/payouts"
 import type { WalletQuery, WalletResponse } from "../contract"
 import { payoutFactsOf } from "../payouts/facts"
+import { standingOf } from "../payouts/standing"
 import { payoutBoxOf } from "../payouts/views"
 import { AGING, PAYOUT_PAID, PAYOUT_RETURNED } from "./journals"
 import type { Payee } from "./payees"
@@ -49,6 +51,7 @@ async function balancesOf(tx: Tx, wallet: Wallet) {
     held_payout_minor: minorToJson(payout),
     held_dispute_minor: minorToJson(dispute),
     paid_out_minor: minorToJson(await paidOutOf(tx, wallet)),
+    direct_minor: minorToJson(inBucket("direct")),
   }
 }
 
@@ -80,7 +83,10 @@ export async function walletView(
   const { payee, payees, currency, query, now = new Date() } = input
   const named = ({ kind, name }: Payee) => ({ kind, name })
   const wallet = { payeeId: payee.id, currency }
-  const payout = payoutBoxOf(await payoutFactsOf(tx, payee, { currency, now }))
+  const about = await payoutFactsOf(tx, payee, { currency, now })
+  const payout = payoutBoxOf(about)
+  const mode = about.facts.settlementMode
+  const account = await connectedAccountOf(tx, payee.organizationId, payee.id)
   const releases = await releasesOf(tx, wallet)
   return {
     payee: named(payee),
@@ -91,6 +97,8 @@ export async function walletView(
     next_release: releases[0] ?? null,
     releases,
     payout,
+    settlement_mode: mode,
+    stripe: standingOf(account, mode === "direct" ? "charges" : "payouts"),
     ...(await listSales(tx, { id: payee.id, currency }, query)),
   }
 }

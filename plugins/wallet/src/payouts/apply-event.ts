@@ -1,11 +1,13 @@
 import { minor, type Tx } from "@codex/kernel"
 import {
   findPayoutByExternal,
+  setAccountFacts,
   setDestinationReady,
   setPayoutFacts,
   type Payout,
 } from "@codex/payouts"
 import { z } from "@medusajs/framework/zod"
+import { DISCONNECTED, factsOfAccount, stripeAccount } from "./account-facts"
 import { applyResult, finishTakeBack } from "./apply-result"
 import { moveLocked } from "./move"
 
@@ -28,14 +30,17 @@ const event = z.discriminatedUnion("object", [
     object: z.literal("transfer"),
     reversed: z.boolean(),
   }),
-  z.object({
-    object: z.literal("account"),
-    id: z.string(),
-    payouts_enabled: z.boolean().optional(),
-  }),
+  stripeAccount,
+  /** The payee has disconnected the platform; the account is the event's. */
+  z.object({ object: z.literal("application") }),
 ])
 
-const envelope = z.object({ data: z.object({ object: event }) })
+const envelope = z.object({
+  type: z.string().optional(),
+  created: z.number().int().optional(),
+  account: z.string().nullish(),
+  data: z.object({ object: event }),
+})
 
 type About = z.infer<typeof event>
 type BankPayout = Extract<About, { object: "payout" }>
@@ -93,6 +98,23 @@ async function transfer(
   await finishTakeBack(tx, { ...payout, state }, "provider")
 }
 
+async function accountNews(
+  tx: Tx,
+  object: Extract<About, { object: "account" | "application" }>,
+  of: Pick<z.infer<typeof envelope>, "account" | "created" | "type">
+): Promise<void> {
+  const { account, type, created } = of
+  const at = created ? new Date(created * 1_000) : new Date()
+  if (object.object === "account") {
+    const facts = factsOfAccount(object)
+    await setAccountFacts(tx, object.id, facts, at)
+    await setDestinationReady(tx, object.id, facts.payouts_enabled)
+  } else if (account && type === "account.application.deauthorized") {
+    await setAccountFacts(tx, account, DISCONNECTED, at)
+    await setDestinationReady(tx, account, false)
+  }
+}
+
 /**
  * What a verified transfer, payout or account event of Stripe means. Steps go
  * forward only, so any order and any number of copies ends the same.
@@ -106,8 +128,8 @@ export async function applyPayoutEvent(
     return skipped("not_about_a_payout")
   }
   const { object } = parsed.data.data
-  if (object.object === "account") {
-    await setDestinationReady(tx, object.id, object.payouts_enabled ?? false)
+  if (object.object === "account" || object.object === "application") {
+    await accountNews(tx, object, parsed.data)
     return done
   }
   const payout = await findPayoutByExternal(tx, {

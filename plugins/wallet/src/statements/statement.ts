@@ -30,7 +30,6 @@ const WORDS: Record<string, string> = {
   refund: "Refund",
   dispute: "Dispute",
   fee_correction: "Correction of the processing fee",
-  release: "Paid to the organization directly",
   [PAYOUT_PAID]: "Payout",
   [PAYOUT_RETURNED]: "Payout returned",
   payee_claim: "Held before you had an account",

@@ -7,7 +7,11 @@ export type { PayoutOrder, PayoutRail, PayoutResult } from "../rails/port"
 export { printable, renderPdf } from "../lib/pdf"
 export type { PdfDocument } from "../lib/pdf"
 export { parseWaterfall } from "../lib/journals"
-export { waterfallLegs } from "@codex/payouts"
+export {
+  applicationFeeMinor,
+  chargeableAccount,
+  waterfallLegs,
+} from "@codex/payouts"
 export type { Waterfall } from "@codex/payouts"
 export {
   STRIPE_API_HOST,

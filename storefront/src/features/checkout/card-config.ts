@@ -1,6 +1,8 @@
 /** What the server tells the card form. */
 export type CardConfig = {
   stripeKey: string
+  /** The seller's own account, where the money goes straight there. */
+  stripeAccount: string | null
   scriptUrl: string
   email: string
   postId: string

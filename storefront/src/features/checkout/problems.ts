@@ -12,6 +12,7 @@ export const PROBLEMS = [
   "terms_not_accepted",
   "terms_changed",
   "payment_unavailable",
+  "seller_not_ready",
   "unreachable",
   "failed",
 ] as const
@@ -31,13 +32,16 @@ const BY_CODE: Record<string, Problem> = {
   terms_changed: "terms_changed",
   payments_not_configured: "payment_unavailable",
   payment_unavailable: "payment_unavailable",
+  seller_not_ready: "seller_not_ready",
   payment_declined: "declined",
   unreachable: "unreachable",
 }
 
 /** Problems that no second try from the same page can solve. */
 export const isFinal = (problem: Problem | undefined): boolean =>
-  problem === "sold_out" || problem === "not_for_sale"
+  problem === "sold_out" ||
+  problem === "not_for_sale" ||
+  problem === "seller_not_ready"
 
 /** What is wrong in a word; a missing tick is no failed payment. */
 export const problemTitle = (problem: Problem) =>

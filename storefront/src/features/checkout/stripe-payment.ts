@@ -49,6 +49,11 @@ async function confirm(
     return
   }
   if (!clientSecret) throw new CardProblem(config.texts.failed)
+  // The seller has another account since the page was loaded.
+  if ((checkout.stripe_account ?? null) !== config.stripeAccount) {
+    location.reload()
+    return
+  }
   const { error } = await stripe.confirmPayment({
     elements,
     clientSecret,
@@ -86,7 +91,10 @@ function appearance() {
 
 async function setUp(of: HTMLFormElement, at: HTMLElement): Promise<void> {
   const Stripe = await loadStripeJs(config.scriptUrl)
-  const stripe = Stripe(config.stripeKey)
+  const stripe = Stripe(
+    config.stripeKey,
+    config.stripeAccount ? { stripeAccount: config.stripeAccount } : undefined
+  )
   const elements = stripe.elements({
     mode: "payment",
     amount: config.amountMinor,

@@ -52,7 +52,12 @@
     const id = secret.split("_secret_")[0]
     const answer = await fetch(`/v1/payment_intents/${id}/confirm`, {
       method: "POST",
-      headers: { authorization: `Bearer ${query.get("key")}` },
+      headers: {
+        authorization: `Bearer ${query.get("key")}`,
+        ...(query.get("account")
+          ? { "stripe-account": query.get("account") }
+          : {}),
+      },
       body,
     })
     const reply = await answer.json()

@@ -29,7 +29,7 @@
     return frame
   }
 
-  function createElements(key, options) {
+  function createElements(key, options, account) {
     let mounted
     return {
       frame: () => mounted,
@@ -37,7 +37,7 @@
         return {
           mount(at) {
             const night = options.appearance?.theme === "night"
-            const query = new URLSearchParams({ key, night: String(night) })
+            const query = new URLSearchParams({ key, account, night })
             mounted = frameOf(
               `${origin}/_fake/element?${query}`,
               "Secure payment input frame"
@@ -84,11 +84,14 @@
     })
   }
 
-  async function retrieve(key, secret) {
+  async function retrieve(key, secret, account) {
     const id = secret.split("_secret_")[0]
     const query = new URLSearchParams({ client_secret: secret })
     const answer = await fetch(`${origin}/v1/payment_intents/${id}?${query}`, {
-      headers: { authorization: `Bearer ${key}` },
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(account ? { "stripe-account": account } : {}),
+      },
     })
     const body = await answer.json()
     return answer.ok ? { paymentIntent: body } : { error: body.error }
@@ -104,14 +107,14 @@
     return new Promise(() => undefined)
   }
 
-  window.Stripe = (key) => {
+  window.Stripe = (key, { stripeAccount: account = "" } = {}) => {
     async function confirmPayment({ elements, clientSecret, ...options }) {
       const secret = clientSecret
       let answer = await ask(elements.frame(), { call: "confirm", secret })
       const { next_action: next } = answer.paymentIntent ?? {}
       if (next) {
         await challenge(next.redirect_to_url.url)
-        answer = await retrieve(key, secret)
+        answer = await retrieve(key, secret, account)
       }
       const { paymentIntent: intent, error } = answer
       if (error) return { error }
@@ -120,9 +123,9 @@
       return leave(options.confirmParams.return_url, intent, secret)
     }
     return {
-      elements: (options) => createElements(key, options ?? {}),
+      elements: (options) => createElements(key, options ?? {}, account),
       confirmPayment,
-      retrievePaymentIntent: (secret) => retrieve(key, secret),
+      retrievePaymentIntent: (secret) => retrieve(key, secret, account),
     }
   }
 })()

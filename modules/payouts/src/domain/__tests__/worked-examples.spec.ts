@@ -177,9 +177,16 @@ const EXAMPLES: [string, WaterfallInput, Books][] = [
       priceMinor: 100n,
       processingFeeMinor: 33n,
       feeBornBy: "organization",
+      settlement: "direct",
     }),
-    // It gives its 26; the platform bears the 7 that are left.
-    { clearing: -67n, processing_fees: -7n, fee: 15n, anna: 59n },
+    // Stripe takes 33 from its account, which is 7 more than its 26.
+    {
+      clearing: -15n,
+      connected: -52n,
+      fee: 15n,
+      "org:direct": -7n,
+      "anna:direct": 59n,
+    },
   ],
 ]
 

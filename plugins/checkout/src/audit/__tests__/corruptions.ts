@@ -125,4 +125,17 @@ export const CORRUPTIONS: readonly Corruption[] = [
        from purchase where id = :sold`,
     ],
   },
+  {
+    name: "an organization that is paid into an account that cannot charge",
+    code: "direct_account_not_ready",
+    sql: ["update organization set settlement_mode = 'direct'"],
+  },
+  {
+    name: "a share that was settled directly and waits to be paid out as well",
+    code: "direct_share_in_wallet",
+    sql: [
+      `update purchase set waterfall = waterfall || '{"settlement": "direct"}'
+       where id = :sold`,
+    ],
+  },
 ]

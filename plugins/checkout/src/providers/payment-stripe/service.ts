@@ -1,13 +1,23 @@
 import { stripeConnection } from "@codex/plugin-wallet/workflows"
+import type { StripeAccess } from "@codex/plugin-wallet/workflows"
 import type {
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
   RefundPaymentInput,
   RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
 } from "@medusajs/framework/types"
 import { checkoutFailure } from "../../lib/failures"
 import { stripeOptions } from "../../lib/stripe-options"
-import { stockClient, StripeProviderService } from "./stock"
+import { accountOf, keepAccount } from "./direct"
+import { directClient, stockClient, StripeProviderService } from "./stock"
 
 /** How far back a payment is looked for whose creation got no answer. */
 const LOOK_BACK_S = 3600
@@ -28,13 +38,57 @@ export default class CodexStripeProvider extends StripeProviderService {
     stripeOptions.parse(options)
   }
 
+  private readonly access: StripeAccess
+
   constructor(
     cradle: Record<string, unknown>,
     options: Record<string, unknown>
   ) {
     const access = stripeOptions.parse(options)
     super(cradle, { ...access, capture: true, automaticPaymentMethods: true })
+    this.access = access
     this.stripe_ = stockClient(access.apiKey, stripeConnection(access))
+  }
+
+  /** The same provider for payments on one connected account (`direct`). */
+  private on(data: Record<string, unknown> | undefined): this {
+    const direct = accountOf(data)
+    if (!direct) {
+      return this
+    }
+    const { stripeAccount, fee } = direct
+    const connection = { ...stripeConnection(this.access), stripeAccount }
+    const there = Object.create(this) as this
+    there.stripe_ = directClient(this.access.apiKey, connection, fee)
+    return there
+  }
+
+  override async getPaymentStatus(
+    input: GetPaymentStatusInput
+  ): Promise<GetPaymentStatusOutput> {
+    const there = this.on(input.data)
+    return keepAccount(input, await super.getPaymentStatus.call(there, input))
+  }
+
+  override async capturePayment(
+    input: CapturePaymentInput
+  ): Promise<CapturePaymentOutput> {
+    const there = this.on(input.data)
+    return keepAccount(input, await super.capturePayment.call(there, input))
+  }
+
+  override async cancelPayment(
+    input: CancelPaymentInput
+  ): Promise<CancelPaymentOutput> {
+    const there = this.on(input.data)
+    return keepAccount(input, await super.cancelPayment.call(there, input))
+  }
+
+  override async retrievePayment(
+    input: RetrievePaymentInput
+  ): Promise<RetrievePaymentOutput> {
+    const there = this.on(input.data)
+    return keepAccount(input, await super.retrievePayment.call(there, input))
   }
 
   /** The client retries once itself; a loop around it outlives every lock. */
@@ -52,11 +106,12 @@ export default class CodexStripeProvider extends StripeProviderService {
   ): Promise<InitiatePaymentOutput> {
     const { session_id: _session, ...data } = input.data ?? {}
     const ask = { ...input, data }
-    const created = await super.initiatePayment(ask)
-    if (!isIndeterminate(created)) {
-      return created
-    }
-    return (await this.findLost(ask)) ?? this.tryAnew(ask)
+    const there = this.on(data)
+    const created = await super.initiatePayment.call(there, ask)
+    const opened = isIndeterminate(created)
+      ? ((await there.findLost(ask)) ?? (await there.tryAnew(ask)))
+      : created
+    return keepAccount(input, opened)
   }
 
   /**

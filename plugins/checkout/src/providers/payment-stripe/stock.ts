@@ -1,9 +1,17 @@
 import type { stripeConnection } from "@codex/plugin-wallet/workflows"
 import type {
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
   RefundPaymentInput,
   RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
 } from "@medusajs/framework/types"
 import type { AbstractPaymentProvider } from "@medusajs/framework/utils"
 import stockModule, { discoveryPath } from "@medusajs/medusa/payment-stripe"
@@ -18,6 +26,7 @@ export interface StockIntent {
 /** The part of the stock provider's SDK that is called here. */
 export interface StockClient {
   paymentIntents: {
+    create(params: object, options?: object): Promise<unknown>
     list(params: { created: { gte: number }; limit: number }): {
       autoPagingToArray(of: { limit: number }): Promise<StockIntent[]>
     }
@@ -25,7 +34,13 @@ export interface StockClient {
 }
 
 /** Written as methods below, so that they can be overridden as such. */
-type Overridden = "initiatePayment" | "refundPayment"
+type Overridden =
+  | "initiatePayment"
+  | "refundPayment"
+  | "getPaymentStatus"
+  | "capturePayment"
+  | "cancelPayment"
+  | "retrievePayment"
 
 /** The members of an abstract class once somebody has written them. */
 type Concrete<T> = { [Name in keyof T]: T[Name] }
@@ -39,6 +54,12 @@ export interface StockProvider extends Concrete<
 > {
   initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput>
   refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput>
+  getPaymentStatus(
+    input: GetPaymentStatusInput
+  ): Promise<GetPaymentStatusOutput>
+  capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput>
+  cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput>
+  retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput>
   stripe_: StockClient
   executeWithRetry<T>(call: () => Promise<T>, retries?: number): Promise<T>
   buildError(message: string, error: Error): Error
@@ -63,7 +84,9 @@ function stockClass(): StockClass {
 
 export const StripeProviderService = stockClass()
 
-type Connection = ReturnType<typeof stripeConnection>
+type Connection = ReturnType<typeof stripeConnection> & {
+  stripeAccount?: string
+}
 type Sdk = new (apiKey: string, connection: Connection) => StockClient
 
 /**
@@ -77,4 +100,24 @@ export function stockClient(
   const stock = createRequire(discoveryPath)
   const { default: Stripe } = stock("stripe") as { default: Sdk }
   return new Stripe(apiKey, connection)
+}
+
+/**
+ * A client of one connected account whose payments leave the platform `fee`;
+ * the stock provider knows neither accounts nor fees.
+ */
+export function directClient(
+  apiKey: string,
+  connection: Connection & { stripeAccount: string },
+  fee: number
+): StockClient {
+  const client = stockClient(apiKey, connection)
+  const intents = client.paymentIntents
+  const create = intents.create.bind(intents)
+  intents.create = (params, options) =>
+    create(
+      fee > 0 ? { ...params, application_fee_amount: fee } : params,
+      options
+    )
+  return client
 }

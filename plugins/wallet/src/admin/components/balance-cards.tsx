@@ -78,6 +78,10 @@ const Releases = ({ wallet }: { wallet: WalletResponse }) => {
   )
 }
 
+/** Sales of now or of before went straight to the organization's account. */
+const isDirect = ({ settlement_mode: mode, balances }: WalletResponse) =>
+  mode === "direct" || balances.direct_minor !== 0
+
 /** Available, pending with its release dates, held with reasons, paid out. */
 export const BalanceCards = ({ wallet }: { wallet: WalletResponse }) => {
   const { t, i18n } = useTranslation()
@@ -106,6 +110,13 @@ export const BalanceCards = ({ wallet }: { wallet: WalletResponse }) => {
         value={money(balances.paid_out_minor, currency)}
         hint={t("codexWallet.wallet.paidOutHint")}
       />
+      {isDirect(wallet) && (
+        <Card
+          label={t("codexWallet.direct.title")}
+          value={money(balances.direct_minor, currency)}
+          hint={t(`codexWallet.direct.${wallet.payee.kind}`)}
+        />
+      )}
     </div>
   )
 }

@@ -4,36 +4,11 @@ import { useTranslation } from "react-i18next"
 import type { PayoutBox } from "../../contract"
 import { useAddDestination, useConnectStripe } from "../lib/use-payouts"
 import type { PayeeKind } from "../lib/use-wallet"
+import { CountryField } from "./country-field"
 import { Field, textOf } from "./field"
 import { FormDrawer } from "./form-drawer"
 
-const COUNTRIES = ["US", "GB", "DE", "AT", "CH", "FR", "ES", "IT", "NL", "IE"]
-
 type Rail = PayoutBox["rails"][number]
-
-const Country = (props: {
-  value: string
-  onChange: (country: string) => void
-}) => {
-  const { t, i18n } = useTranslation()
-  const names = new Intl.DisplayNames([i18n.language], { type: "region" })
-  return (
-    <Field id="country" label={t("codexWallet.destination.country")}>
-      <Select value={props.value} onValueChange={props.onChange}>
-        <Select.Trigger id="country">
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          {COUNTRIES.map((code) => (
-            <Select.Item key={code} value={code}>
-              {names.of(code)}
-            </Select.Item>
-          ))}
-        </Select.Content>
-      </Select>
-    </Field>
-  )
-}
 
 const Bank = ({ country }: { country: string }) => {
   const { t } = useTranslation()
@@ -155,7 +130,7 @@ export const DestinationDrawer = (props: {
       onSubmit={submit}
     >
       <RailChoice rails={payout.rails} value={rail} onChange={setRail} />
-      <Country value={country} onChange={setCountry} />
+      <CountryField value={country} onChange={setCountry} />
       {rail === "manual" ? (
         <Bank country={country} />
       ) : (

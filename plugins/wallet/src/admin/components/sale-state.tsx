@@ -7,6 +7,7 @@ const COLORS = {
   available: "green",
   disputed: "red",
   refunded: "grey",
+  direct: "purple",
 } as const
 
 export const SaleState = ({ state }: Pick<WalletSale, "state">) => {

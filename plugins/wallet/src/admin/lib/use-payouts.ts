@@ -9,6 +9,7 @@ import type {
   PayoutQueueQuery,
   PayoutQueueResponse,
   PayoutsResponse,
+  StripeBody,
 } from "../../contract"
 import { read, send } from "./api"
 import type { PayeeKind } from "./use-wallet"
@@ -58,20 +59,33 @@ export const useAddDestination = () =>
     }
   )
 
+export type StripePurpose = StripeBody["purpose"]
+
+interface StripeInput {
+  password?: string
+  country: string
+  purpose?: StripePurpose
+}
+
 /** Sends the browser to Stripe, which asks for the rest itself. */
 export const useConnectStripe = (payee: PayeeKind) =>
-  useMoneyChange(async (input: { password?: string; country: string }) => {
-    if (input.password) {
-      await confirm(input.password)
+  useMoneyChange(async (input: StripeInput) => {
+    const { password, country, purpose = "payouts" } = input
+    if (password) {
+      await confirm(password)
     }
     const { url } = await send<{ url: string | null }>(
       "/admin/studio/wallet/stripe",
-      { payee, country: input.country }
+      { payee, country, purpose }
     )
     if (url) {
       window.location.assign(url)
     }
   })
+
+/** Asks Stripe how far the set-up is. */
+export const useRefreshStripe = (payee: PayeeKind) =>
+  useMoneyChange(() => send("/admin/studio/wallet/stripe/refresh", { payee }))
 
 /** The operator's queue. */
 export function usePayoutQueue(query: PayoutQueueQuery) {

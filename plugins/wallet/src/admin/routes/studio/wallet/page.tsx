@@ -12,7 +12,12 @@ import { PayoutPanel } from "../../../components/payout-panel"
 import { SaleDrawer } from "../../../components/sale-drawer"
 import { SalesTable } from "../../../components/sales-table"
 import { StatementsMenu } from "../../../components/statements-menu"
+import { StripeCard } from "../../../components/stripe-card"
 import { WalletLoading } from "../../../components/wallet-loading"
+import {
+  usePayeeOfAddress,
+  useStripeReturn,
+} from "../../../lib/use-stripe-return"
 import { useWallet, type PayeeKind } from "../../../lib/use-wallet"
 
 const Header = (props: {
@@ -44,10 +49,11 @@ const Header = (props: {
 }
 
 const WalletPage = () => {
-  const [payee, setPayee] = useState<PayeeKind>("creator")
+  const [payee, setPayee] = useState<PayeeKind>(usePayeeOfAddress())
   const [open, setOpen] = useState<WalletSale | null>(null)
   const { data, error, refetch, ...query } = useWallet(payee)
   const [wallet] = data?.pages ?? []
+  useStripeReturn(payee, wallet)
   if (!wallet) {
     return error ? (
       <LoadFailed error={error} onRetry={() => void refetch()} />
@@ -60,6 +66,7 @@ const WalletPage = () => {
       <Header wallet={wallet} payee={payee} onPayee={setPayee} />
       <BalanceCards wallet={wallet} />
       <PayoutPanel wallet={wallet} payee={payee} />
+      <StripeCard wallet={wallet} payee={payee} />
       <PayoutHistory payee={payee} />
       <SalesTable
         sales={data?.pages.flatMap((page) => page.sales) ?? []}

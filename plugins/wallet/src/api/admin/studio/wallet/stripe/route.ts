@@ -16,12 +16,13 @@ export async function POST(
   res: MedusaResponse<{ url: string | null }>
 ): Promise<void> {
   const actor = await studioActor(req)
-  const { payee, country } = req.validatedBody
+  const { payee, country, purpose } = req.validatedBody
   const user = await req.scope.resolve(Modules.USER).retrieveUser(actor.userId)
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
   const url = await onboardingLink(pg, {
     payee: choosePayee(actor, payee),
     country,
+    purpose,
     currency: actor.organization.currency_code,
     email: user.email,
     by: actor.userId,
