@@ -56,13 +56,17 @@ const JOURNAL = `
     from generate_series(1, ${JOURNALS}) n
   ) drawn
   cross join lateral (
-    select array_agg(a.id order by a.place) as accounts,
-      array_agg(case when a.place < legs then a.place * (7 + n % 13)
-        else -(legs * (legs - 1) / 2) * (7 + n % 13) end order by a.place) as amounts
+    select array_agg(a.id order by a.place) || owner.id as accounts,
+      array_agg(a.place * (7 + n % 13) order by a.place)
+        || -(legs * (legs - 1) / 2) * (7 + n % 13) as amounts
     from (
       select id, row_number() over (order by md5(id::text || n::text)) as place
-      from ledger_account where ledger_account.currency = drawn.currency
-    ) a where a.place <= legs
+      from ledger_account l
+      where l.currency = drawn.currency and code <> 'platform:suspense'
+    ) a, ledger_account owner
+    where a.place < legs and owner.code = 'platform:suspense'
+      and owner.currency = drawn.currency
+    group by owner.id
   ) vector`
 
 /** Sums, balances and every posting, as the books say them. */
