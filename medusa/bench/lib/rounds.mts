@@ -3,6 +3,8 @@ export interface Contender {
   name: string
   /** Does the work and says how many units of it were done. */
   run: () => Promise<number>
+  /** Waits, untimed, for what it set off, so that nobody else's turn pays. */
+  after?: () => Promise<unknown>
 }
 
 export interface Timed {
@@ -54,11 +56,13 @@ export async function interleaved(
   const results: Rounds = {}
   for (const each of contenders) {
     await each.run()
+    await each.after?.()
     results[each.name] = []
   }
   for (let round = 0; round < rounds; round++) {
     for (const each of contenders) {
       results[each.name]?.push(await timed(each, cpuMs))
+      await each.after?.()
     }
   }
   return results

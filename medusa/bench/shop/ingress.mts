@@ -2,6 +2,7 @@ import http from "node:http"
 import type { AddressInfo } from "node:net"
 import pg from "pg"
 import { signDemo } from "../../integration-tests/reliability/demo-events.mts"
+import { sender } from "../../testing/sender.mts"
 import { sql, useShop } from "../../integration-tests/shop.mts"
 import { cpuMsOf } from "../lib/cpu.mts"
 import type { Figure } from "../lib/report.mts"
@@ -18,6 +19,7 @@ import type { BenchShop } from "./boot.mts"
 
 const CALLERS = 64
 const WORK = 2_000
+const STORM = 1_000
 
 /** A signed event about a payment that nobody here has asked for. */
 function strangerEvent(): string {
@@ -33,33 +35,14 @@ function strangerEvent(): string {
   })
 }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: CALLERS })
+const client = sender(CALLERS)
 
-function send(base: string, path: string, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      base + path,
-      {
-        agent,
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          "x-codex-signature": signDemo(body),
-        },
-      },
-      (answer) => {
-        answer.resume()
-        answer.on("end", () =>
-          answer.statusCode === 200
-            ? resolve()
-            : reject(new Error(`${path}: ${answer.statusCode}`))
-        )
-      }
-    )
-    request.on("error", reject)
-    request.end(body)
-  })
+async function send(url: string, body: string): Promise<void> {
+  const headers = { "x-codex-signature": signDemo(body) }
+  const status = await client.post(url, body, headers)
+  if (status !== 200) {
+    throw new Error(`${url}: ${status}`)
+  }
 }
 
 /** The least a webhook could do: keep the body in one row, over HTTP too. */
@@ -97,32 +80,51 @@ async function plainReceiver() {
   }
 }
 
+/** Accepting is measured here; how fast events are worked off is M13's. */
+const setAside = () =>
+  sql("update inbox set state = 'skipped' where state = 'pending'")
+
+/** One event, told again and again by all callers at once. */
+async function rowsOfStorm(url: string): Promise<number> {
+  const body = strangerEvent()
+  await callers(CALLERS, STORM, () => send(url, body))
+  const { id } = JSON.parse(body) as { id: string }
+  const [row] = await sql<{ rows: number }>(
+    "select count(*)::int as rows from inbox where event_id = $1",
+    [id]
+  )
+  return row?.rows ?? Number.NaN
+}
+
 export async function ingressFigures(shop: BenchShop): Promise<Figure[]> {
   const pid = await shop.serve("server")
+  const url = `${shop.backendUrl}/hooks/codex/demo`
   const plain = await plainReceiver()
-  const took: number[] = []
+  const [took, plainTook]: [number[], number[]] = [[], []]
   const rounds = await interleaved(
     [
       {
         name: "ingress",
         run: () =>
-          callers(
-            CALLERS,
-            WORK,
-            () => send(shop.backendUrl, "/hooks/codex/demo", strangerEvent()),
-            took
-          ),
+          callers(CALLERS, WORK, () => send(url, strangerEvent()), took),
+        after: setAside,
       },
       {
         name: "insert",
         run: () =>
-          callers(CALLERS, WORK, () => send(plain.url, "/", strangerEvent())),
+          callers(
+            CALLERS,
+            WORK,
+            () => send(plain.url, strangerEvent()),
+            plainTook
+          ),
       },
     ],
     { rounds: 3, cpuMs: () => cpuMsOf([process.pid, pid, shop.postgres.pid]) }
   )
+  const storm = await rowsOfStorm(url)
   await plain.close()
-  agent.destroy()
+  client.close()
   const rate = (name: string) =>
     Math.round(median((rounds[name] ?? []).map((timed) => timed.perSecond)))
   return [
@@ -130,13 +132,25 @@ export async function ingressFigures(shop: BenchShop): Promise<Figure[]> {
       key: "ingress.accepts_vs_insert",
       value: ratio(rounds, "ingress", "insert"),
       atLeast: 0.5,
-      baseline: `${rate("ingress")}/s against ${rate("insert")}/s of a bare Node receiver that inserts one row; both over HTTP, 64 callers, pool of 8; p99 ${percentile(took, 0.99).toFixed(0)} ms`,
+      baseline: `${rate("ingress")}/s against ${rate("insert")}/s of a bare Node receiver that inserts one row; both over HTTP, 64 callers, pool of 8`,
+    },
+    {
+      key: "ingress.accept_p99_ms",
+      value: percentile(took, 0.99),
+      goal: 10,
+      baseline: `64 callers, each asking again at once; the bare receiver's ${percentile(plainTook, 0.99).toFixed(0)} ms`,
+    },
+    {
+      key: "ingress.rows_per_duplicate_storm",
+      value: storm,
+      atMost: 1,
+      baseline: `one event ${STORM} times from 64 callers, each answered 200`,
     },
     {
       key: "ingress.cpu_vs_insert",
       value: ratio(rounds, "ingress", "insert", cpuPerUnit),
       baseline:
-        "processor time per event over that of the bare receiver; ours verifies, keeps and works off",
+        "processor time per event over that of the bare receiver, until it is answered",
     },
   ]
 }
