@@ -74,9 +74,11 @@ export const NEWER_PARAMS: Record<string, readonly string[]> = {
   "POST /v1/payment_intents/*/confirm": ["payment_method_data"],
   "POST /v1/accounts": ["capabilities", "controller"],
   "POST /v1/accounts/*": ["capabilities"],
-  "POST /v1/account_links": ["collection_options"],
   "GET /v1/disputes": ["charge", "payment_intent"],
 }
 
-/** Endpoints that came later. */
-export const NEWER_ROUTES: readonly string[] = ["POST /v1/tax/calculations"]
+/** Endpoints that came later, or whose parameters are all other ones now. */
+export const NEWER_ROUTES: readonly string[] = [
+  "POST /v1/account_links",
+  "POST /v1/tax/calculations",
+]
