@@ -13,16 +13,17 @@ const TESTS = "/(__tests__|integration-tests)/|\\.spec\\.tsx?$"
 const PLUGIN_LAW = {
   creators: [],
   messages: ["creators"],
+  accounts: ["creators", "messages"],
   media: ["creators"],
   content: ["creators", "media"],
   access: ["creators", "media", "content"],
-  wallet: ["creators"],
+  wallet: ["creators", "accounts"],
   checkout: ["creators", "messages", "media", "content", "access", "wallet"],
 }
 
 const pluginRules = Object.entries(PLUGIN_LAW).map(([name, allowed]) => ({
   name: `plugin-order-${name}`,
-  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- wallet, creators <- messages, checkout on top.`,
+  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- messages <- accounts <- wallet, checkout on top.`,
   severity: "error",
   from: { path: `^plugins/${name}/`, pathNot: TESTS },
   to: {

@@ -61,6 +61,27 @@ export default defineConfig({
     // The flag alone leaves the module disabled (MEDUSA Part 3.1).
     { resolve: "@medusajs/medusa/rbac" },
     {
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [
+          {
+            resolve: "@codex/plugin-accounts/providers/auth-emailpass",
+            id: "emailpass",
+          },
+        ],
+        mfa: {
+          encryption_key: purposeSecret("second-factors"),
+          providers: [
+            {
+              resolve: "@codex/plugin-accounts/providers/mfa-totp",
+              id: "totp",
+              options: { encryption_key: purposeSecret("second-factors") },
+            },
+          ],
+        },
+      },
+    },
+    {
       resolve: "@medusajs/medusa/payment",
       options: { providers: paymentProviders },
     },
@@ -83,6 +104,10 @@ export default defineConfig({
         linkSecret: purposeSecret("mail-links"),
         bounceSecret: env.MAIL_BOUNCE_SECRET ?? purposeSecret("mail-bounces"),
       },
+    },
+    {
+      resolve: "@codex/plugin-accounts",
+      options: { redisUrl: env.REDIS_URL },
     },
     {
       resolve: "@codex/plugin-media",

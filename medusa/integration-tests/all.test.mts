@@ -2,6 +2,7 @@
 // the code that `npm start` uses, and the crash tests come last.
 import { after, before, describe } from "node:test"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { accountTests } from "./accounts.mts"
 import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
@@ -20,6 +21,10 @@ describe("T1 · every table stands in a class, and its policy holds", () => {
 
 describe("T2 · every route, seven identities, foreign ids", () => {
   routeMatrix()
+})
+
+describe("Accounts · guessing, sessions, second factors, tokens", () => {
+  accountTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

@@ -3,13 +3,15 @@ import fs from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
+import { type AccountFixtures, makeSessions } from "./account-fixtures.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
 import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
 /** Ids of organization A that no other tenant may learn or use. */
-export interface Fixtures extends PayoutFixtures, RefundFixtures {
+export interface Fixtures
+  extends PayoutFixtures, RefundFixtures, AccountFixtures {
   handle: string
   slug: string
   post: string
@@ -288,5 +290,6 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     organization,
     ...(await makePayouts(creatorA, creator, organization)),
     ...(await makeRefunds(purchase)),
+    ...(await makeSessions(people)),
   }
 }

@@ -15,7 +15,7 @@ export interface Request {
  */
 export interface Row {
   route: string
-  area: "studio" | "operator" | "customer" | "public" | "signed"
+  area: "studio" | "operator" | "staff" | "customer" | "public" | "signed"
   request: (f: Fixtures) => Request
   foreign?: "same404" | "own" | "same"
   /** Rightful call, when it is not the same request. */

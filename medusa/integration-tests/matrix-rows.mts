@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
+import { accountRows } from "./account-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
@@ -341,6 +342,7 @@ export const ROWS: Row[] = [
   ...buyer,
   ...signed,
   ...operator,
+  ...accountRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
   ...ruleRows,

@@ -134,27 +134,32 @@ function mediaAtRest(): Promise<void> {
 const RIGHTFUL: Record<Row["area"], keyof People> = {
   studio: "creatorA",
   operator: "operator",
+  staff: "operator",
   customer: "buyerA",
   public: "anonymous",
   signed: "anonymous",
 }
 
+/** Signs in to the admin. */
+const isUser = (actor: keyof People): boolean =>
+  ["creatorA", "creatorB", "staffB", "operator"].includes(actor)
+
 function refusals(area: Row["area"], actor: keyof People): number[] {
   if (area === "signed") {
     return [400, 401, 403]
   }
-  const isUser = ["creatorA", "creatorB", "staffB", "operator"].includes(actor)
   if (area === "customer") {
-    return isUser ? [401, 403] : [401]
+    return isUser(actor) ? [401, 403] : [401]
   }
-  return isUser ? [403] : [401]
+  return isUser(actor) ? [403] : [401]
 }
 
 /** Same kind of person, another tenant: they pass the door, not the data. */
 function isForeignPeer(area: Row["area"], actor: keyof People): boolean {
   return (
     (area === "studio" && (actor === "creatorB" || actor === "staffB")) ||
-    (area === "customer" && actor === "buyerB")
+    (area === "customer" && actor === "buyerB") ||
+    (area === "staff" && isUser(actor))
   )
 }
 

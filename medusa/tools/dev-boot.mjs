@@ -233,7 +233,7 @@ const medusa = (args, extra = {}) =>
   })
 medusa(["db:migrate"], { DATABASE_URL: ownerUrl })
 if (created && !options.seed) {
-  medusa(["user", "-e", "operator@example.com", "-p", "operator"], {})
+  medusa(["user", "-e", "operator@example.com", "-p", "operator-of-dev"], {})
 }
 const start = (args) =>
   spawn(args[0], args.slice(1), { cwd: copy, env, stdio: "inherit" })
@@ -249,7 +249,7 @@ if (options.seed) {
   medusa(["exec", "./medusa/.medusa/server/src/scripts/seed.js"])
 }
 console.log(
-  `\nadmin http://localhost:${options.port}/app  ${options.seed ? `logins in ${home}/data/demo.json` : "operator@example.com / operator"}\nenvironment in ${home}/env.json\n`
+  `\nadmin http://localhost:${options.port}/app  ${options.seed ? `logins in ${home}/data/demo.json` : "operator@example.com / operator-of-dev"}\nenvironment in ${home}/env.json\n`
 )
 const medusaServer = start(["medusa", "start"])
 children.push(medusaServer)

@@ -27,7 +27,15 @@ completeCartWorkflow.hooks.validate(async () => undefined)
 `
 
 /** Every plugin but creators, which stands on no other. */
-const OTHERS = ["messages", "media", "content", "wallet", "access", "checkout"]
+const OTHERS = [
+  "messages",
+  "accounts",
+  "media",
+  "content",
+  "wallet",
+  "access",
+  "checkout",
+]
 
 const tally = new Tally()
 /** @type {(database: string) => string} */

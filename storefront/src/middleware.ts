@@ -1,5 +1,5 @@
 import { defineMiddleware } from "astro:middleware"
-import { refreshSession } from "./features/account/account.server"
+import { currentSession } from "./features/account/current-session.server"
 import { env } from "./lib/env.server"
 import { isOwnRequest } from "./lib/request-guard"
 import { securityHeaders } from "./lib/security-headers"
@@ -14,7 +14,8 @@ function protect(response: Response, path: string): Response {
   const { mediaOrigin } = env
   // The development server injects styles and scripts of its own.
   if (import.meta.env.DEV) return response
-  const headers = securityHeaders({ stripe, mediaOrigin })
+  const https = env.cookieSecure
+  const headers = securityHeaders({ stripe, mediaOrigin, https })
   for (const [name, value] of Object.entries(headers)) {
     response.headers.set(name, value)
   }
@@ -29,7 +30,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.token = readSession(cookies)
   const proxied = isProxied(url.pathname)
   if (!proxied && request.method === "GET" && locals.token) {
-    locals.token = await refreshSession(cookies, locals.token)
+    locals.token = await currentSession(cookies, locals.token)
   }
   const response = protect(await next(), url.pathname)
   // A page that knows its reader is nobody else's to keep.

@@ -15,6 +15,7 @@ function token(customerId: string): string {
     actor_type: "customer",
     auth_identity_id: `authid_${customerId}`,
     app_metadata: { customer_id: customerId },
+    sid: `sess_${customerId}`,
     iat: now,
     exp: now + 86_400,
   })
@@ -29,6 +30,13 @@ export async function newShoppers(count: number): Promise<Actor[]> {
   await sql(
     `insert into customer (id, email, has_account, first_name)
      select id, lower(id) || '@example.com', true, 'Bench' from unnest($1::text[]) as id`,
+    [ids]
+  )
+  await sql(
+    `insert into login_session (id, auth_identity_id, actor_type, actor_id,
+       idle_seconds, expires_at)
+     select 'sess_' || id, 'authid_' || id, 'customer', id, 86400,
+       now() + interval '1 day' from unnest($1::text[]) as id`,
     [ids]
   )
   return ids.map((id) => ({

@@ -222,6 +222,7 @@ export default defineConfig({
   plugins: [
     { resolve: "@codex/plugin-creators", options: {} },
     { resolve: "@codex/plugin-messages", options: { storefrontUrl } },
+    { resolve: "@codex/plugin-accounts", options: {} },
     {
       resolve: "@codex/plugin-media",
       options: {

@@ -128,8 +128,6 @@ export {
 } from "./store/guests"
 export { endCommissionRule, listCommissionRules } from "./store/rule-history"
 export type { Share } from "./domain/shares"
-export { isConfirmed, markConfirmed, takeTry } from "./store/reauthentication"
-export type { Session } from "./store/reauthentication"
 export type {
   Payout,
   PayoutBatch,

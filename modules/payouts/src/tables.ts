@@ -10,5 +10,4 @@ registerTables("payouts", {
   payout: "organization",
   payout_event: "organization",
   payout_batch: "platform",
-  reauthentication: "platform",
 })

@@ -8,6 +8,8 @@ type Call = {
   body?: unknown
   /** The reader's address, where the API limits how often one may ask. */
   from?: string | undefined
+  /** The reader's browser, where it names a session. */
+  agent?: string | undefined
 }
 
 const problem = z.object({
@@ -24,6 +26,7 @@ function headers(call: Call): Record<string, string> {
     ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
     ...(call.from ? { "x-forwarded-for": call.from } : {}),
+    ...(call.agent ? { "user-agent": call.agent } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 import { stripeSources } from "./stripe-script"
 
 /** `stripe`: where its script comes from, on pages that show its form. */
-type Policy = { stripe?: URL; mediaOrigin?: string }
+type Policy = { stripe?: URL; mediaOrigin?: string; https?: boolean }
 
 const NOTHING = { script: [], connect: [], frame: ["'none'"] }
 
@@ -36,5 +36,8 @@ export function securityHeaders(policy: Policy): Record<string, string> {
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin-allow-popups",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    ...(policy.https
+      ? { "strict-transport-security": "max-age=31536000; includeSubDomains" }
+      : {}),
   }
 }

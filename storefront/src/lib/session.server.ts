@@ -2,7 +2,8 @@ import type { AstroCookies } from "astro"
 import { env } from "./env.server"
 import { readClaims } from "./token"
 
-const COOKIE = "shopper"
+// The prefix makes browsers insist on https, this host and the whole site.
+const COOKIE = env.cookieSecure ? "__Host-shopper" : "shopper"
 
 const options = {
   httpOnly: true,

@@ -1,8 +1,11 @@
 import type { APIRoute } from "astro"
+import { signOut } from "../features/account/security.server"
 import { clearSession } from "../lib/session.server"
 import { paths } from "../paths"
 
-export const POST: APIRoute = ({ cookies, redirect }) => {
+/** Ends the session itself, then forgets its token here. */
+export const POST: APIRoute = async ({ cookies, locals, redirect }) => {
+  if (locals.token) await signOut(locals.token)
   clearSession(cookies)
   return redirect(paths.home(), 303)
 }

@@ -101,17 +101,7 @@ const EVENT = [
   `CREATE INDEX payout_event_payout ON payout_event (payout_id, id)`,
 ]
 
-/** A password confirmed again, bound to one session, and failed tries. */
-const REAUTH = `CREATE TABLE reauthentication (
-  user_id text NOT NULL,
-  session_hash text NOT NULL,
-  confirmed_at timestamptz,
-  failures integer NOT NULL DEFAULT 0,
-  window_ends timestamptz NOT NULL,
-  PRIMARY KEY (user_id, session_hash)
-)`
-
-/** Destinations, payouts, batches and the confirmations they ask for. */
+/** Destinations, payouts and batches. */
 export class Migration20261121124300PayoutRails extends Migration {
   override async up(): Promise<void> {
     const scoped = ["payout_destination", "payout", "payout_event"]
@@ -120,7 +110,6 @@ export class Migration20261121124300PayoutRails extends Migration {
       BATCH,
       ...PAYOUT,
       ...EVENT,
-      REAUTH,
       ...scoped.flatMap((table) => scopeSql(table, "organization")),
     ]
     statements.forEach((sql) => this.addSql(sql))
@@ -129,7 +118,7 @@ export class Migration20261121124300PayoutRails extends Migration {
   override async down(): Promise<void> {
     this.addSql(
       `DROP TABLE IF EXISTS payout_event, payout, payout_batch,
-       payout_destination, reauthentication`
+       payout_destination`
     )
   }
 }

@@ -7,6 +7,8 @@ import type { AllowedPath } from "./admin-path"
  */
 export const STUDIO_ALLOW_LIST: readonly AllowedPath[] = [
   { methods: ["GET", "POST", "PUT", "DELETE"], path: "/admin/studio/**" },
+  // Their own sessions (@codex/plugin-accounts).
+  { methods: ["GET", "POST"], path: "/admin/account/**" },
   { methods: ["GET"], path: "/admin/feature-flags" },
   { methods: ["GET"], path: "/admin/users/me" },
   { methods: ["GET"], path: "/admin/rbac/me/permissions" },

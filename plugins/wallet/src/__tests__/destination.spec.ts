@@ -1,10 +1,4 @@
-import {
-  activeDestination,
-  bankDetails,
-  isConfirmed,
-  markConfirmed,
-  takeTry,
-} from "@codex/payouts"
+import { activeDestination, bankDetails } from "@codex/payouts"
 import { addBankAccount } from "../payouts/destination"
 import {
   addBank,
@@ -67,34 +61,5 @@ describe("a payout destination", () => {
     await expect(ask(5_000n, "request-2", later(31))).rejects.toMatchObject({
       failure: "payout_destination_cooling_down",
     })
-  })
-})
-
-describe("the password, confirmed again", () => {
-  const session = { userId: "user_anna", sessionHash: "a" }
-  const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000)
-
-  it("counts for five minutes, in its own session", async () => {
-    await platform(async (tx) => {
-      await takeTry(tx, session, NOW)
-      await markConfirmed(tx, session, NOW)
-    })
-    const confirmed = (at: Date, sessionHash = "a") =>
-      platform((tx) => isConfirmed(tx, { ...session, sessionHash }, at))
-    expect(await confirmed(minutes(4.9))).toBe(true)
-    expect(await confirmed(minutes(5))).toBe(false)
-    expect(await confirmed(minutes(1), "b")).toBe(false)
-  })
-
-  it("can be guessed five times in ten minutes, over all sessions", async () => {
-    const guesses = await Promise.all(
-      Array.from({ length: 12 }, (_, at) =>
-        platform((tx) =>
-          takeTry(tx, { ...session, sessionHash: String(at % 3) }, NOW)
-        )
-      )
-    )
-    expect(guesses.filter(Boolean)).toHaveLength(5)
-    expect(await platform((tx) => takeTry(tx, session, minutes(11)))).toBe(true)
   })
 })

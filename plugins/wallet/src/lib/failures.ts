@@ -12,9 +12,6 @@ export type WalletFailure =
   | "payout_destination_cooling_down"
   | "payout_below_minimum"
   | "payout_exceeds_available"
-  | "password_wrong"
-  | "password_tries_exceeded"
-  | "confirmation_required"
   | "stripe_not_configured"
   | "bank_details_invalid"
   | "batch_not_found"
@@ -78,18 +75,6 @@ const specs: Record<WalletFailure, FailureSpec> = {
     type: "not_allowed",
     message:
       "That is more than you can be paid now. Load the page again to see how much is available.",
-  },
-  password_wrong: {
-    type: "forbidden",
-    message: "That is not your password. Nothing has changed.",
-  },
-  password_tries_exceeded: {
-    type: "forbidden",
-    message: "Too many tries. Wait ten minutes, then try again.",
-  },
-  confirmation_required: {
-    type: "forbidden",
-    message: "Confirm your password again to do this.",
   },
   stripe_not_configured: {
     type: "not_allowed",

@@ -1,10 +1,9 @@
 import Medusa, { FetchError } from "@medusajs/js-sdk"
-import type { AstroCookies } from "astro"
-import { z } from "zod"
+import { callApi } from "../../lib/api.server"
 import { env } from "../../lib/env.server"
 import { failure, success, type Result } from "../../lib/result"
-import { writeSession } from "../../lib/session.server"
-import { readClaims, wantsRefresh } from "../../lib/token"
+import { readClaims } from "../../lib/token"
+import type { Visitor } from "../../lib/visitor.server"
 import type { LoginForm, RegisterForm } from "./account"
 
 /** One instance per request: an SDK that is shared would share its token. */
@@ -30,17 +29,19 @@ async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
   }
 }
 
-const tokenAnswer = z.object({ token: z.string() })
+type Token = { token: string }
 
-function authenticate(path: string, form: LoginForm): Promise<Result<string>> {
-  const { email, password } = form
-  return attempt(async () => {
-    const answer = await sdk().client.fetch(path, {
-      method: "POST",
-      body: { email, password },
-    })
-    return tokenAnswer.parse(answer).token
+async function authenticate(
+  path: string,
+  { email, password }: LoginForm,
+  visitor: Visitor
+): Promise<Result<string>> {
+  const answer = await callApi<Token>(path, {
+    method: "POST",
+    body: { email, password },
+    ...visitor,
   })
+  return answer.ok ? success(answer.value.token) : answer
 }
 
 const LOGIN = "/auth/customer/emailpass"
@@ -49,20 +50,26 @@ const REFRESH = "/auth/token/refresh"
 /** A token without an actor belongs to nobody yet: its customer is missing. */
 const hasCustomer = (token: string) => Boolean(readClaims(token)?.actor_id)
 
-export async function logIn(form: LoginForm): Promise<Result<string>> {
-  const token = await authenticate(LOGIN, form)
+export async function logIn(
+  form: LoginForm,
+  visitor: Visitor
+): Promise<Result<string>> {
+  const token = await authenticate(LOGIN, form, visitor)
   if (!token.ok || hasCustomer(token.value)) return token
   // Registered half-way, or known to this shop in another role.
   const name = form.email.split("@")[0] ?? form.email
   return createCustomer(token.value, { ...form, name })
 }
 
-export async function register(form: RegisterForm): Promise<Result<string>> {
-  const created = await authenticate(`${LOGIN}/register`, form)
+export async function register(
+  form: RegisterForm,
+  visitor: Visitor
+): Promise<Result<string>> {
+  const created = await authenticate(`${LOGIN}/register`, form, visitor)
   if (created.ok) return createCustomer(created.value, form)
   if (created.status !== 401) return created
   // The address is known; the right password is proof enough to go on.
-  const known = await authenticate(LOGIN, form)
+  const known = await authenticate(LOGIN, form, visitor)
   if (!known.ok) return known
   return hasCustomer(known.value) ? known : createCustomer(known.value, form)
 }
@@ -82,27 +89,9 @@ async function createCustomer(
   return created.ok ? refreshToken(token) : created
 }
 
-function refreshToken(token: string): Promise<Result<string>> {
-  return attempt(async () => {
-    const answer = await sdk().client.fetch(REFRESH, {
-      method: "POST",
-      headers: bearer(token),
-    })
-    return tokenAnswer.parse(answer).token
-  })
-}
-
-/** Keeps a shopper signed in while they come back; silent when it fails. */
-export async function refreshSession(
-  cookies: AstroCookies,
-  token: string
-): Promise<string> {
-  const claims = readClaims(token)
-  if (!claims || !wantsRefresh(claims, Date.now())) return token
-  const fresh = await refreshToken(token)
-  if (!fresh.ok) return token
-  writeSession(cookies, fresh.value)
-  return fresh.value
+export async function refreshToken(token: string): Promise<Result<string>> {
+  const answer = await callApi<Token>(REFRESH, { method: "POST", token })
+  return answer.ok ? success(answer.value.token) : answer
 }
 
 export type Shopper = { name: string; email: string }

@@ -8,14 +8,34 @@ export const loginForm = z.object({
 })
 export type LoginForm = z.infer<typeof loginForm>
 
-export const PASSWORD_MIN = 10
+export const PASSWORD_MIN = 12
+const PASSWORD_MAX = 128
+
+/** The server knows the common ones, and has the last word. */
+const newPassword = z
+  .string()
+  .min(PASSWORD_MIN, "password_short")
+  .max(PASSWORD_MAX, "password_long")
 
 export const registerForm = z.object({
   name: z.string().trim().min(1, "name_missing").max(120, "name_long"),
   email,
-  password: z.string().min(PASSWORD_MIN, "password_short").max(200),
+  password: newPassword,
 })
 export type RegisterForm = z.infer<typeof registerForm>
+
+export const forgotForm = z.object({ email })
+
+export const resetForm = z.object({
+  token: z.string().min(1).max(2_000),
+  password: newPassword,
+})
+
+export const passwordForm = z.object({
+  current: z.string().min(1, "password_missing"),
+  next: newPassword,
+})
+export type PasswordForm = z.infer<typeof passwordForm>
 
 export type FieldErrors = Partial<Record<string, string>>
 

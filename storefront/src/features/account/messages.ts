@@ -9,13 +9,33 @@ export function loginProblem(failed: Failure): string {
 }
 
 export function registerProblem(failed: Failure): string {
+  const known = passwordProblem(failed)
+  if (known) return known
   if (failed.status === 429) return t("account.too_many")
   return failed.status >= 500
     ? t("account.unreachable")
     : t("account.register_refused")
 }
 
+/** What the server found wrong with a new password, or with the old one. */
+export function passwordProblem(failed: Failure): string | undefined {
+  const found = PASSWORD.find((code) => code === failed.code)
+  if (found === "password_short") {
+    return t("account.password_short", { count: PASSWORD_MIN })
+  }
+  return found && t(`account.${found}`)
+}
+
+const PASSWORD = [
+  "password_short",
+  "password_long",
+  "password_common",
+  "password_wrong",
+  "password_tries_exceeded",
+] as const
+
 const FIELD = [
+  "password_long",
   "email_invalid",
   "password_missing",
   "name_missing",

@@ -46,3 +46,11 @@ it("runs no script but Stripe's in production", () => {
   }
   expect(stripeScript(JS.href, true).href).toBe(JS.href)
 })
+
+describe("transport security", () => {
+  it("is promised where shoppers come over https, and only there", () => {
+    const name = "strict-transport-security"
+    expect(securityHeaders({ https: true })[name]).toContain("max-age=")
+    expect(securityHeaders({})[name]).toBeUndefined()
+  })
+})

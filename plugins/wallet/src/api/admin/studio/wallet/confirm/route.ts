@@ -3,7 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { ConfirmBody } from "../../../../../contract"
-import { confirmPassword } from "../../../../../payouts/confirm"
+import { confirmPassword } from "@codex/plugin-accounts/workflows"
 
 /** The password again; good for five minutes in this session. */
 export async function POST(

@@ -6,7 +6,7 @@ import type {
 import type { DestinationBody, PayoutBox } from "../../../../../contract"
 import { choosePayee } from "../../../../../lib/payees"
 import { readWallets } from "../../../../../lib/reader"
-import { requireConfirmation } from "../../../../../payouts/confirm"
+import { requireConfirmation } from "@codex/plugin-accounts/workflows"
 import { addBankAccount } from "../../../../../payouts/destination"
 import { payoutFactsOf } from "../../../../../payouts/facts"
 import { payoutBoxOf } from "../../../../../payouts/views"

@@ -7,7 +7,7 @@ import type {
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { StripeBody } from "../../../../../contract"
 import { choosePayee } from "../../../../../lib/payees"
-import { requireConfirmation } from "../../../../../payouts/confirm"
+import { requireConfirmation } from "@codex/plugin-accounts/workflows"
 import { onboardingLink } from "../../../../../payouts/stripe-account"
 
 /** A Stripe account to be paid to, or the way on with one that was begun. */

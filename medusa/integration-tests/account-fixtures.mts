@@ -1,0 +1,38 @@
+import { newId } from "@codex/kernel"
+import type { Actor } from "../testing/http.mts"
+import type { People } from "./people.mts"
+import { sql } from "./shop.mts"
+
+export interface AccountFixtures {
+  /** Another device of buyer A, and of the operator. */
+  buyerSession: string
+  operatorSession: string
+}
+
+function claimsOf(actor: Actor): Record<string, string> {
+  const payload = (actor.headers.authorization ?? "").split(".")[1] ?? ""
+  return JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<
+    string,
+    string
+  >
+}
+
+async function secondDevice(actor: Actor): Promise<string> {
+  const id = newId("sess")
+  await sql(
+    `insert into login_session (id, auth_identity_id, actor_type, actor_id,
+       auth_provider, device, idle_seconds, expires_at)
+     select $1, auth_identity_id, actor_type, actor_id, auth_provider,
+       'Second device', idle_seconds, expires_at
+     from login_session where id = $2`,
+    [id, claimsOf(actor).sid]
+  )
+  return id
+}
+
+export async function makeSessions(people: People): Promise<AccountFixtures> {
+  return {
+    buyerSession: await secondDevice(people.buyerA),
+    operatorSession: await secondDevice(people.operator),
+  }
+}

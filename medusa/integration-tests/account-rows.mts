@@ -1,0 +1,68 @@
+import { at, type Row } from "./matrix-row.mts"
+import { useShop } from "./shop.mts"
+
+const keepThis = { keep_this: true }
+
+/** A person's own sessions: everybody sees and ends their own only. */
+export const accountRows: Row[] = [
+  {
+    route: "POST /api/account/sign-out",
+    area: "public",
+    request: () => at("/api/account/sign-out", {}),
+  },
+  {
+    route: "GET /api/account/session",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/account/session"),
+  },
+  {
+    route: "GET /api/account/sessions",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/account/sessions"),
+  },
+  {
+    route: "POST /api/account/sessions/:id/end",
+    area: "customer",
+    request: (f) => at(`/api/account/sessions/${f.buyerSession}/end`, {}),
+  },
+  {
+    route: "POST /api/account/sign-out-everywhere",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/account/sign-out-everywhere", keepThis),
+  },
+  {
+    route: "POST /api/account/password",
+    area: "customer",
+    foreign: "same",
+    request: () =>
+      at("/api/account/password", {
+        current: "not the password",
+        next: "something long and new",
+      }),
+    // The same again, so that whoever logs in later can.
+    control: () => {
+      const { password } = useShop().demo.logins.shopper
+      return at("/api/account/password", { current: password, next: password })
+    },
+  },
+  {
+    route: "GET /admin/account/sessions",
+    area: "staff",
+    foreign: "own",
+    request: () => at("/admin/account/sessions"),
+  },
+  {
+    route: "POST /admin/account/sessions/:id/end",
+    area: "staff",
+    request: (f) => at(`/admin/account/sessions/${f.operatorSession}/end`, {}),
+  },
+  {
+    route: "POST /admin/account/sign-out-everywhere",
+    area: "staff",
+    foreign: "own",
+    request: () => at("/admin/account/sign-out-everywhere", keepThis),
+  },
+]

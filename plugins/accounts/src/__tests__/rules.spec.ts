@@ -1,0 +1,89 @@
+import fc from "fast-check"
+import { passwordProblem } from "../domain/password"
+import { hasHashSlot, inHashSlot } from "../guard/hash-slots"
+import { normalEmail } from "../lib/normal-email"
+import { deviceOf, ipPrefix } from "../sessions/device"
+
+describe("passwords", () => {
+  it.each([
+    ["elevenchars", "password_short"],
+    ["twelve chars", null],
+    ["correct horse battery staple", null],
+    ["ÜberlangesWort", null],
+    ["🙂".repeat(11), "password_short"],
+    ["x".repeat(129), "password_long"],
+    [`${"ab c9!".repeat(21)}xy`, null],
+    ["aaaaaaaaaaaaaaa", "password_common"],
+    ["QWERTY123456", "password_common"],
+    ["123qweasdzxc", "password_common"],
+    ["abcabcabcabcabc", "password_common"],
+  ])("%s → %s", (password, problem) => {
+    expect(passwordProblem(password)).toBe(problem)
+  })
+})
+
+describe("e-mail addresses", () => {
+  it("have one spelling", () => {
+    expect(normalEmail("  Ada@Example.COM ")).toBe("ada@example.com")
+    expect(normalEmail("ａｄａ@example.com")).toBe("ada@example.com")
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(normalEmail(normalEmail(text))).toBe(normalEmail(text))
+      })
+    )
+  })
+})
+
+describe("devices and networks", () => {
+  it.each([
+    [
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:130.0) Gecko/20100101 Firefox/130.0",
+      "Firefox · macOS",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari · iPhone",
+    ],
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/128.0 Safari/537.36 Edg/128.0",
+      "Edge · Windows",
+    ],
+    ["curl/8.5.0", "curl"],
+    [undefined, ""],
+  ])("%s", (agent, name) => {
+    expect(deviceOf(agent)).toBe(name)
+  })
+
+  it("keeps the network of an address, not the address", () => {
+    expect(ipPrefix("203.0.113.77")).toBe("203.0.113.0/24")
+    expect(ipPrefix("::ffff:203.0.113.77")).toBe("203.0.113.0/24")
+    expect(ipPrefix("2001:db8:12:34::1")).toBe("2001:db8:12::/48")
+    expect(ipPrefix(undefined)).toBe("")
+  })
+})
+
+describe("hashing", () => {
+  it("is done by two at a time, in order, whoever fails", async () => {
+    let running = 0
+    let most = 0
+    const order: number[] = []
+    const work = (at: number) =>
+      inHashSlot(async () => {
+        most = Math.max(most, ++running)
+        await new Promise((done) => setTimeout(done, 2))
+        running -= 1
+        order.push(at)
+        if (at % 3 === 0) {
+          throw new Error("no")
+        }
+      }).catch(() => undefined)
+    const all = Array.from({ length: 40 }, (_, at) => work(at))
+    expect(hasHashSlot()).toBe(true)
+    const more = Array.from({ length: 12 }, (_, at) => work(40 + at))
+    expect(hasHashSlot()).toBe(false)
+    await Promise.all([...all, ...more])
+    expect(most).toBe(2)
+    expect(order).toHaveLength(52)
+    expect(hasHashSlot()).toBe(true)
+  })
+})

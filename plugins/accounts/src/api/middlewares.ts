@@ -1,0 +1,111 @@
+import {
+  authenticate,
+  defineMiddlewares,
+  validateAndTransformBody,
+} from "@medusajs/framework/http"
+import { passwordBody, signOutBody } from "../contract"
+import {
+  emailGuard,
+  loginGuard,
+  passwordGuard,
+  registerGuard,
+  resetGuard,
+} from "../guard/login-guard"
+import { beforeAnswer } from "../lib/before-answer"
+import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
+import { issueSession } from "../sessions/issue-session"
+import { sessionGuard } from "../sessions/session-guard"
+
+const guards = [
+  {
+    matcher: "/auth/:actor_type/emailpass",
+    methods: ["POST" as const],
+    middlewares: [loginGuard],
+  },
+  {
+    matcher: "/auth/:actor_type/:auth_provider/register",
+    methods: ["POST" as const],
+    middlewares: [registerGuard],
+  },
+  {
+    matcher: "/auth/:actor_type/:auth_provider/reset-password",
+    methods: ["POST" as const],
+    middlewares: [resetGuard],
+  },
+  {
+    matcher: "/store/carts",
+    methods: ["POST" as const],
+    middlewares: [emailGuard],
+  },
+  {
+    matcher: "/store/carts/:id",
+    methods: ["POST" as const],
+    middlewares: [emailGuard],
+  },
+  {
+    matcher: "/store/customers",
+    methods: ["POST" as const],
+    middlewares: [emailGuard],
+  },
+]
+
+/** What changes who may come in ends the sessions that came in before. */
+const endings = [
+  {
+    matcher: "/auth/session",
+    methods: ["DELETE" as const],
+    middlewares: [beforeAnswer(signOut)],
+  },
+  {
+    matcher: "/auth/:actor_type/:auth_provider/update",
+    methods: ["POST" as const],
+    middlewares: [beforeAnswer(endAfterPassword)],
+  },
+  {
+    matcher: "/auth/mfa/factors/:id/verify",
+    methods: ["POST" as const],
+    middlewares: [beforeAnswer(endAfterMfa)],
+  },
+  {
+    matcher: "/auth/mfa/factors/:id",
+    methods: ["DELETE" as const],
+    middlewares: [beforeAnswer(endAfterMfa)],
+  },
+]
+
+const customer = authenticate("customer", ["session", "bearer"])
+
+const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
+  {
+    matcher: `${path}/sign-out-everywhere`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(signOutBody)],
+  },
+])
+
+export default defineMiddlewares({
+  routes: [
+    { matcher: "*", middlewares: [sessionGuard] },
+    // Before Medusa's own, which uses a reset token up.
+    { matcher: "/auth*", middlewares: [passwordGuard, issueSession] },
+    {
+      matcher: "/api/buyer/sessions",
+      methods: ["POST"],
+      middlewares: [issueSession],
+    },
+    ...guards,
+    ...endings,
+    ...["session", "sessions", "sign-out-everywhere", "password"].map(
+      (what) => ({
+        matcher: `/api/account/${what}`,
+        middlewares: [customer],
+      })
+    ),
+    {
+      matcher: "/api/account/password",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(passwordBody)],
+    },
+    ...bodies,
+  ],
+})

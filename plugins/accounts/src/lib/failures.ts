@@ -1,0 +1,42 @@
+import { defineFailures } from "@codex/kernel"
+import type { FailureSpec } from "@codex/kernel"
+import words from "../i18n/en.json"
+
+const specs = {
+  session_ended: {
+    type: "unauthorized",
+    message: "This session has ended. Sign in again.",
+  },
+  session_not_found: {
+    type: "not_found",
+    message: "There is no such session. It may have ended already.",
+  },
+  confirmation_required: {
+    type: "forbidden",
+    message: "Confirm your password again to do this.",
+  },
+  password_wrong: {
+    type: "forbidden",
+    message: "That is not your password. Nothing has changed.",
+  },
+  password_tries_exceeded: {
+    type: "forbidden",
+    message: "Too many tries. Wait ten minutes, then try again.",
+  },
+  password_short: {
+    type: "invalid_data",
+    message: words.password.password_short,
+  },
+  password_long: {
+    type: "invalid_data",
+    message: words.password.password_long,
+  },
+  password_common: {
+    type: "invalid_data",
+    message: words.password.password_common,
+  },
+} satisfies Record<string, FailureSpec>
+
+export type AccountsFailure = keyof typeof specs
+
+export const accountsFailure = defineFailures<AccountsFailure>(specs)
