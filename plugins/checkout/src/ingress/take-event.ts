@@ -18,10 +18,9 @@ const SIGNATURE = new Map([
 const JSON_TYPE = { "Content-Type": "application/json; charset=utf-8" }
 const TEXT = { "Content-Type": "text/plain; charset=utf-8" }
 
-/** Events being verified and kept; a slow sender's is not among them yet. */
-let underWay = 0
-/** Whether one of them was kept since the workers were last woken. */
-let kept = false
+/** So long must nothing come in before work begins in this process. */
+const QUIET_MS = 20
+let quiet: NodeJS.Timeout | undefined
 
 /** Verify, keep, answer (RELIABILITY §0 rule 2). */
 export async function takeEvent(
@@ -33,26 +32,20 @@ export async function takeEvent(
     refuseSize(res)
     return
   }
-  underWay++
-  try {
-    await receiveEvent(req.scope, { ...claimOf(req), raw })
-    kept = true
-    res.writeHead(200, TEXT).end("OK")
-  } finally {
-    underWay--
-    wakeAfterLast(req.scope)
-  }
+  await receiveEvent(req.scope, { ...claimOf(req), raw })
+  res.writeHead(200, TEXT).end("OK")
+  wakeWhenQuiet(req.scope)
 }
 
 /**
- * Taking in comes before working off: while more are on their way in, the
- * jobs find what is here; the last one out wakes them at once.
+ * Taking in comes before working off: while events come in one after the
+ * other, the jobs find what is here; the last of them wakes them at once.
  */
-function wakeAfterLast(scope: MedusaRequest["scope"]): void {
-  if (underWay === 0 && kept) {
-    kept = false
+function wakeWhenQuiet(scope: MedusaRequest["scope"]): void {
+  clearTimeout(quiet)
+  quiet = setTimeout(() => {
     wakeWorkers(scope)
-  }
+  }, QUIET_MS)
 }
 
 function claimOf(req: MedusaRequest) {
