@@ -71,10 +71,21 @@ export interface AlertRow {
   first_seen_at: string
 }
 
+/** Words of a mail that could not be used, or mails that did not arrive. */
+export interface MailRow {
+  kind: "template" | "failed" | "bounced"
+  type: string
+  organization_id: string | null
+  detail: string | null
+  count: number
+  since: string
+}
+
 /** `GET /admin/needs-attention`: what waits for the operator. */
 export interface AttentionResponse {
   refunds: RefundRow[]
   disputes: DisputeRow[]
   suspense: SuspenseRow[]
   alerts: AlertRow[]
+  mail: MailRow[]
 }

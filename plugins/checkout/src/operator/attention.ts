@@ -1,5 +1,6 @@
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
+import { listMailProblems } from "@codex/messages"
 import { listMoneyAlerts } from "@codex/purchases"
 import type { AttentionResponse, SuspenseRow } from "../contract/disputes"
 import { disputeRows, OPEN_DISPUTES } from "../disputes/dispute-rows"
@@ -40,7 +41,9 @@ export async function needsAttention(tx: Tx): Promise<AttentionResponse> {
   })
   const { disputes } = await disputeRows(tx, { ...page, states: OPEN_DISPUTES })
   const alerts = await listMoneyAlerts(tx, { ...page, open: true })
+  const mail = await listMailProblems(tx)
   return {
+    mail: mail.map((row) => ({ ...row, since: row.since.toISOString() })),
     refunds: refunds.refunds,
     disputes,
     suspense: await suspense(tx),

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 
 /** One kind of thing that waits, with how many of it. */
 export const AttentionList = (props: {
-  name: "refunds" | "disputes" | "suspense" | "alerts"
+  name: "refunds" | "disputes" | "suspense" | "alerts" | "mail"
   count: number
   children: ReactNode
 }) => {

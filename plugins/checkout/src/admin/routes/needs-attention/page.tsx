@@ -6,6 +6,7 @@ import { useSearchParams } from "react-router-dom"
 import type { AttentionResponse } from "../../../contract"
 import { AttentionDisputes } from "../../components/attention-disputes"
 import { AttentionList, AttentionRow } from "../../components/attention-list"
+import { AttentionMail } from "../../components/attention-mail"
 import { LoadFailed } from "../../components/load-failed"
 import { Loading } from "../../components/loading"
 import { RefundDrawer } from "../../components/refund-drawer"
@@ -104,6 +105,7 @@ const AttentionPage = () => {
           />
           <AttentionDisputes rows={data.disputes} />
           <Books data={data} />
+          <AttentionMail rows={data.mail} />
         </>
       ) : (
         <Loading />
