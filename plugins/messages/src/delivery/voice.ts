@@ -39,6 +39,25 @@ const zoneOf = (settings: OrganizationSettings | null): string => {
   return typeof timezone === "string" && timezone ? timezone : "UTC"
 }
 
+/** The organization a mail belongs to, as far as it has one. */
+async function sellerOf(tx: Tx, id: string | null) {
+  const organization = id ? await getOrganization(tx, id) : null
+  const settings = organization
+    ? await getOrganizationSettings(tx, organization.id)
+    : null
+  return { organization, settings }
+}
+
+function brandOf(name: string, settings: OrganizationSettings | null): Brand {
+  return {
+    name,
+    color: settings?.brand_color ?? null,
+    logoUrl: null,
+    supportEmail: settings?.support_email ?? null,
+    timeZone: zoneOf(settings),
+  }
+}
+
 /** Who speaks to the reader, in which words, in the moment of writing. */
 export async function voiceOf(
   tx: Tx,
@@ -47,36 +66,19 @@ export async function voiceOf(
 ): Promise<Voice> {
   const fallback = fromParts(options.from)
   const platform = await getSender(tx, "platform")
-  const { organizationId } = of
-  const organization = organizationId
-    ? await getOrganization(tx, organizationId)
-    : null
-  const settings = organization
-    ? await getOrganizationSettings(tx, organization.id)
-    : null
-  const sender: Sender = organization
-    ? await getSender(tx, { organizationId: organization.id })
-    : platform
-  const platformName = platform.from_name ?? fallback.name
-  const name = organization?.name ?? platformName
-  const owners: Owner[] = [
-    ...(organization && of.own ? [{ organizationId: organization.id }] : []),
-    "platform",
-  ]
-  const support = settings?.support_email ?? null
+  const { organization, settings } = await sellerOf(tx, of.organizationId)
+  const mine: Owner | null = organization && { organizationId: organization.id }
+  const sender: Sender = mine ? await getSender(tx, mine) : platform
+  const name = organization?.name ?? platform.from_name ?? fallback.name
+  const brand = brandOf(name, settings)
+  const owners: Owner[] = mine && of.own ? [mine, "platform"] : ["platform"]
   return {
-    brand: {
-      name,
-      color: settings?.brand_color ?? null,
-      logoUrl: null,
-      supportEmail: support,
-      timeZone: zoneOf(settings),
-    },
+    brand,
     from: {
       name: headerName(sender.from_name ?? name),
       address: fallback.address,
     },
-    replyTo: sender.reply_to ?? support ?? platform.reply_to,
+    replyTo: sender.reply_to ?? brand.supportEmail ?? platform.reply_to,
     templates: await templatesOf(tx, owners, of.type),
   }
 }

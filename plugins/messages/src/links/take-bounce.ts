@@ -46,11 +46,7 @@ export async function takeBounce(
   if (!isSigned(bounceSecret, report)) {
     throw mailFailure("bounce_signature_invalid")
   }
-  const {
-    message_id: messageId,
-    kind,
-    reason,
-  } = bounceBody.parse(JSON.parse(report.raw))
+  const { message_id: messageId, kind, reason } = readReport(report.raw)
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return withPlatform(pg, "mail bounced", async (tx) => {
     const delivery = await bounceDelivery(tx, messageId, kind, reason)

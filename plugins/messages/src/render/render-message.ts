@@ -61,7 +61,7 @@ function notesOf(type: MessageType, values: Values): string[] {
 
 /** One mail in both forms; the plain one is read from the same tree. */
 export function renderMessage(input: MessageInput): RenderedMessage {
-  const { type, words, brand, track = (url) => url } = input
+  const { type, words, brand, track = (url: string) => url } = input
   const spec = specOf(type)
   const values = valuesOf(spec, input.facts, brand, input.hosts)
   const valueOf = lookUp(type, values)

@@ -39,6 +39,9 @@ export function editableType(owner: Owner, name: string | undefined) {
   return name
 }
 
+const isEdited = (own: Template | undefined | null): boolean =>
+  Boolean(own?.subject ?? own?.heading ?? own?.body ?? own?.button)
+
 function line(
   type: MessageType,
   own: Template | undefined | null,
@@ -50,7 +53,7 @@ function line(
     group,
     enabled: own?.enabled ?? true,
     must_send: mustSend ?? null,
-    edited: Boolean(own?.subject ?? own?.heading ?? own?.body ?? own?.button),
+    edited: isEdited(own),
     problem: own?.problem ?? null,
     subject: wordsFor(type, own ?? null, above ?? null).subject,
   }
