@@ -5,7 +5,7 @@ import {
   type JournalInput,
 } from "@codex/ledger"
 import type { Pg } from "@codex/kernel"
-import { insertOutboxRows, type NewOutboxRow } from "@codex/purchases"
+import { outboxAlongside, type NewOutboxRow } from "@codex/purchases"
 import { randomInt } from "node:crypto"
 import { ulid } from "../lib/ulid.mts"
 
@@ -68,11 +68,7 @@ export interface Tally {
 /** A settlement as the product writes it: journal, floors, outbox rows. */
 export function settlements(pg: Pg, tally: Tally) {
   const { write } = createLedgerWriter<NewOutboxRow[]>(pg, {
-    alongside: (tx, posted) =>
-      insertOutboxRows(
-        tx,
-        posted.flatMap(({ extra }) => extra)
-      ),
+    alongside: outboxAlongside,
   })
   return async (at: number) => {
     const input = at % DEBITS === 0 ? payout() : sale()

@@ -1,6 +1,8 @@
-import { withPlatform, type Pg, type Tx } from "@codex/kernel"
+import { withPlatform, type Pg } from "@codex/kernel"
 import type { JournalInput } from "./domain/journal"
-import { assertJournal, postMany } from "./store/post"
+import { accountIds } from "./store/accounts"
+import { writeAlongside, type Companion } from "./store/companion"
+import { assertJournal, postAtOnce, postMany } from "./store/post"
 import type { PostResult } from "./types"
 
 /** More would only make everybody in the batch wait longer. */
@@ -8,19 +10,19 @@ const MAX_BATCH = 256
 /** Beyond this many accounts the cache starts over. */
 const MAX_ACCOUNTS = 100_000
 
-/** A journal that was posted now, with what its writer sent along. */
-export interface Alongside<Extra> {
-  result: PostResult
+/** A journal by its key, with what its writer sent along. */
+export interface Accompanied<Extra> {
+  idem: string
   extra: Extra
 }
 
 interface WriterOptions<Extra> {
   /**
-   * Runs in the batch's transaction, once, for the journals that are new in
-   * it: rows written here commit with their journals or not at all. A replayed
-   * journal brought its rows the first time.
+   * An INSERT into platform tables for the journals that are new in a batch,
+   * which it reads from `posted (idem, id)`: its rows commit with their
+   * journals or not at all. A replayed journal brought its rows the first time.
    */
-  alongside?: (tx: Tx, posted: readonly Alongside<Extra>[]) => Promise<unknown>
+  alongside?: (rows: readonly Accompanied<Extra>[]) => Companion
   maxBatch?: number
 }
 
@@ -39,8 +41,9 @@ export interface LedgerWriter<Extra> {
 /**
  * Group commit. Writers that come while a batch is on its way to the disk make
  * up the next one, so its size follows the load by itself: one alone is
- * written at once, and no timer ever holds anybody back. One transaction, so
- * one connection, at a time.
+ * written at once, and no timer ever holds anybody back. A batch is one
+ * statement that commits by itself, on one connection at a time: two at once
+ * would be half as large and wait for each other's balances.
  */
 export function createLedgerWriter<Extra = undefined>(
   pg: Pg,
@@ -48,28 +51,29 @@ export function createLedgerWriter<Extra = undefined>(
 ): LedgerWriter<Extra> {
   const queue: Waiting<Extra>[] = []
   // Accounts are never deleted, so a committed id stays true.
-  const accounts = new Map<string, string>()
+  const known = new Map<string, string>()
   let busy = false
 
   async function commit(batch: readonly Waiting<Extra>[]) {
-    let learned: ReadonlyMap<string, string> = new Map()
-    const results = await withPlatform(pg, "ledger writer", async (tx) => {
-      const posted = await postMany(
-        tx,
-        batch.map(({ input }) => input),
-        { known: accounts, learned: (ids) => (learned = ids) }
-      )
-      const fresh = companions(batch, posted)
-      if (fresh.length > 0) {
-        await alongside?.(tx, fresh)
-      }
-      return posted
-    })
-    if (accounts.size > MAX_ACCOUNTS) {
-      accounts.clear()
+    const inputs = batch.map(({ input }) => input)
+    const rows = accompanied(batch)
+    const companion = rows.length > 0 ? alongside?.(rows) : undefined
+    if (known.size > MAX_ACCOUNTS) {
+      known.clear()
     }
-    learned.forEach((id, key) => accounts.set(key, id))
-    return results
+    const learned = await accountIds(pg, inputs, known)
+    learned.forEach((id, key) => known.set(key, id))
+    const results = await postAtOnce(pg, inputs, { known, companion })
+    return (
+      results ??
+      withPlatform(pg, "ledger writer", async (tx) => {
+        const posted = await postMany(tx, inputs, { known })
+        if (companion) {
+          await writeAlongside(tx, posted, companion)
+        }
+        return posted
+      })
+    )
   }
 
   async function flush() {
@@ -95,16 +99,19 @@ export function createLedgerWriter<Extra = undefined>(
   }
 }
 
-function companions<Extra>(
-  batch: readonly Waiting<Extra>[],
-  posted: readonly PostResult[]
-): Alongside<Extra>[] {
-  return posted.flatMap((result, at) => {
-    const extra = batch[at]?.extra
-    return result.code === "posted" && extra !== undefined
-      ? [{ result, extra }]
-      : []
-  })
+/** Of journals that share a key only the first can be new. */
+function accompanied<Extra>(
+  batch: readonly Waiting<Extra>[]
+): Accompanied<Extra>[] {
+  const byIdem = new Map<string, Extra | undefined>()
+  for (const { input, extra } of batch) {
+    if (!byIdem.has(input.idem)) {
+      byIdem.set(input.idem, extra)
+    }
+  }
+  return [...byIdem].flatMap(([idem, extra]) =>
+    extra === undefined ? [] : [{ idem, extra }]
+  )
 }
 
 /**

@@ -40,6 +40,7 @@ export {
   getOutbox,
   insertOutbox,
   insertOutboxRows,
+  outboxAlongside,
   listOutbox,
   listOutboxFor,
   retryOutbox,

@@ -227,8 +227,15 @@ describe("L7: a floor holds", () => {
 describe("the group-commit writer", () => {
   const writer = () =>
     createLedgerWriter<string>(db.pg, {
-      alongside: (tx, posted) =>
-        tx("note").insert(posted.map(({ extra }) => ({ id: extra }))),
+      alongside: (rows) => ({
+        sql: `insert into note (id) select n.id
+          from unnest(?::text[], ?::text[]) as n (idem, id)
+          join posted on posted.idem = n.idem`,
+        bindings: [
+          rows.map(({ idem }) => idem),
+          rows.map(({ extra }) => extra),
+        ],
+      }),
     })
 
   it("writes what comes together as few transactions, with its rows", async () => {

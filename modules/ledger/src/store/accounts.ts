@@ -1,4 +1,4 @@
-import type { Tx } from "@codex/kernel"
+import type { Pg } from "@codex/kernel"
 import { accountKey } from "../domain/admission"
 import type { JournalInput } from "../domain/journal"
 
@@ -23,8 +23,8 @@ const CREATE = `
   order by w.code collate "C", w.currency collate "C"
   on conflict (code, currency) do nothing`
 
-async function read(tx: Tx, wanted: Wanted[]): Promise<Map<string, string>> {
-  const { rows } = await tx.raw<{ rows: (Wanted & { id: string })[] }>(READ, [
+async function read(pg: Pg, wanted: Wanted[]): Promise<Map<string, string>> {
+  const { rows } = await pg.raw<{ rows: (Wanted & { id: string })[] }>(READ, [
     JSON.stringify(wanted),
   ])
   return new Map(
@@ -53,7 +53,7 @@ function wantedBy(
  * missing accounts are created.
  */
 export async function accountIds(
-  tx: Tx,
+  pg: Pg,
   journals: readonly JournalInput[],
   known: AccountIds = new Map()
 ): Promise<AccountIds> {
@@ -61,13 +61,13 @@ export async function accountIds(
   if (wanted.length === 0) {
     return new Map()
   }
-  const found = await read(tx, wanted)
+  const found = await read(pg, wanted)
   const missing = wanted.filter(
     ({ code, currency }) => !found.has(accountKey(code, currency))
   )
   if (missing.length === 0) {
     return found
   }
-  await tx.raw(CREATE, [JSON.stringify(missing)])
-  return read(tx, wanted)
+  await pg.raw(CREATE, [JSON.stringify(missing)])
+  return read(pg, wanted)
 }

@@ -1,11 +1,13 @@
-import type { Tx } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
 import { accountKey } from "../domain/admission"
 import { canonicalJournal, type JournalInput } from "../domain/journal"
+import { joined, type Companion } from "./companion"
 
 const POST = `
-  select idem, id from ledger_post_many(?::text[], ?::text[], ?::text[],
+  select j.idem, j.id from ledger_post_many(?::text[], ?::text[], ?::text[],
     ?::text[], ?::text[], ?::timestamptz[], ?::int[], ?::int[], ?::bigint[],
-    ?::int[], ?::bigint[])`
+    ?::int[], ?::bigint[]) p
+  cross join lateral unnest(p.posted, p.ids) as j (idem, id)`
 
 /** Numbers and times need no quoting, so it is spelt here, not in the driver. */
 const array = (numbers: readonly (string | number | bigint)[]) =>
@@ -13,6 +15,13 @@ const array = (numbers: readonly (string | number | bigint)[]) =>
 
 /** Id of an account by its `accountKey`. */
 export type IdAt = (key: string) => string
+
+export interface Batch {
+  journals: readonly JournalInput[]
+  idAt: IdAt
+  /** What each floored balance must hold afterwards. */
+  least: ReadonlyMap<string, bigint>
+}
 
 function legColumns(journals: readonly JournalInput[], idAt: IdAt) {
   const [ends, accounts, amounts]: [number[], string[], bigint[]] = [[], [], []]
@@ -31,14 +40,13 @@ function legColumns(journals: readonly JournalInput[], idAt: IdAt) {
  * ends up with less than `least` asks for: nothing was posted then.
  */
 export async function writeBatch(
-  tx: Tx,
-  journals: readonly JournalInput[],
-  idAt: IdAt,
-  least: ReadonlyMap<string, bigint>
+  pg: Pg,
+  { journals, idAt, least }: Batch,
+  companion?: Companion
 ): Promise<Map<string, string> | null> {
-  const { rows } = await tx.raw<{
+  const { rows } = await pg.raw<{
     rows: { idem: string | null; id: string }[]
-  }>(POST, [
+  }>(joined(POST, companion), [
     journals.map((each) => each.idem),
     journals.map((each) => each.kind),
     journals.map((each) => each.refType),
@@ -50,6 +58,7 @@ export async function writeBatch(
     ...legColumns(journals, idAt),
     array([...least.keys()].map(idAt)),
     array([...least.values()]),
+    ...(companion?.bindings ?? []),
   ])
   const written = new Map<string, string>()
   for (const { idem, id } of rows) {
@@ -91,13 +100,13 @@ interface KnownRow {
 
 /** The journals posted under these keys before. */
 export async function knownJournals(
-  tx: Tx,
+  pg: Pg,
   idems: readonly string[]
 ): Promise<Map<string, KnownJournal>> {
   if (idems.length === 0) {
     return new Map()
   }
-  const { rows } = await tx.raw<{ rows: KnownRow[] }>(KNOWN, [[...idems]])
+  const { rows } = await pg.raw<{ rows: KnownRow[] }>(KNOWN, [[...idems]])
   return new Map(
     rows.map(({ legs, ref_type: refType, ref_id: refId, ...row }) => [
       row.idem,

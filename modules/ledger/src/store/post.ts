@@ -1,4 +1,4 @@
-import type { Tx } from "@codex/kernel"
+import type { Pg, Tx } from "@codex/kernel"
 import { admit, before, needs } from "../domain/admission"
 import {
   canonicalJournal,
@@ -8,7 +8,8 @@ import {
 import { ledgerFailure } from "../errors"
 import type { PostedJournal, PostResult } from "../types"
 import { accountIds, type AccountIds } from "./accounts"
-import { balancesOf, knownJournals, writeBatch, type IdAt } from "./batch"
+import { balancesOf, knownJournals, writeBatch, type Batch } from "./batch"
+import type { Companion } from "./companion"
 
 /** No account has it, so SQL refuses the journal (L3). */
 const NO_ACCOUNT = "0"
@@ -32,12 +33,6 @@ function distinct(inputs: readonly JournalInput[]): JournalInput[] {
   return [...byIdem.values()]
 }
 
-interface Batch {
-  journals: JournalInput[]
-  idAt: IdAt
-  least: ReadonlyMap<string, bigint>
-}
-
 interface Written {
   written: ReadonlyMap<string, string>
   refused: ReadonlySet<string>
@@ -54,7 +49,11 @@ async function writeExactly(
 ): Promise<Map<string, string> | null> {
   const keys = [...least.keys()]
   await tx.raw("savepoint ledger_admitted")
-  const written = await writeBatch(tx, admitted, idAt, new Map())
+  const written = await writeBatch(tx, {
+    journals: admitted,
+    idAt,
+    least: new Map(),
+  })
   const posted = admitted.filter((each) => written?.has(each.idem))
   // What was posted is locked, so what it started from is now certain.
   const start = before(posted, await balancesOf(tx, keys, idAt))
@@ -98,24 +97,21 @@ async function write(
   batch: Batch,
   allOrNone: boolean
 ): Promise<Written> {
-  const { journals, idAt, least } = batch
-  const written = await writeBatch(tx, journals, idAt, least)
+  const written = await writeBatch(tx, batch)
   return written
-    ? { written, refused: new Set<string>() }
+    ? { written, refused: new Set() }
     : writeAdmitted(tx, batch, allOrNone)
 }
 
 interface PostOptions {
   /** Ids the caller knows to be committed. */
   known?: AccountIds
-  /** Called with the ids this batch had to look up. */
-  learned?: (ids: AccountIds) => void
   /** Write nothing when a floor refuses one of them. */
   allOrNone?: boolean
 }
 
 async function results(
-  tx: Tx,
+  pg: Pg,
   inputs: readonly JournalInput[],
   journals: readonly JournalInput[],
   { written, refused }: Written
@@ -124,7 +120,7 @@ async function results(
   const silent = journals
     .map((each) => each.idem)
     .filter((idem) => !written.has(idem) && !refused.has(idem))
-  const known = await knownJournals(tx, silent)
+  const known = await knownJournals(pg, silent)
   const seen = new Set<string>()
   return inputs.map((input) => {
     const { idem } = input
@@ -152,6 +148,17 @@ function canonicalOf(
   return first && first !== input ? canonicalJournal(first) : undefined
 }
 
+function batchOf(
+  journals: readonly JournalInput[],
+  idOf: (key: string) => string | undefined
+): Batch {
+  return {
+    journals,
+    idAt: (key) => idOf(key) ?? NO_ACCOUNT,
+    least: needs(journals),
+  }
+}
+
 /**
  * Posts many journals with one read of accounts and one statement. Each gets
  * its own code: `posted`, `replayed` (the same key and input before),
@@ -162,7 +169,7 @@ function canonicalOf(
 export async function postMany(
   tx: Tx,
   inputs: readonly JournalInput[],
-  { known = new Map(), learned, allOrNone = false }: PostOptions = {}
+  { known = new Map(), allOrNone = false }: PostOptions = {}
 ): Promise<PostResult[]> {
   inputs.forEach(assertJournal)
   const journals = distinct(inputs)
@@ -170,13 +177,26 @@ export async function postMany(
     return []
   }
   const found = await accountIds(tx, journals, known)
-  learned?.(found)
-  const batch = {
-    journals,
-    idAt: (key: string) => found.get(key) ?? known.get(key) ?? NO_ACCOUNT,
-    least: needs(journals),
-  }
+  const batch = batchOf(journals, (key) => found.get(key) ?? known.get(key))
   return results(tx, inputs, journals, await write(tx, batch, allOrNone))
+}
+
+/**
+ * The same as one statement that commits by itself, its companion with it.
+ * `null` when a floor may not hold: nothing was written then, and to judge
+ * one by one takes a transaction. Every account must be among `known`.
+ */
+export async function postAtOnce(
+  pg: Pg,
+  inputs: readonly JournalInput[],
+  { known, companion }: { known: AccountIds; companion?: Companion }
+): Promise<PostResult[] | null> {
+  const journals = distinct(inputs)
+  const batch = batchOf(journals, (key) => known.get(key))
+  const written = await writeBatch(pg, batch, companion)
+  return (
+    written && results(pg, inputs, journals, { written, refused: new Set() })
+  )
 }
 
 /**

@@ -27,6 +27,13 @@ export async function insertOutbox(tx: Tx, row: NewOutboxRow): Promise<void> {
     .ignore()
 }
 
+const columnsOf = (rows: readonly NewOutboxRow[]) => [
+  rows.map(() => newId("out")),
+  rows.map((row) => row.kind),
+  rows.map((row) => row.refId),
+  rows.map((row) => JSON.stringify(row.payload ?? {})),
+]
+
 /** The same for many at once, in one statement. */
 export async function insertOutboxRows(
   tx: Tx,
@@ -38,13 +45,28 @@ export async function insertOutboxRows(
      from unnest(?::text[], ?::text[], ?::text[], ?::text[])
        as n (id, kind, ref_id, payload)
      on conflict (kind, ref_id) do nothing`,
-    [
-      rows.map(() => newId("out")),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.refId),
-      rows.map((row) => JSON.stringify(row.payload ?? {})),
-    ]
+    columnsOf(rows)
   )
+}
+
+/**
+ * The same as part of the statement that posts journals: the rows of those
+ * whose key is new, which it reads from `posted (idem)`.
+ */
+export function outboxAlongside(
+  journals: readonly { idem: string; extra: readonly NewOutboxRow[] }[]
+) {
+  const rows = journals.flatMap(({ extra }) => extra)
+  const idems = journals.flatMap(({ idem, extra }) => extra.map(() => idem))
+  return {
+    sql: `insert into outbox (id, kind, ref_id, payload)
+      select n.id, n.kind, n.ref_id, n.payload::jsonb
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        as n (id, kind, ref_id, payload, idem)
+      join posted on posted.idem = n.idem
+      on conflict (kind, ref_id) do nothing`,
+    bindings: [...columnsOf(rows), idems],
+  }
 }
 
 export async function claimOutbox(pg: Pg, claim: Claim): Promise<OutboxRow[]> {
@@ -135,10 +157,8 @@ export async function listOutbox(
   }
   const total = await query.clone().count<{ count: string }[]>("* as count")
   const rows = await query
-    .orderBy([
-      { column: "created_at", order: "desc" },
-      { column: "id", order: "desc" },
-    ])
+    // Ids begin with the time, so the newest need no index of their own.
+    .orderBy("id", "desc")
     .limit(filter.limit)
     .offset(filter.offset)
   return {
