@@ -38,6 +38,17 @@ const paymentProviders = [
     : []),
 ]
 
+// Tax works without it: by the rates of the tax-region screens.
+const taxProviders = stripeAccess
+  ? [
+      {
+        resolve: "@codex/plugin-checkout/providers/tax-stripe",
+        id: "stripe",
+        options: stripeAccess,
+      },
+    ]
+  : []
+
 export default defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -85,6 +96,7 @@ export default defineConfig({
       resolve: "@medusajs/medusa/payment",
       options: { providers: paymentProviders },
     },
+    { resolve: "@medusajs/medusa/tax", options: { providers: taxProviders } },
     ...redisModules,
   ],
   plugins: [

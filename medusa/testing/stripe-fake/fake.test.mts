@@ -82,6 +82,68 @@ after(async () => {
   ear.close()
 })
 
+describe("tax", () => {
+  const calculate = (
+    postal_code: string | undefined,
+    tax_behavior: "inclusive" | "exclusive" = "exclusive"
+  ) =>
+    client.tax.calculations.create({
+      currency: "usd",
+      line_items: [{ amount: 1999, reference: "post_1", tax_behavior }],
+      customer_details: {
+        address: { country: "US", ...(postal_code ? { postal_code } : {}) },
+        address_source: "billing",
+      },
+      expand: ["line_items.data.tax_breakdown"],
+    })
+
+  it("is worked out by postal code, and refused without one", async () => {
+    const { tax_amount_exclusive, line_items, id } = await calculate("10001")
+    assert.equal(tax_amount_exclusive, 177)
+    const [part] = line_items?.data[0]?.tax_breakdown ?? []
+    assert.equal(part?.jurisdiction.display_name, "New York")
+    const kept = await client.tax.calculations.retrieve(id ?? "")
+    assert.equal(kept.id, id)
+    await assert.rejects(calculate(undefined), {
+      code: "customer_tax_location_invalid",
+    })
+  })
+
+  it("is recorded once, and taken back in parts to nothing", async () => {
+    const { id } = await calculate("10001", "inclusive")
+    const from = { calculation: id ?? "", reference: "pur_tax" }
+    const sale = await client.tax.transactions.createFromCalculation(from)
+    await assert.rejects(
+      client.tax.transactions.createFromCalculation(from),
+      /already exists/
+    )
+    const back = (flat_amount: number, reference: string) =>
+      client.tax.transactions.createReversal({
+        mode: "partial",
+        original_transaction: sale.id,
+        reference,
+        flat_amount,
+      })
+    await assert.rejects(back(-2000, "re_much"), { code: "amount_too_large" })
+    const parts = [await back(-700, "re_1"), await back(-1299, "re_2")]
+    const taxes = [sale, ...parts].map(
+      ({ line_items }) => line_items?.data[0]?.amount_tax ?? 0
+    )
+    assert.equal(
+      taxes.reduce((sum, tax) => sum + tax, 0),
+      0
+    )
+    await assert.rejects(
+      client.tax.transactions.createReversal({
+        mode: "full",
+        original_transaction: sale.id,
+        reference: "re_3",
+      }),
+      { code: "amount_too_large" }
+    )
+  })
+})
+
 describe("payments", () => {
   it("takes a card and books 2.9 % and 30 cents", async () => {
     const intent = await client.paymentIntents.retrieve((await paid(5000)).id, {

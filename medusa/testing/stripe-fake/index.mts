@@ -7,6 +7,7 @@ import { accountRoutes } from "./routes/accounts.mts"
 import { paymentRoutes } from "./routes/payments.mts"
 import { payoutRoutes } from "./routes/payouts.mts"
 import { reversalRoutes } from "./routes/reversals.mts"
+import { taxRoutes } from "./routes/tax.mts"
 import { loadChecker } from "./spec/checker.mts"
 import type { Faults } from "./state/faults.mts"
 import { snapshot } from "./state/snapshot.mts"
@@ -47,6 +48,7 @@ const routes = [
   ...reversalRoutes,
   ...payoutRoutes,
   ...accountRoutes,
+  ...taxRoutes,
 ]
 
 /** One request: a page for browsers, a test's wish, or an API call. */

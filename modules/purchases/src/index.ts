@@ -43,6 +43,7 @@ export {
   outboxAlongside,
   listOutbox,
   listOutboxFor,
+  listTaxReversals,
   retryOutbox,
 } from "./store/outbox"
 export type { NewOutboxRow } from "./store/outbox"
@@ -56,6 +57,7 @@ export {
   findBegun,
   findLineByKey,
   findLineByPayment,
+  findTaxedPlace,
   findUnpaidLine,
   getCheckoutLine,
   listUnsettledLines,

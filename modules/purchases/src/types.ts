@@ -47,11 +47,24 @@ export interface FrozenDiscount {
   born_by: "seller" | "platform"
 }
 
+/** Tax as it was worked out; with an amount of nothing it says why. */
 export interface FrozenTax {
   label: string
   /** Parts per million: 19 % is 190000. */
   rate_ppm: number
+  /** Whether the price contained it, or it was added. */
+  inclusive: boolean
+  /** The same, by rate; they add up to the tax. */
+  lines: { label: string; rate_ppm: number; amount_minor: number }[]
   country: string
+  region: string | null
+  postal_code: string | null
+  /** The buyer's, as a business. */
+  tax_id: string | null
+  reason: "reverse_charge" | "exempt" | "zero_rated" | "not_collecting" | null
+  /** Medusa's id of the tax provider. */
+  provider: string | null
+  /** At the provider, for its books. */
   calculation_id: string | null
 }
 
@@ -71,7 +84,7 @@ export interface Agreement {
   list_minor: Minor | null
   discount_minor: Minor
   discount: FrozenDiscount | null
-  /** Contained in the amount. */
+  /** Contained in the amount, however prices are shown. */
   tax_minor: Minor
   tax: FrozenTax | null
   /** The posts of a bundle, those the buyer owned already included. */

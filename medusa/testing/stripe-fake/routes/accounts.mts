@@ -1,5 +1,4 @@
 import type Stripe from "stripe"
-import { refused } from "../http/errors.mts"
 import { pageOf, paging } from "../http/listing.mts"
 import {
   anything,
@@ -23,7 +22,6 @@ import {
 import { createLink } from "../objects/account-link.mts"
 import { balanceOf } from "../objects/balance.mts"
 import { createCustomer } from "../objects/customer.mts"
-import { calculateTax } from "../objects/tax.mts"
 
 const person = {
   email: text,
@@ -41,14 +39,6 @@ const bank = group({
   routing_number: text,
   account_holder_name: text,
   account_holder_type: text,
-})
-
-const address = group({
-  country: need(text),
-  state: text,
-  postal_code: text,
-  city: text,
-  line1: text,
 })
 
 function bankRows(call: Call, account: string) {
@@ -181,34 +171,6 @@ export const accountRoutes: Route[] = [
     ({ world }, params) => {
       const { id } = world.accounts.get(null, params.account)
       return createLink(world, { ...params, account: id })
-    }
-  ),
-  route(
-    "POST",
-    "/v1/tax/calculations",
-    {
-      currency: need(text),
-      line_items: need(
-        listOf(
-          group({
-            amount: need(int),
-            quantity: int,
-            reference: text,
-            tax_behavior: oneOf("inclusive", "exclusive"),
-            tax_code: text,
-          })
-        )
-      ),
-      customer_details: group({
-        address: need(address),
-        address_source: oneOf("billing", "shipping"),
-      }),
-    },
-    ({ world }, params) => {
-      const place = params.customer_details?.address
-      if (!place) throw refused("You must provide customer_details[address].")
-      const { currency, line_items: lines } = params
-      return calculateTax(world, { currency, lines, address: place })
     }
   ),
 ]

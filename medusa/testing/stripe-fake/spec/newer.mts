@@ -77,8 +77,15 @@ export const NEWER_PARAMS: Record<string, readonly string[]> = {
   "GET /v1/disputes": ["charge", "payment_intent"],
 }
 
-/** Endpoints that came later, or whose parameters are all other ones now. */
+/**
+ * Endpoints that came later, or whose parameters are all other ones now. Source
+ * of tax: `resources/Tax` of the `stripe` package 23.1.0; docs.stripe.com/api/tax.
+ */
 export const NEWER_ROUTES: readonly string[] = [
   "POST /v1/account_links",
   "POST /v1/tax/calculations",
+  "GET /v1/tax/calculations/*",
+  "POST /v1/tax/transactions/create_from_calculation",
+  "POST /v1/tax/transactions/create_reversal",
+  "GET /v1/tax/transactions/*",
 ]

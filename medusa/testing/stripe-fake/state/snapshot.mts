@@ -20,6 +20,8 @@ export function snapshot({
     transfer_reversals: world.reversals.all(),
     payouts: world.payouts.all(),
     accounts: world.accounts.all(),
+    tax_calculations: world.taxCalculations.all(),
+    tax_transactions: world.taxTransactions.all(),
     balance_transactions: world.transactions.all(),
     /** The platform's own, net of fees. */
     platform_transactions: world.transactions.list(null),

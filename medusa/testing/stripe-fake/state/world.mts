@@ -43,6 +43,12 @@ export class World {
   readonly payouts = new Table<Stripe.Payout>("payout")
   readonly accounts = new Table<Stripe.Account>("account")
   readonly bankAccounts = new Table<Stripe.BankAccount>("external account")
+  readonly taxCalculations = new Table<Stripe.Tax.Calculation & { id: string }>(
+    "tax calculation"
+  )
+  readonly taxTransactions = new Table<Stripe.Tax.Transaction>(
+    "tax transaction"
+  )
   readonly events = new Table<Stripe.EventBase>("event")
   readonly idempotency = new IdempotencyStore()
   readonly faults = new Faults()

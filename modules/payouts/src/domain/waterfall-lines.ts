@@ -23,6 +23,9 @@ function feeLabel({ processing_fee: fee }: Parts): string {
     : `Processing fee (shared by seller and platform${about})`
 }
 
+const taxName = ({ tax_label: label }: Parts) =>
+  label ? `Tax (${label})` : "Tax"
+
 /**
  * The steps in the order money falls: price, tax, discount, processing fee,
  * platform, organization, creators. Steps of nothing are left out, except that
@@ -42,7 +45,9 @@ export function waterfallLines(parts: Parts): WaterfallLine[] {
     rated ? `${label} ${percent(bps)}` : label
   return [
     line("price", "Price", parts.price_minor),
-    ...(parts.tax_minor > 0 ? [line("tax", "Tax", -parts.tax_minor)] : []),
+    ...(parts.tax_minor > 0
+      ? [line("tax", taxName(parts), -parts.tax_minor)]
+      : []),
     ...(parts.discount_minor > 0
       ? [line("discount", discountLabel, -parts.discount_minor)]
       : []),

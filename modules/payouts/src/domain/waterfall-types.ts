@@ -35,6 +35,8 @@ export type WaterfallInput = {
   /** What the buyer was shown, tax included, before any discount. */
   priceMinor: bigint
   taxMinor: bigint
+  /** What the tax is called where it was worked out: "VAT". */
+  taxLabel?: string
   discountMinor: bigint
   discountBornBy: DiscountBearer
   processingFeeMinor: bigint
@@ -109,6 +111,7 @@ export type Waterfall = {
   currency_code: string
   price_minor: number
   tax_minor: number
+  tax_label?: string
   discount_minor: number
   discount_born_by: DiscountBearer
   /** What the buyer pays: price less discount. */

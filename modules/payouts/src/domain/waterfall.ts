@@ -97,6 +97,7 @@ export function waterfall(input: WaterfallInput): Waterfall {
     currency_code: input.currencyCode ?? "usd",
     price_minor: toJson(priceMinor),
     tax_minor: toJson(taxMinor),
+    ...(input.taxLabel ? { tax_label: input.taxLabel } : {}),
     discount_minor: toJson(discountMinor),
     discount_born_by: input.discountBornBy,
     paid_minor: toJson(priceMinor - discountMinor),
@@ -148,6 +149,7 @@ export function withProcessingFee(
   return waterfall({
     priceMinor: BigInt(frozen.price_minor),
     taxMinor: BigInt(frozen.tax_minor),
+    ...(frozen.tax_label ? { taxLabel: frozen.tax_label } : {}),
     discountMinor: BigInt(frozen.discount_minor),
     discountBornBy: frozen.discount_born_by,
     processingFeeMinor: feeMinor,

@@ -1,7 +1,12 @@
 import { newId } from "@codex/kernel"
 import type { Minor, Tx } from "@codex/kernel"
 import { statesBelow } from "../domain/checkout-state"
-import type { Agreement, CheckoutLine, CheckoutStatus } from "../types"
+import type {
+  Agreement,
+  CheckoutLine,
+  CheckoutStatus,
+  FrozenTax,
+} from "../types"
 import { agreementColumns, readAgreement } from "./agreement"
 import type { AgreementWire } from "./agreement"
 import { releaseDiscount } from "./discount-claims"
@@ -157,6 +162,19 @@ export function findUnpaidLine(tx: Tx, customerId: string, postId: string) {
       .orderBy("created_at", "desc")
       .first()
   )
+}
+
+/** Where this customer's last taxed checkout was made from. */
+export async function findTaxedPlace(
+  tx: Tx,
+  customerId: string
+): Promise<FrozenTax | undefined> {
+  const row = await tx(TABLE)
+    .where({ customer_id: customerId })
+    .whereNotNull("tax")
+    .orderBy("created_at", "desc")
+    .first<{ tax: FrozenTax } | undefined>("tax")
+  return row?.tax
 }
 
 /** Whether the caller is the one to create the payment session. */

@@ -130,6 +130,18 @@ export async function listOutboxFor(
   return (rows as Raw[]).map(toRow)
 }
 
+/** What has been taken out of a purchase's recorded tax, and what waits. */
+export async function listTaxReversals(
+  tx: Tx,
+  purchaseId: string
+): Promise<OutboxRow[]> {
+  const rows = await tx("outbox")
+    .where({ kind: "tax_reversal" })
+    .whereRaw("payload ->> 'purchase_id' = ?", [purchaseId])
+    .orderBy("created_at")
+  return (rows as Raw[]).map(toRow)
+}
+
 export interface OutboxFilter {
   state?: OutboxState
   kind?: string

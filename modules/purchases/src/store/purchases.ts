@@ -158,9 +158,15 @@ export async function listPurchases(
 export async function listPurchasesWithoutOutbox(
   tx: Tx,
   kind: string,
-  limit: number
+  limit: number,
+  /** Only those whose tax a provider worked out and has to be told of. */
+  calculated = false
 ): Promise<Purchase[]> {
-  const rows = (await tx("purchase")
+  const query = tx("purchase")
+  if (calculated) {
+    void query.whereRaw("tax ->> 'calculation_id' IS NOT NULL")
+  }
+  const rows = (await query
     .whereNotExists(
       tx("outbox")
         .whereRaw("outbox.ref_id = purchase.id")

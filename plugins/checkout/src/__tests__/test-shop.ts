@@ -10,6 +10,7 @@ import type { DemoEvent } from "../ingress/payment-event"
 import { attachPayment, claimInbox, insertInbox } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { settle } from "../settlement/settle"
+import type { Taxed } from "../tax/port"
 import { promotionMigrations } from "./promotion-tables"
 import { allMigrations } from "./all-migrations"
 
@@ -92,6 +93,8 @@ export async function openShop(pg: Pg) {
       key?: string
       code?: string
       termsVersion?: number
+      totalMinor?: number
+      taxed?: Taxed
     } = {}
   ): Promise<CheckoutLine> {
     const frozen = await within((tx) =>
@@ -99,9 +102,11 @@ export async function openShop(pg: Pg) {
         customerId: over.customerId ?? next("cus"),
         options,
         now: new Date(),
+        taxed: over.taxed,
         body: {
           post_id: post.id,
           amount_minor: over.amountMinor,
+          total_minor: over.totalMinor,
           code: over.code,
           terms_version: over.termsVersion,
           buyer: { name: "Ada", email: "ada@example.com" },

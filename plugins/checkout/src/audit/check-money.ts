@@ -2,7 +2,7 @@ import { checkLedger } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import type { MoneyFinding } from "@codex/purchases"
 import { checkPositions } from "./check-positions"
-import { ACCESS, MONEY, SUPPLY } from "./invariants"
+import { ACCESS, MONEY, SUPPLY, TAX } from "./invariants"
 import type { Invariant } from "./invariants"
 
 /** Enough to see what is wrong; a broken shop is not read out in full. */
@@ -46,7 +46,7 @@ async function ledger(tx: Tx): Promise<MoneyFinding[]> {
  */
 export async function checkMoney(tx: Tx): Promise<MoneyFinding[]> {
   const findings: MoneyFinding[] = []
-  for (const invariant of [...ACCESS, ...MONEY, ...SUPPLY]) {
+  for (const invariant of [...ACCESS, ...MONEY, ...TAX, ...SUPPLY]) {
     findings.push(...(await check(tx, invariant)))
   }
   findings.push(...(await checkPositions(tx)))

@@ -143,6 +143,58 @@ export const MONEY: readonly Invariant[] = [
   },
 ]
 
+const CALCULATED = `p.tax ->> 'calculation_id' IS NOT NULL
+  AND p.settled_at < now() - interval '1 hour'`
+
+export const TAX: readonly Invariant[] = [
+  {
+    code: "tax_differs",
+    sql: `SELECT p.id AS subject, 'says ' || p.tax_minor || ', shared with '
+        || coalesce(p.waterfall ->> 'tax_minor', 'none') AS detail
+      FROM purchase p WHERE p.tax_minor > p.amount_minor
+        OR (p.tax_minor > 0 AND p.tax IS NULL)
+        OR p.tax_minor <> coalesce((p.waterfall ->> 'tax_minor')::bigint, 0)`,
+  },
+  {
+    // In between it is a share of it, which position_differs looks at.
+    code: "tax_payable_differs",
+    sql: `SELECT p.id AS subject, 'owes ' || coalesce(j.owed, 0) || ' of '
+        || p.tax_minor || ' tax, ' || p.refunded_minor || ' given back' AS detail
+      FROM purchase p LEFT JOIN LATERAL (
+        SELECT sum(l.amount_minor) AS owed FROM codex.ledger_posting l
+        WHERE l.ref_hash = hashtext(p.id) AND l.ref_id = p.id
+          AND l.account = 'platform:tax_payable') j ON true
+      WHERE p.tax_minor > 0 AND p.dispute_state IS DISTINCT FROM 'lost'
+        -- Paid into the seller's own account: the tax is there, and theirs.
+        AND NOT EXISTS (SELECT FROM checkout_line c
+          WHERE c.id = p.checkout_line_id AND c.stripe_account IS NOT NULL)
+        AND ((p.refunded_minor = 0 AND coalesce(j.owed, 0) <> p.tax_minor)
+          OR (p.refunded_minor = p.amount_minor AND coalesce(j.owed, 0) <> 0))`,
+  },
+  {
+    code: "tax_not_recorded",
+    sql: `SELECT p.id AS subject, 'its tax provider was not told of the sale'
+        AS detail
+      FROM purchase p WHERE ${CALCULATED} AND NOT EXISTS (SELECT FROM outbox o
+        WHERE o.ref_id = p.id AND o.kind = 'tax_transaction'
+          AND o.state = 'done')`,
+  },
+  {
+    // A refund that failed at the bank after it had succeeded is found here.
+    code: "tax_reversed_differs",
+    sql: `SELECT p.id AS subject, coalesce(r.amount, 0) || ' taken back at the '
+        || 'tax provider, ' || p.refunded_minor || ' given back' AS detail
+      FROM purchase p LEFT JOIN LATERAL (
+        SELECT sum((o.result ->> 'amount_minor')::bigint) AS amount,
+          max(o.created_at) AS at
+        FROM outbox o WHERE o.kind = 'tax_reversal'
+          AND o.payload ->> 'purchase_id' = p.id) r ON true
+      WHERE ${CALCULATED} AND p.dispute_state IS DISTINCT FROM 'lost'
+        AND coalesce(r.at, p.settled_at) < now() - interval '1 hour'
+        AND coalesce(r.amount, 0) <> p.refunded_minor`,
+  },
+]
+
 export const SUPPLY: readonly Invariant[] = [
   {
     code: "claim_without_sale",

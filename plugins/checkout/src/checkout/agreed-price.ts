@@ -33,6 +33,12 @@ export function basePrice(post: ContentPost, sent?: number): Minor {
   }
 }
 
+/** The total the shopper saw; without one the amount is taken for it. */
+export const shownTotal = (body: {
+  amount_minor?: number | undefined
+  total_minor?: number | undefined
+}): number | undefined => body.total_minor ?? body.amount_minor
+
 /**
  * An amount sent along only confirms what was shown: if the post costs
  * something else by now, nobody is charged.

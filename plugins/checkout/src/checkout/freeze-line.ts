@@ -2,6 +2,7 @@ import { getPost, keepTerms } from "@codex/content"
 import type { ContentPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
 import type { Organization } from "@codex/creators"
+import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import {
   endPurchases,
@@ -14,12 +15,13 @@ import type { CheckoutLine } from "@codex/purchases"
 import type { StartCheckoutBody } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { runRules } from "../rules/run-rules"
-import { confirmAmount } from "./agreed-price"
+import { confirmAmount, shownTotal } from "./agreed-price"
 import { insertFreeEvent } from "./free-event"
 import { newLine, providerFor } from "./new-line"
 import type { Agreed } from "./new-line"
 import { payInto } from "./pay-into"
-import { quotePost } from "./quote"
+import { netOf, quotePost, withTax } from "./quote"
+import type { Quote } from "./quote"
 import { reserve } from "./reserve"
 import type { StartInput } from "./start-input"
 import { acceptedTerms } from "./terms"
@@ -37,6 +39,11 @@ export interface OnSale {
   seller: Organization
 }
 
+interface Priced {
+  post: ContentPost
+  taxed: StartInput["taxed"]
+}
+
 /** A post somebody may buy at all; absent and closed are the same 404. */
 export async function postOnSale(tx: Tx, postId: string): Promise<OnSale> {
   const post = await getPost(tx, postId)
@@ -49,13 +56,20 @@ export async function postOnSale(tx: Tx, postId: string): Promise<OnSale> {
 
 /** The same key for the same thing is the same checkout; else it is refused. */
 function sameCheckout(line: CheckoutLine, body: StartCheckoutBody) {
-  const otherAmount =
-    body.amount_minor !== undefined &&
-    BigInt(body.amount_minor) !== line.amount_minor
+  const shown = shownTotal(body)
+  const otherAmount = shown !== undefined && BigInt(shown) !== line.amount_minor
   if (line.post_id !== body.post_id || otherAmount) {
     throw purchaseFailure("idempotency_conflict")
   }
   return { line }
+}
+
+/** The tax that was worked out, if it still is for this price. */
+function taxedQuote(quote: Quote, { post, taxed }: Priced): Quote {
+  if (taxed && taxed.ofMinor !== netOf(quote)) {
+    confirmAmount(post, netOf(quote), minorToJson(taxed.ofMinor))
+  }
+  return taxed ? withTax(quote, taxed) : quote
 }
 
 async function agree(
@@ -63,12 +77,12 @@ async function agree(
   input: StartInput,
   begun: CheckoutLine | undefined
 ): Promise<Agreed> {
-  const { body, customerId, now } = input
+  const { body, customerId, now, taxed } = input
   const { post, seller } = await postOnSale(tx, body.post_id)
   const lines = [{ post, quantity: 1 }]
   await runRules({ tx, door: "buy_now", customerId, lines, now })
   const termsAcceptedAt = acceptedTerms(post, body.terms_version, now)
-  const quote = await quotePost(tx, {
+  const untaxed = await quotePost(tx, {
     post,
     seller,
     customerId,
@@ -77,10 +91,18 @@ async function agree(
     held: begun?.discount?.id,
     now,
   })
-  confirmAmount(post, quote.totalMinor, body.amount_minor)
+  const quote = taxedQuote(untaxed, { post, taxed })
+  confirmAmount(post, quote.totalMinor, shownTotal(body))
   const provider = providerFor(input.options, quote)
   const account = await payInto(tx, seller, provider)
   return { post, quote, provider, account, termsAcceptedAt }
+}
+
+/** The calculation is a new one each time; what it says is compared. */
+function isSameTax({ tax, tax_minor }: CheckoutLine, quote: Quote): boolean {
+  const said = (of: CheckoutLine["tax"]) =>
+    of && [of.country, of.region, of.postal_code, of.tax_id, of.label].join()
+  return tax_minor === quote.taxMinor && said(tax) === said(quote.tax)
 }
 
 /** Whether an unpaid checkout says the same as a new one would. */
@@ -94,6 +116,7 @@ function isSame(line: CheckoutLine, { post, quote, ...pay }: Agreed) {
     line.amount_minor === quote.totalMinor &&
     line.terms_version === post.terms_version &&
     line.discount?.id === quote.reduced?.discount.id &&
+    isSameTax(line, quote) &&
     owned(line.items) === owned(quote.items)
   )
 }

@@ -7,6 +7,7 @@ import { checkoutFailure } from "../lib/failures"
 import { paymentProviderId } from "../options"
 import type { CheckoutOptions } from "../options"
 import { providerName } from "./provider-name"
+import { addedTax } from "./quote"
 import type { Quote } from "./quote"
 import type { StartInput } from "./start-input"
 
@@ -40,8 +41,8 @@ function agreementOf(input: StartInput, agreed: Agreed): Agreement {
       code: reduced.discount.automatic ? null : (input.body.code ?? null),
       born_by: reduced.discount.born_by,
     },
-    tax_minor: 0n,
-    tax: null,
+    tax_minor: quote.taxMinor,
+    tax: quote.tax,
     items: quote.items,
     buyer_phone: input.body.buyer.phone ?? null,
     terms_accepted_at: agreed.termsAcceptedAt,
@@ -64,7 +65,10 @@ function sharesOf(tx: Tx, input: StartInput, agreed: Agreed) {
     creatorId: post.creator_id,
     postId: post.id,
     productType: post.product_type,
-    priceMinor: quote.priceMinor,
+    // A waterfall begins with what the buyer pays: tax is always inside.
+    priceMinor: quote.priceMinor + addedTax(quote),
+    taxMinor: quote.taxMinor,
+    ...(quote.tax && quote.taxMinor > 0n ? { taxLabel: quote.tax.label } : {}),
     discountMinor: quote.reduced?.amountMinor ?? 0n,
     discountBornBy: quote.reduced?.discount.born_by ?? "seller",
     ...(items.length > 0 ? { items } : {}),

@@ -4,8 +4,9 @@ import type { Organization } from "@codex/creators"
 import { listLiveGrants } from "@codex/entitlements"
 import type { Minor, Tx } from "@codex/kernel"
 import { discountsFor, spentDiscounts } from "@codex/purchases"
-import type { Discount, FrozenItem, Reduced } from "@codex/purchases"
+import type { Discount, FrozenItem, FrozenTax, Reduced } from "@codex/purchases"
 import { checkoutFailure } from "../lib/failures"
+import type { Taxed } from "../tax/port"
 import { basePrice } from "./agreed-price"
 import { applyDiscount } from "./apply-discount"
 import { frozenItems, priceOfRest } from "./bundle-price"
@@ -28,8 +29,26 @@ export interface Quote {
   /** Without the parts the buyer owns, before any discount. */
   priceMinor: Minor
   reduced: Reduced | null
+  taxMinor: Minor
+  /** Null where no tax applies, or before it is known. */
+  tax: FrozenTax | null
+  /** What is charged. */
   totalMinor: Minor
   items: FrozenItem[]
+}
+
+/** After discounts and before any tax that is added: what is taxed. */
+export const netOf = ({ priceMinor, reduced }: Quote): Minor =>
+  priceMinor - (reduced?.amountMinor ?? 0n)
+
+/** What tax adds to the price; nothing where the price contains it. */
+export const addedTax = ({ taxMinor, tax }: Quote): Minor =>
+  tax?.inclusive ? 0n : taxMinor
+
+/** The same quote with its tax, in the price or on top of it. */
+export function withTax(quote: Quote, { taxMinor, frozen }: Taxed): Quote {
+  const taxed = { ...quote, taxMinor, tax: frozen }
+  return { ...taxed, totalMinor: netOf(quote) + addedTax(taxed) }
 }
 
 /** What is the customer's for good; a trial or a rental is no part paid. */
@@ -92,7 +111,7 @@ async function reducedBy(
   })
 }
 
-/** What this shopper would pay for the post now, and why. */
+/** What this shopper would pay for the post now, before tax, and why. */
 export async function quotePost(tx: Tx, input: QuoteInput): Promise<Quote> {
   const { post } = input
   const listMinor = basePrice(post, input.amountMinor)
@@ -101,5 +120,6 @@ export async function quotePost(tx: Tx, input: QuoteInput): Promise<Quote> {
   const priceMinor = priceOfRest(listMinor, items, floorMinor)
   const reduced = await reducedBy(tx, input, priceMinor)
   const totalMinor = priceMinor - (reduced?.amountMinor ?? 0n)
-  return { listMinor, priceMinor, reduced, totalMinor, items }
+  const untaxed = { taxMinor: 0n, tax: null, totalMinor }
+  return { listMinor, priceMinor, reduced, items, ...untaxed }
 }

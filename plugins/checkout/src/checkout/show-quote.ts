@@ -9,8 +9,10 @@ import type { CheckoutQuote, QuoteQuery } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { checkoutOptions, paymentProviderId } from "../options"
 import { postOnSale } from "./freeze-line"
+import { quoteTax } from "../tax/quote-tax"
+import type { QuotedPlace } from "../tax/quote-tax"
 import { payInto } from "./pay-into"
-import { quotePost } from "./quote"
+import { quotePost, withTax } from "./quote"
 import type { Quote, QuoteInput } from "./quote"
 
 type Problem = CheckoutQuote["code_problem"]
@@ -47,11 +49,25 @@ async function tolerant(
   }
 }
 
+function taxView({ tax, taxMinor }: Quote): CheckoutQuote["tax"] {
+  return (
+    tax && {
+      label: tax.label,
+      rate_ppm: tax.rate_ppm,
+      amount_minor: minorToJson(taxMinor),
+      inclusive: tax.inclusive,
+      reason: tax.reason,
+    }
+  )
+}
+
 function view(
   input: Pick<QuoteInput, "post">,
-  { quote, code, problem }: Awaited<ReturnType<typeof tolerant>>,
-  into: { account: string | null; ready: boolean }
+  { quote: untaxed, code, problem }: Awaited<ReturnType<typeof tolerant>>,
+  into: { account: string | null; ready: boolean },
+  { place, taxed }: QuotedPlace
 ): CheckoutQuote {
+  const quote = taxed ? withTax(untaxed, taxed) : untaxed
   const { reduced } = quote
   return {
     post_id: input.post.id,
@@ -65,7 +81,8 @@ function view(
     code_problem: problem,
     stripe_account: into.account,
     seller_ready: into.ready,
-    tax: null,
+    tax: taxView(quote),
+    place,
     total_minor: minorToJson(quote.totalMinor),
     items: quote.items.map(({ post_id, title, owned }) => ({
       post_id,
@@ -96,7 +113,7 @@ export async function showQuote(
   query: QuoteQuery
 ): Promise<CheckoutQuote> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return withPlatform(pg, "quote", async (tx) => {
+  const { input, found, into } = await withPlatform(pg, "quote", async (tx) => {
     const { post, seller } = await postOnSale(tx, query.post_id)
     if (post.status !== "published") {
       throw checkoutFailure("post_not_found")
@@ -113,6 +130,10 @@ export async function showQuote(
       now: new Date(),
     }
     const found = await tolerant(tx, input, query.code)
-    return view(input, found, await payable(tx, seller, found.quote))
+    return { input, found, into: await payable(tx, seller, found.quote) }
   })
+  // Outside the transaction: a tax provider may take its time.
+  const sale = { post: input.post, quote: found.quote }
+  const tax = await quoteTax(container, sale, query, customerId)
+  return view(input, found, into, tax)
 }

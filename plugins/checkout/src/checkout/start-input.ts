@@ -1,5 +1,6 @@
 import type { StartCheckoutBody } from "../contract"
 import type { CheckoutOptions } from "../options"
+import type { Taxed } from "../tax/port"
 
 /** Who wants to buy what, as the door has checked it. */
 export interface StartInput {
@@ -7,4 +8,6 @@ export interface StartInput {
   body: StartCheckoutBody
   options: CheckoutOptions
   now: Date
+  /** Worked out before the transaction; absent where no tax applies. */
+  taxed?: Taxed | undefined
 }

@@ -8,6 +8,7 @@ import type { StartCheckoutBody, StartedCheckout } from "../contract"
 import { wakeWorkers } from "../lib/wake"
 import { checkoutOptions } from "../options"
 import { drainInbox } from "../settlement/drain-inbox"
+import { taxForStart } from "../tax/tax-of"
 import { freezeLine } from "./freeze-line"
 import type { Frozen } from "./freeze-line"
 import type { StartInput } from "./start-input"
@@ -23,12 +24,9 @@ export async function startCheckout(
 ): Promise<StartedCheckout> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const options = checkoutOptions()
-  const frozen = await freeze(pg, {
-    customerId,
-    body,
-    options,
-    now: new Date(),
-  })
+  const input = { customerId, body, options, now: new Date() }
+  const taxed = await taxForStart(container, input)
+  const frozen = await freeze(pg, { ...input, taxed })
   const line = await proceed(container, frozen)
   // Nobody can have paid a line that did not exist a moment ago.
   const status = frozen.setsUpPayment

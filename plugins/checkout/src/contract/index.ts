@@ -1,15 +1,22 @@
 import { z } from "zod"
 import { discountCode, phone } from "./fields"
+import { taxPlace } from "./tax"
 
 export * from "./buyer"
 export * from "./discounts"
+export * from "./countries"
 export * from "./quote"
+export * from "./tax"
 
 /** `POST /api/checkout` */
 export const startCheckoutBody = z.strictObject({
   post_id: z.string().min(1).max(64),
   /** The total that was shown; with pay what you want the amount chosen. */
   amount_minor: z.int().min(0).max(99_999_999).optional(),
+  /** The total that was shown, tax included: another one charges nobody. */
+  total_minor: z.int().min(0).max(99_999_999).optional(),
+  /** Needed where the quote asks for it. */
+  place: taxPlace.optional(),
   buyer: z.strictObject({
     name: z.string().trim().min(1).max(120),
     email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
@@ -115,7 +122,13 @@ export interface OperatorPurchase {
 export type DeliveryState = "pending" | "done" | "kept" | "failed"
 
 export interface TimelineStep {
-  key: "paid" | "settled" | "granted" | "order_projected" | "receipt_sent"
+  key:
+    | "paid"
+    | "settled"
+    | "granted"
+    | "order_projected"
+    | "receipt_sent"
+    | "tax_recorded"
   state: DeliveryState
   at: string | null
   detail: string | null
@@ -130,6 +143,15 @@ export interface OperatorPurchaseDetail extends OperatorPurchase {
   journal_id: string | null
   grant_id: string | null
   terms_version: number
+  tax: {
+    amount_minor: number
+    /** "VAT 19 %", or why there is none. */
+    summary: string
+    /** Country, region and postal code, as far as they were needed. */
+    place: string
+    tax_id: string | null
+    calculation_id: string | null
+  } | null
   waterfall: {
     key: string
     label: string

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { taxPlaceFields } from "./tax"
+import type { AskedPlace, QuotedTax } from "./tax"
 
 /** `GET /api/quote` */
 export const quoteQuery = z.strictObject({
@@ -7,6 +9,9 @@ export const quoteQuery = z.strictObject({
   amount_minor: z.coerce.number().int().min(0).max(99_999_999).optional(),
   /** As typed; one that cannot be a code is answered like an unknown one. */
   code: z.string().trim().max(100).optional(),
+  ...taxPlaceFields,
+  /** Without it no tax is worked out; the answer says what it needs. */
+  country: taxPlaceFields.country.optional(),
 })
 
 export type QuoteQuery = z.infer<typeof quoteQuery>
@@ -25,7 +30,10 @@ export interface CheckoutQuote {
   stripe_account: string | null
   /** False: the seller's own account cannot take payments now. */
   seller_ready: boolean
-  tax: { label: string; amount_minor: number } | null
+  tax: QuotedTax | null
+  /** Null where no tax applies, and for what costs nothing. */
+  place: AskedPlace | null
+  /** What is charged; while a place is missing, without any tax. */
   total_minor: number
   /** The posts of a bundle. */
   items: { post_id: string; title: string; owned: boolean }[]

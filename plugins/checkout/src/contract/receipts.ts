@@ -12,8 +12,8 @@ export type BillTo = z.infer<typeof billToQuery>
 
 /** One amount on the way from the price to what was paid. */
 export interface ReceiptLine {
-  key: "price" | "discount" | "tax_included" | "total" | "refunded"
-  /** Code of the discount, name of the tax. */
+  key: "price" | "discount" | "tax" | "tax_included" | "total" | "refunded"
+  /** Code of the discount, name and rate of the tax. */
   label: string | null
   amount_minor: number
 }
@@ -28,7 +28,9 @@ export interface ReceiptDetail {
   items: string[]
   organization: string
   support_email: string | null
-  buyer: { name: string; email: string }
+  buyer: { name: string; email: string; tax_id: string | null }
+  /** Why there is no tax, where it was asked for. */
+  tax_note: string | null
   paid_at: string
   currency_code: string
   lines: ReceiptLine[]

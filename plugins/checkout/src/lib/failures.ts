@@ -94,6 +94,31 @@ const specs = {
     message:
       "This code is not right, or no longer valid. Check the newest mail or ask for a new code.",
   },
+  tax_place_needed: {
+    type: "invalid_data",
+    message:
+      "Tax depends on where you are. Send the {field} with the checkout; the quote says what is needed.",
+  },
+  tax_place_unknown: {
+    type: "invalid_data",
+    message:
+      "The tax for this address cannot be worked out. Check country and postal code.",
+  },
+  tax_id_invalid: {
+    type: "invalid_data",
+    message:
+      "This tax number is not valid for the country. Correct it or leave it out.",
+  },
+  tax_for_buyers: {
+    type: "not_allowed",
+    message:
+      "The tax is worked out for buyers. Sign in, or give an e-mail address, to see it.",
+  },
+  tax_unavailable: {
+    type: "not_allowed",
+    message:
+      "The tax cannot be worked out at the moment. You were not charged. Try again in a minute.",
+  },
   payments_not_configured: {
     type: "not_allowed",
     message:

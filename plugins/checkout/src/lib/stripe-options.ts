@@ -15,21 +15,30 @@ const webhookSecret = z
     "repeats itself; copy the one Stripe shows for this endpoint"
   )
 
-const fields = z.strictObject({
+/** How the API is reached, whatever it is asked. */
+export const apiOptions = {
   apiKey: z.string().min(1, "must not be empty"),
+  apiBase: z.url().optional(),
+}
+
+const fields = z.strictObject({
+  ...apiOptions,
   webhookSecret,
   /** Secret of the endpoint for connected accounts, a different one. */
   connectWebhookSecret: webhookSecret.optional(),
-  apiBase: z.url().optional(),
   scriptUrl: z.url().optional(),
 })
 
-type Fields = z.infer<typeof fields>
+interface Addresses {
+  apiKey: string
+  apiBase?: string | undefined
+  scriptUrl?: string | undefined
+}
 
 interface Rule {
-  path: keyof Fields
+  path: keyof Addresses
   message: string
-  broken: (given: Fields) => boolean
+  broken: (given: Addresses) => boolean
 }
 
 const isElsewhere = (url: string | undefined, host: string) =>
@@ -55,6 +64,21 @@ const PRODUCTION: readonly Rule[] = [
   },
 ]
 
+interface Issues {
+  addIssue(issue: { code: "custom"; path: string[]; message: string }): void
+}
+
+export function refuseInProduction(given: Addresses, context: Issues): void {
+  if (process.env.NODE_ENV !== "production") {
+    return
+  }
+  for (const { path, message, broken } of PRODUCTION) {
+    if (broken(given)) {
+      context.addIssue({ code: "custom", path: [path], message })
+    }
+  }
+}
+
 /** Stripe as an option: half-safe settings stop the boot. */
 export const stripeOptions = fields.superRefine((given, context) => {
   const { webhookSecret: platform, connectWebhookSecret: connect } = given
@@ -65,12 +89,5 @@ export const stripeOptions = fields.superRefine((given, context) => {
       message: "equals webhookSecret; each endpoint has its own",
     })
   }
-  if (process.env.NODE_ENV !== "production") {
-    return
-  }
-  for (const { path, message, broken } of PRODUCTION) {
-    if (broken(given)) {
-      context.addIssue({ code: "custom", path: [path], message })
-    }
-  }
+  refuseInProduction(given, context)
 })

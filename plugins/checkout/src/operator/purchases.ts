@@ -14,6 +14,8 @@ import type {
   TimelineStep,
 } from "../contract"
 import { checkoutFailure } from "../lib/failures"
+import { taxLines, taxNote } from "../receipts/tax-lines"
+import { taxFollowUps } from "../settlement/capture"
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
@@ -56,7 +58,7 @@ export async function listPurchasesForOperator(
 }
 
 function followUpStep(
-  key: "order_projected" | "receipt_sent",
+  key: "order_projected" | "receipt_sent" | "tax_recorded",
   row: OutboxRow | undefined
 ): TimelineStep {
   return {
@@ -83,7 +85,26 @@ function timelineOf(purchase: Purchase, outbox: OutboxRow[]): TimelineStep[] {
     step("granted", purchase.grant_id ? purchase.settled_at : null),
     followUpStep("order_projected", of("order_projection")),
     followUpStep("receipt_sent", of("receipt_email")),
+    ...taxFollowUps(purchase).map((kind) =>
+      followUpStep("tax_recorded", of(kind))
+    ),
   ]
+}
+
+function taxView(purchase: Purchase): OperatorPurchaseDetail["tax"] {
+  const { tax } = purchase
+  const names = taxLines(purchase).map(([, name]) => name)
+  return (
+    tax && {
+      amount_minor: minorToJson(purchase.tax_minor),
+      summary: taxNote(purchase) ?? names.join(", "),
+      place: [tax.country, tax.region, tax.postal_code]
+        .filter((part) => part !== null)
+        .join(" "),
+      tax_id: tax.tax_id,
+      calculation_id: tax.calculation_id,
+    }
+  )
 }
 
 export async function purchaseForOperator(
@@ -106,6 +127,7 @@ export async function purchaseForOperator(
       journal_id: purchase.journal_id,
       grant_id: purchase.grant_id,
       terms_version: purchase.terms_version,
+      tax: taxView(purchase),
       waterfall: parseWaterfall(purchase.waterfall).lines.map((line) => ({
         key: line.key,
         label: line.label,

@@ -8,6 +8,8 @@ import { fetchPayment } from "../refunds/fetch-payment"
 import { submitRefund } from "../refunds/submit-refund"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
+import { recordTax } from "./record-tax"
+import { reverseTax } from "./reverse-tax"
 import { sendReceipt } from "./send-receipt"
 import { sendSaleNotice } from "./send-sale-notice"
 
@@ -21,6 +23,8 @@ const HANDLERS: Record<string, Delivery | undefined> = {
   sale_notice: sendSaleNotice,
   payment_fetch: fetchPayment,
   refund_submit: submitRefund,
+  tax_transaction: recordTax,
+  tax_reversal: reverseTax,
 }
 
 async function deliver(container: MedusaContainer, row: OutboxRow) {

@@ -71,7 +71,7 @@ function orderInput({ purchase, line, salesChannelId, productId }: Facts) {
         ...(productId ? { product_id: productId } : {}),
         quantity: 1,
         unit_price: Number(paid),
-        // What was paid is the price; a tax rate of the region may not add.
+        // What was paid is the price: its tax is inside, and none is added.
         is_tax_inclusive: true,
         requires_shipping: false,
       },
@@ -88,6 +88,30 @@ function orderInput({ purchase, line, salesChannelId, productId }: Facts) {
           ]
         : [],
   }
+}
+
+/** Shown as Medusa shows tax; the total stays what was paid. */
+async function showTax(
+  container: MedusaContainer,
+  orderId: string,
+  { tax, tax_minor }: Purchase
+) {
+  if (!tax || tax_minor === 0n) {
+    return
+  }
+  const orders = container.resolve(Modules.ORDER)
+  const order = await orders.retrieveOrder(orderId, { relations: ["items"] })
+  const [item] = order.items ?? []
+  await orders.setOrderLineItemTaxLines(
+    orderId,
+    tax.lines.map(({ label, rate_ppm }) => ({
+      item_id: item?.id ?? "",
+      code: tax.country,
+      description: label,
+      rate: rate_ppm / 10_000,
+      ...(tax.provider ? { provider_id: tax.provider } : {}),
+    }))
+  )
 }
 
 async function linkPayment(
@@ -117,6 +141,7 @@ export async function projectOrder(
   if (!(await orderExists(container, orderId))) {
     await createOrderWorkflow(container).run({ input: orderInput(facts) })
   }
+  await showTax(container, orderId, facts.purchase)
   await capturePayment(container, facts.line)
   await linkPayment(container, orderId, facts.line)
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

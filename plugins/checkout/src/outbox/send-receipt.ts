@@ -11,6 +11,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { postPath } from "../checkout/state"
 import catalogue from "../i18n/en.json"
 import { checkoutFailure } from "../lib/failures"
+import { addedTaxOf, taxSummary } from "../receipts/tax-lines"
 import { refundPolicyOf } from "../refunds/purchase-facts"
 import type { Delivered } from "./delivery"
 
@@ -43,14 +44,18 @@ async function paidFacts(
     currency_code: purchase.currency_code,
   })
   const { amount_minor: paid, discount_minor: discount } = purchase
+  const added = addedTaxOf(purchase)
+  const taxed = taxSummary(purchase)
   const policy = await refundPolicyOf(tx, purchase.organization_id)
   return {
     ...(await accessFacts(tx, purchase)),
     amount: money(paid),
-    ...(discount > 0n
-      ? { price: money(paid + discount), discount: money(-discount) }
+    ...(discount > 0n || added > 0n
+      ? { price: money(paid - added + discount) }
       : {}),
+    ...(discount > 0n ? { discount: money(-discount) } : {}),
     ...(purchase.tax_minor > 0n ? { tax: money(purchase.tax_minor) } : {}),
+    ...(taxed ? { tax_name: taxed } : {}),
     refund_days: String(policy.window_days),
     ...(purchase.provider === "pp_demo_demo" ? { test_note: words.test } : {}),
   }

@@ -15,6 +15,7 @@ import type { ReceiptDetail, ReceiptLine } from "../contract/receipts"
 import { toBuyerRefund } from "../refunds/buyer-refund"
 import { refundableMinor } from "../refunds/preview"
 import { positionFacts, refundPolicyOf } from "../refunds/purchase-facts"
+import { addedTaxOf, taxLines, taxNote } from "./tax-lines"
 
 const DAY_MS = 86_400_000
 
@@ -31,16 +32,18 @@ export function receiptLines(
     amount: bigint,
     label: string | null = null
   ): ReceiptLine => ({ key, label, amount_minor: minorToJson(amount) })
-  const { discount_minor: discount, tax_minor: tax } = purchase
-  const price = purchase.list_minor ?? purchase.amount_minor + discount
+  const { discount_minor: discount } = purchase
+  const added = addedTaxOf(purchase)
+  const price = purchase.list_minor ?? purchase.amount_minor - added + discount
   return [
     line("price", price),
     ...(discount > 0n
       ? [line("discount", -discount, purchase.discount?.code ?? null)]
       : []),
+    ...(added > 0n ? taxLines(purchase).map((tax) => line("tax", ...tax)) : []),
     line("total", purchase.amount_minor),
-    ...(tax > 0n
-      ? [line("tax_included", tax, purchase.tax?.label ?? null)]
+    ...(added === 0n
+      ? taxLines(purchase).map((tax) => line("tax_included", ...tax))
       : []),
     ...(refundedMinor > 0n ? [line("refunded", -refundedMinor)] : []),
   ]
@@ -130,7 +133,12 @@ export async function buildReceipt(
     items: purchase.items.map(({ title }) => title),
     organization: seller?.name ?? "",
     support_email: settings?.support_email ?? null,
-    buyer: { name: purchase.buyer_name, email: purchase.buyer_email },
+    buyer: {
+      name: purchase.buyer_name,
+      email: purchase.buyer_email,
+      tax_id: purchase.tax?.tax_id ?? null,
+    },
+    tax_note: taxNote(purchase),
     paid_at: purchase.paid_at.toISOString(),
     currency_code: purchase.currency_code,
     lines: receiptLines(purchase, facts.refundedMinor),

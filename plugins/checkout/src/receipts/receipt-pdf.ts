@@ -25,11 +25,12 @@ const longTime = (iso: string) =>
   }).format(new Date(iso))} UTC`
 
 function billTo({ buyer }: ReceiptDetail, to: BillTo): PaperRow[] {
+  const vatId = to.vat_id ?? buyer.tax_id
   return [
     [words.billedTo, to.name ?? buyer.name],
     [words.email, buyer.email],
     ...(to.address ? [[words.address, to.address] as const] : []),
-    ...(to.vat_id ? [[words.vatId, to.vat_id] as const] : []),
+    ...(vatId ? [[words.vatId, vatId] as const] : []),
   ]
 }
 
@@ -60,6 +61,7 @@ function notesOf(receipt: ReceiptDetail): string[] {
   const { refund, support_email: support } = receipt
   return [
     ...(receipt.is_test ? [words.test] : []),
+    ...(receipt.tax_note ? [receipt.tax_note] : []),
     fill(words.refundPolicy, { days: String(refund.window_days) }),
     support ? fill(words.support, { email: support }) : words.noSupport,
   ]

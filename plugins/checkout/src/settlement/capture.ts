@@ -17,6 +17,7 @@ import {
 import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
 import { registeredSettlements } from "../lib/registries"
+import { calculationOf, TAX_TRANSACTION } from "../tax/calculation"
 import { catchUp } from "./catch-up"
 import { grantItems } from "./grant-items"
 import { objectsOf } from "./money-object"
@@ -150,6 +151,10 @@ export const FOLLOW_UPS = [
   "sale_notice",
 ] as const
 
+/** A calculation that was used is told so; others have no books elsewhere. */
+export const taxFollowUps = (purchase: Pick<Purchase, "tax">) =>
+  calculationOf(purchase) ? [TAX_TRANSACTION] : []
+
 export function followUpRow(kind: string, purchase: Purchase) {
   return {
     kind,
@@ -174,6 +179,8 @@ async function followUp(tx: Tx, purchase: Purchase): Promise<void> {
   })
   await insertOutboxRows(
     tx,
-    FOLLOW_UPS.map((kind) => followUpRow(kind, purchase))
+    [...FOLLOW_UPS, ...taxFollowUps(purchase)].map((kind) =>
+      followUpRow(kind, purchase)
+    )
   )
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from "@codex/audit"
 import {
+  insertOutbox,
   keepDispute,
   moveRefundRequest,
   getRefundRequest,
@@ -7,6 +8,7 @@ import {
 import type { DisputeState, PaymentObject, Purchase } from "@codex/purchases"
 import type { Tx } from "@codex/kernel"
 import { mailDispute } from "../disputes/dispute-mail"
+import { calculationOf, takesTaxBack, TAX_REVERSAL } from "../tax/calculation"
 
 const DISPUTE_STATES: Record<string, DisputeState> = {
   warning_needs_response: "inquiry",
@@ -95,6 +97,13 @@ export async function followObjects(
     }
     if (object.kind === "refund") {
       await followRefund(tx, object)
+    }
+    if (calculationOf(purchase) && takesTaxBack(object)) {
+      await insertOutbox(tx, {
+        kind: TAX_REVERSAL,
+        refId: object.object_id,
+        payload: { purchase_id: purchase.id, title: purchase.post_title },
+      })
     }
     await recordAudit(tx, {
       actorKind: "system",

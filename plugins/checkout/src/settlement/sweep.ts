@@ -13,6 +13,7 @@ import type { Tx } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
+import { TAX_TRANSACTION } from "../tax/calculation"
 import { sweepRefunds } from "../refunds/sweep-refunds"
 import { FOLLOW_UPS, followUpRow } from "./capture"
 import { reconcileStripe } from "./reconcile-stripe"
@@ -21,8 +22,9 @@ const BATCH = 100
 
 async function recreateFollowUps(tx: Tx): Promise<number> {
   let found = 0
-  for (const kind of FOLLOW_UPS) {
-    const orphans = await listPurchasesWithoutOutbox(tx, kind, BATCH)
+  for (const kind of [...FOLLOW_UPS, TAX_TRANSACTION]) {
+    const taxed = kind === TAX_TRANSACTION
+    const orphans = await listPurchasesWithoutOutbox(tx, kind, BATCH, taxed)
     for (const purchase of orphans) {
       await insertOutbox(tx, followUpRow(kind, purchase))
     }

@@ -20,3 +20,11 @@ export type {
   MoneyEventInput,
 } from "../settlement/money-events"
 export type { ParkReason, Settled } from "../settlement/settled"
+export { registerTaxCalculator } from "../tax/calculator"
+export type {
+  CountryAsks,
+  TaxAnswer,
+  TaxCalculator,
+  TaxPolicy,
+  TaxQuestion,
+} from "../tax/port"

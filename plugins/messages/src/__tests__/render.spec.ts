@@ -110,6 +110,7 @@ describe("a receipt", () => {
       ...sampleFacts("purchase_receipt"),
       discount: null,
       tax: null,
+      tax_name: null,
       test_note: null,
       refund_days: null,
     }

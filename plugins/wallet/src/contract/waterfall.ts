@@ -53,6 +53,7 @@ export const waterfallSchema = z.object({
   currency_code: z.string(),
   price_minor: minor,
   tax_minor: minor,
+  tax_label: z.string().optional(),
   discount_minor: minor,
   discount_born_by: z.enum(["seller", "platform"]),
   paid_minor: minor,

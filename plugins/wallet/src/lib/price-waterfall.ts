@@ -30,6 +30,7 @@ export interface PriceWaterfallInput {
   /** What the buyer is shown: tax included, before any discount. */
   priceMinor: bigint
   taxMinor?: bigint
+  taxLabel?: string
   discountMinor?: bigint
   discountBornBy?: DiscountBearer
   /** The posts of a bundle, each shared by its own rule and contract. */
@@ -108,6 +109,7 @@ export async function priceWaterfall(
     ...terms,
     priceMinor: input.priceMinor,
     taxMinor: input.taxMinor ?? 0n,
+    ...(input.taxLabel ? { taxLabel: input.taxLabel } : {}),
     discountMinor,
     discountBornBy: input.discountBornBy ?? "seller",
     processingFeeMinor: estimate(input.provider, paid, currencyCode),

@@ -6,7 +6,10 @@ export type CardConfig = {
   scriptUrl: string
   email: string
   postId: string
+  /** What is charged: the total on the button. */
   amountMinor: number
+  /** Pay what you want: what was chosen, before any tax. */
+  chosenMinor?: number
   currency: string
   startUrl: string
   doneUrl: string

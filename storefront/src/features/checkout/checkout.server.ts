@@ -3,6 +3,7 @@ import type {
   CheckoutState,
   StartCheckoutBody,
   StartedCheckout,
+  TaxPlace,
 } from "@codex/plugin-checkout/contract"
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { callApi } from "../../lib/api.server"
@@ -10,6 +11,7 @@ import type { Failure, Result } from "../../lib/result"
 import { failure } from "../../lib/result"
 import { api } from "../../paths"
 import type { CheckoutForm } from "./checkout"
+import { placeOf } from "./place"
 
 export function getCheckout(
   token: string,
@@ -29,18 +31,31 @@ export async function bundleQuote(
   return quote.ok ? quote.value : undefined
 }
 
-type Order = { post: CatalogPost; email: string }
+type Order = {
+  post: CatalogPost
+  email: string
+  /** Pay what you want: what was chosen, before any tax. */
+  chosenMinor: number | undefined
+}
+
+type Ask = {
+  postId: string
+  amountMinor?: number | undefined
+  code?: string | undefined
+  place?: TaxPlace | undefined
+}
 
 /** What this person would pay now, and whether the code counts. */
 export function getQuote(
   token: string | undefined,
-  ask: { postId: string; amountMinor?: number; code?: string | undefined }
+  ask: Ask
 ): Promise<Result<CheckoutQuote>> {
   return callApi<CheckoutQuote>(
     api.quote({
       post_id: ask.postId,
       amount_minor: ask.amountMinor,
       code: ask.code,
+      ...ask.place,
     }),
     { token }
   )
@@ -48,12 +63,14 @@ export function getQuote(
 
 /** The body that freezes a checkout. */
 function checkoutBody(
-  { post, email }: Order,
+  { post, email, chosenMinor }: Order,
   form: Omit<CheckoutForm, "outcome">
 ): StartCheckoutBody {
   return {
     post_id: post.id,
-    amount_minor: form.total,
+    amount_minor: chosenMinor,
+    total_minor: form.total,
+    place: placeOf(form),
     buyer: { name: form.name, email },
     code: form.code,
     terms_version: form.terms_version,

@@ -1,5 +1,6 @@
 import type { CheckoutState } from "@codex/plugin-checkout/contract"
 import { z } from "zod"
+import { placeFields } from "./place"
 
 /** What the checkout form sends, whichever way it is sent. */
 export const checkoutForm = z.object({
@@ -9,6 +10,8 @@ export const checkoutForm = z.object({
   total: z.coerce.number("failed").int("failed").min(0, "failed"),
   code: z.string().max(40, "failed").optional(),
   terms_version: z.coerce.number("failed").int("failed").optional(),
+  /** What the total was worked out for. */
+  ...placeFields,
   outcome: z.enum(["succeed", "decline"]).default("succeed"),
 })
 export type CheckoutForm = z.infer<typeof checkoutForm>

@@ -1,4 +1,4 @@
-import type { CheckoutQuote } from "@codex/plugin-checkout/contract"
+import type { CheckoutQuote, TaxPlace } from "@codex/plugin-checkout/contract"
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { paths } from "../../paths"
 import { getShopper, type Shopper } from "../account/account.server"
@@ -7,6 +7,7 @@ import { chosenAmount } from "../catalog/price"
 import { getOwnership } from "../library/library.server"
 import { isFinal, type Problem } from "./problems"
 import { getQuote } from "./checkout.server"
+import { proposedPlace } from "./place"
 
 type Ask = {
   token: string
@@ -15,13 +16,22 @@ type Ask = {
   typed: string | undefined
   /** A discount code as typed. */
   code: string | undefined
+  /** Where the buyer says to be, for the tax. */
+  place: TaxPlace | undefined
   problem: Problem | undefined
   /** A form on its way: the second of two clicks finds the first one's. */
   submitted: boolean
 }
 
 export type CheckoutPage =
-  | { kind: "ready"; post: CatalogPost; buyer: Shopper; quote: CheckoutQuote }
+  | {
+      kind: "ready"
+      post: CatalogPost
+      buyer: Shopper
+      quote: CheckoutQuote
+      chosenMinor: number | undefined
+      place: TaxPlace | undefined
+    }
   | { kind: "redirect"; to: string }
   | { kind: "login" | "missing" | "unreachable" }
 
@@ -50,7 +60,7 @@ export async function loadCheckout(ask: Ask): Promise<CheckoutPage> {
 
 /** The form with what it costs, or why there is none. */
 async function quoted(
-  { token, handle, slug, typed, code }: Ask,
+  { token, handle, slug, typed, code, place: said }: Ask,
   post: CatalogPost,
   buyer: Shopper
 ): Promise<CheckoutPage> {
@@ -59,15 +69,26 @@ async function quoted(
     return { kind: "redirect", to: paths.post(handle, slug, { amount: typed }) }
   }
   const chosen = post.pricing_type === "pwyw" ? amount.minor : undefined
-  const quote = await getQuote(token, {
-    postId: post.id,
-    amountMinor: chosen,
-    code,
-  })
+  const ask = { postId: post.id, amountMinor: chosen, code }
+  const first = await getQuote(token, { ...ask, place: said })
+  // Nobody is asked what is known from before; the page says what it took.
+  const proposed =
+    first.ok && !said ? proposedPlace(first.value.place) : undefined
+  const quote = proposed
+    ? await getQuote(token, { ...ask, place: proposed })
+    : first
+  const place = said ?? proposed
   if (!quote.ok && quote.code === "already_owned") {
     return { kind: "redirect", to: paths.post(handle, slug) }
   }
   return quote.ok
-    ? { kind: "ready", post, buyer, quote: quote.value }
+    ? {
+        kind: "ready",
+        post,
+        buyer,
+        quote: quote.value,
+        chosenMinor: chosen,
+        place,
+      }
     : { kind: quote.status < 500 ? "missing" : "unreachable" }
 }

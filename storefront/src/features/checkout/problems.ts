@@ -13,6 +13,10 @@ export const PROBLEMS = [
   "terms_changed",
   "payment_unavailable",
   "seller_not_ready",
+  "tax_place_needed",
+  "tax_place_unknown",
+  "tax_id_invalid",
+  "tax_unavailable",
   "unreachable",
   "failed",
 ] as const
@@ -30,6 +34,10 @@ const BY_CODE: Record<string, Problem> = {
   discount_used_by_you: "discount_gone",
   terms_not_accepted: "terms_not_accepted",
   terms_changed: "terms_changed",
+  tax_place_needed: "tax_place_needed",
+  tax_place_unknown: "tax_place_unknown",
+  tax_id_invalid: "tax_id_invalid",
+  tax_unavailable: "tax_unavailable",
   payments_not_configured: "payment_unavailable",
   payment_unavailable: "payment_unavailable",
   seller_not_ready: "seller_not_ready",
@@ -45,7 +53,17 @@ export const isFinal = (problem: Problem | undefined): boolean =>
 
 /** What is wrong in a word; a missing tick is no failed payment. */
 export const problemTitle = (problem: Problem) =>
-  problem.startsWith("terms_") ? "not_yet_title" : "error_title"
+  problem.startsWith("tax_")
+    ? "tax_title"
+    : problem.startsWith("terms_")
+      ? "not_yet_title"
+      : "error_title"
+
+const TAX_PROBLEMS = ["tax_place_unknown", "tax_id_invalid"] as const
+
+/** Why a quote has no tax; what nobody knows is no fault of the buyer's. */
+export const taxProblem = (code: string) =>
+  TAX_PROBLEMS.find((one) => one === code) ?? "tax_unavailable"
 
 export const problemOf = (failed: Failure): Problem =>
   (failed.code.startsWith("code_") ? "discount_gone" : BY_CODE[failed.code]) ??

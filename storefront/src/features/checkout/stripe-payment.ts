@@ -14,6 +14,18 @@ function field(data: FormData, name: string): string {
   return typeof value === "string" ? value : ""
 }
 
+/** Where the buyer is, if the total was worked out for somewhere. */
+function placeIn(data: FormData) {
+  const country = field(data, "country")
+  if (!country) return undefined
+  return {
+    country,
+    region: field(data, "region") || undefined,
+    postal_code: field(data, "postal_code") || undefined,
+    tax_id: field(data, "tax_id") || undefined,
+  }
+}
+
 /** The one call that freezes the checkout and opens its payment. */
 async function start(of: HTMLFormElement): Promise<StartedCheckout> {
   const data = new FormData(of)
@@ -22,7 +34,9 @@ async function start(of: HTMLFormElement): Promise<StartedCheckout> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       post_id: config.postId,
-      amount_minor: config.amountMinor,
+      amount_minor: config.chosenMinor,
+      total_minor: config.amountMinor,
+      place: placeIn(data),
       buyer: { name: field(data, "name"), email: config.email },
       code: field(data, "code") || undefined,
       terms_version: Number(field(data, "terms_version")) || undefined,

@@ -4,6 +4,7 @@ import { parseForm } from "../account/account"
 import type { Shopper } from "../account/account.server"
 import { checkoutForm } from "./checkout"
 import { placeOrder } from "./checkout.server"
+import { placeOf } from "./place"
 import { problemOf, type Problem } from "./problems"
 
 type Order = {
@@ -11,6 +12,7 @@ type Order = {
   /** As the buyer typed it, for the address to come back to. */
   typed: string | undefined
   code: string | undefined
+  chosenMinor: number | undefined
   buyer: Shopper
 }
 
@@ -23,16 +25,18 @@ export type Submitted = { redirect: string } | { nameMissing: true }
  */
 export async function submitCheckout(
   token: string,
-  { post, typed, code, buyer }: Order,
+  { post, typed, code, chosenMinor, buyer }: Order,
   data: FormData
 ): Promise<Submitted> {
   const { handle, slug } = post
-  const back = (problem: Problem) => ({
-    redirect: paths.checkout(handle, slug, { amount: typed, code, problem }),
-  })
   const form = parseForm(checkoutForm, data)
+  const place = form.ok ? placeOf(form.value) : undefined
+  const back = (problem: Problem) => {
+    const query = { amount: typed, code, ...place, problem }
+    return { redirect: paths.checkout(handle, slug, query) }
+  }
   if (!form.ok) return form.errors.name ? { nameMissing: true } : back("failed")
-  const order = { post, email: buyer.email }
+  const order = { post, email: buyer.email, chosenMinor }
   const placed = await placeOrder(token, order, form.value)
   if (placed.ok) return { redirect: paths.checkoutDone(placed.checkoutId) }
   const problem = problemOf(placed)

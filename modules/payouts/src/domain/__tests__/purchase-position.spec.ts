@@ -196,6 +196,26 @@ describe("any sale", () => {
     )
   })
 
+  it("mirrors tax refund by refund, and owes none after the last", () => {
+    const anyCuts = fc.array(fc.nat(10_000), { maxLength: 6 })
+    fc.assert(
+      fc.property(anySale, anyCuts, (sale, cuts) => {
+        const paid = BigInt(sale.paid_minor)
+        const owed = [...cuts.sort((a, b) => a - b), 10_000].map((bps) => {
+          const refundedMinor = (paid * BigInt(bps)) / 10_000n
+          const left = purchasePosition(sale, { ...SOLD, refundedMinor })
+          return left.get("platform:tax_payable") ?? 0n
+        })
+        expect(owed.at(-1)).toBe(0n)
+        owed.reduce((before, after) => {
+          expect(after).toBeGreaterThanOrEqual(0n)
+          expect(after).toBeLessThanOrEqual(before)
+          return after
+        }, BigInt(sale.tax_minor))
+      })
+    )
+  })
+
   it("never owes a payee less than nothing, nor more after a larger refund", () => {
     fc.assert(
       fc.property(anySale, fc.nat(10_000), fc.nat(10_000), (sale, a, b) => {

@@ -57,7 +57,7 @@ function books(input: WaterfallInput): Books {
   )
 }
 
-/** Ten sales as an accountant would work them out by hand. */
+/** Sales as an accountant would work them out by hand. */
 const EXAMPLES: [string, WaterfallInput, Books][] = [
   [
     "1 · $50.00, direct, platform 0 %, fee 2.9 % + $0.30: the owner keeps $48.25",
@@ -188,9 +188,53 @@ const EXAMPLES: [string, WaterfallInput, Books][] = [
       "anna:direct": 59n,
     },
   ],
+  [
+    "11 · $19.99 with 7 % added, $21.39 paid: commission on the $19.99",
+    sale({ priceMinor: 2_139n, taxMinor: 140n, processingFeeMinor: 92n }),
+    // 299.85 → 300; of 1,699: 509.7 and 1,189.3.
+    {
+      clearing: -2_047n,
+      processing_fees: -92n,
+      tax_payable: 140n,
+      fee: 300n,
+      org: 510n,
+      anna: 1_189n,
+    },
+  ],
+  [
+    "12 · $24.00 with 20 % inside: commission on the $20.00",
+    sale({ priceMinor: 2_400n, taxMinor: 400n, processingFeeMinor: 100n }),
+    {
+      clearing: -2_300n,
+      processing_fees: -100n,
+      tax_payable: 400n,
+      fee: 300n,
+      org: 510n,
+      anna: 1_190n,
+    },
+  ],
+  [
+    "13 · $20.00, the platform pays $5.00 of it, 7 % added on the $15.00",
+    sale({
+      priceMinor: 2_105n,
+      taxMinor: 105n,
+      discountMinor: 500n,
+      discountBornBy: "platform",
+      processingFeeMinor: 77n,
+    }),
+    {
+      clearing: -1_528n,
+      processing_fees: -77n,
+      tax_payable: 105n,
+      discounts: -500n,
+      fee: 300n,
+      org: 510n,
+      anna: 1_190n,
+    },
+  ],
 ]
 
-describe("ten worked examples", () => {
+describe("worked examples", () => {
   it.each(EXAMPLES)("%s", (_, input, expected) => {
     expect(books(input)).toEqual(expected)
   })

@@ -40,6 +40,9 @@ const Support = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
     ["journal", purchase.journal_id],
     ["grant", purchase.grant_id],
     ["order", purchase.order_id],
+    ...(purchase.tax?.calculation_id
+      ? [["tax", purchase.tax.calculation_id] as [string, string]]
+      : []),
   ]
   return (
     <details className="px-6 py-4">
@@ -54,6 +57,27 @@ const Support = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
       />
     </details>
   )
+}
+
+/** What was charged as tax, for whom and where; nothing where none applies. */
+function taxRows(
+  { tax, currency_code }: OperatorPurchaseDetail,
+  name: (key: string) => string
+): [string, ReactNode][] {
+  if (!tax) {
+    return []
+  }
+  const amount = <Amount row={{ ...tax, currency_code }} />
+  return [
+    [
+      name("tax"),
+      <>
+        {amount}&nbsp;·&nbsp;{tax.summary}
+      </>,
+    ],
+    [name("taxPlace"), tax.place],
+    ...(tax.tax_id ? [[name("taxId"), tax.tax_id] as [string, string]] : []),
+  ]
 }
 
 const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
@@ -75,6 +99,7 @@ const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
               {t(`codexCheckout.purchases.provider.${purchase.provider}`)}
             </>,
           ],
+          ...taxRows(purchase, name),
           [
             name("state"),
             <StatusBadge color={purchase.state === "paid" ? "green" : "grey"}>

@@ -1,5 +1,5 @@
 import type { TestDatabase } from "@codex/kernel/testing"
-import { listMoneyAlerts } from "@codex/purchases"
+import { findPurchaseByLine, listMoneyAlerts } from "@codex/purchases"
 import type { Purchase } from "@codex/purchases"
 import { openShop, openShopDatabase } from "../../__tests__/test-shop"
 import type { Shop } from "../../__tests__/test-shop"
@@ -7,6 +7,7 @@ import { eventFor, settleEvent } from "../../__tests__/test-shop"
 import { giveBack } from "../../refunds/decide-refund"
 import { buy, submit, useDemo } from "../../refunds/__tests__/refund-shop"
 import { containerOf } from "../../refunds/__tests__/test-container"
+import { taxed } from "../../tax/__tests__/taxed"
 import { auditMoney } from "../audit-money"
 import { checkMoney } from "../check-money"
 import { CORRUPTIONS } from "./corruptions"
@@ -15,6 +16,7 @@ let db: TestDatabase
 let shop: Shop
 let sold: Purchase
 let refunded: Purchase
+let taxedSale: Purchase
 
 beforeAll(async () => {
   useDemo()
@@ -35,6 +37,13 @@ beforeAll(async () => {
     )
   )
   await submit(shop, containerOf(db.pg), request)
+  const withTax = await shop.checkout(await shop.post(), {
+    taxed: taxed(1_000n, 7),
+  })
+  await settleEvent(shop, eventFor(withTax))
+  taxedSale = (await shop.within((tx) =>
+    findPurchaseByLine(tx, withTax.id)
+  )) as Purchase
   const line = await shop.checkout(await shop.post({ supply_limit: 3 }))
   await settleEvent(shop, eventFor(line))
   await db.owner.raw(
@@ -52,6 +61,7 @@ async function findingsAfter(sql: readonly string[]) {
     await trx.raw("select set_config('codex.scope', 'platform', true)")
     const values = {
       sold: sold.id,
+      taxed: taxedSale.id,
       refunded: refunded.id,
       payment: sold.payment_id,
       refundedPayment: refunded.payment_id,

@@ -114,6 +114,44 @@ export const CORRUPTIONS: readonly Corruption[] = [
     ],
   },
   {
+    name: "tax that is not the tax that was shared",
+    code: "tax_differs",
+    sql: [
+      "alter table purchase drop constraint purchase_tax_as_shared",
+      "update purchase set tax_minor = tax_minor + 1 where id = :taxed",
+    ],
+  },
+  {
+    name: "tax that went to somebody else",
+    code: "tax_payable_differs",
+    sql: [
+      `update ledger_journal set accounts = array_replace(accounts,
+         (select id::int from ledger_account where code = 'platform:tax_payable'),
+         (select id::int from ledger_account where code = 'platform:fee'))
+       where ref_id = :taxed and kind = 'sale'`,
+    ],
+  },
+  {
+    name: "a taxed sale its provider never heard of",
+    code: "tax_not_recorded",
+    sql: [
+      `update purchase set settled_at = now() - interval '2 hours',
+         tax = tax || '{"calculation_id": "taxcalc_x"}' where id = :taxed`,
+    ],
+  },
+  {
+    name: "tax taken back that was not given back",
+    code: "tax_reversed_differs",
+    sql: [
+      `update purchase set settled_at = now() - interval '2 hours',
+         tax = tax || '{"calculation_id": "taxcalc_x"}' where id = :taxed`,
+      `insert into outbox (id, kind, ref_id, payload, result, state, created_at)
+       values ('out_x', 'tax_reversal', 're_x',
+         jsonb_build_object('purchase_id', :taxed::text),
+         '{"amount_minor": 100}', 'done', now() - interval '2 hours')`,
+    ],
+  },
+  {
     name: "a dispute the purchase does not know",
     code: "dispute_differs",
     sql: [

@@ -8,7 +8,8 @@ const receipt: ReceiptDetail = {
   items: ["First part", "Second part"],
   organization: "Brand",
   support_email: "help@example.com",
-  buyer: { name: "Ada", email: "ada@example.com" },
+  buyer: { name: "Ada", email: "ada@example.com", tax_id: null },
+  tax_note: null,
   paid_at: "2026-11-21T12:00:00.000Z",
   currency_code: "usd",
   lines: [

@@ -41,7 +41,8 @@ function titleOf(line: Line, waterfall: Waterfall, t: TFunction): string {
     line.key === "discount"
       ? `discount.${waterfall.discount_born_by}`
       : line.key
-  const name = share?.label ?? t(`codexWallet.step.${key}`)
+  const tax = line.key === "tax" ? waterfall.tax_label : undefined
+  const name = share?.label ?? tax ?? t(`codexWallet.step.${key}`)
   return line.bps === null ? name : `${name} · ${percent(line.bps)}`
 }
 
