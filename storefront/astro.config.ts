@@ -43,5 +43,16 @@ export default defineConfig({
   vite: {
     plugins: [tailwindcss()],
     build: { assetsInlineLimit: 0 },
+    // Contracts are read from their source, so that no plugin is built first.
+    ssr: {
+      resolve: {
+        conditions: [
+          "codex-source",
+          "module",
+          "node",
+          "development|production",
+        ],
+      },
+    },
   },
 })

@@ -297,7 +297,7 @@ function limitTests() {
 /** The six digits an authenticator shows at this time (RFC 6238). */
 function totp(secret: string, at = Date.now()): string {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-  const bits = [...secret]
+  const bits = Array.from(secret)
     .map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0"))
     .join("")
   const bytes = bits.match(/.{8}/g)?.map((byte) => parseInt(byte, 2)) ?? []

@@ -35,6 +35,40 @@ function outcomeOf(card: Card): Stripe.Charge["outcome"] {
   }
 }
 
+/** Money in: the balance moves, and our part of a direct charge is taken. */
+function bookCharge(
+  world: World,
+  account: string | null,
+  { amount, currency, application_fee_amount: fee }: Stripe.PaymentIntent,
+  id: string
+) {
+  const part = fee ?? 0
+  const transaction = book(world, account, {
+    type: "charge",
+    category: "charge",
+    amount,
+    fee: processingFee(amount),
+    applicationFee: part,
+    currency,
+    source: id,
+  })
+  const taken =
+    account && part > 0
+      ? takeApplicationFee(world, account, { id, currency }, part)
+      : null
+  return { transaction: transaction.id, taken }
+}
+
+function tellOfFee(world: World, fee: Stripe.ApplicationFee | null): void {
+  if (fee) world.emit(null, "application_fee.created", fee)
+}
+
+/** What the card said, as the charge repeats it. */
+const failureOf = ({ decline }: Card) => ({
+  failure_code: decline?.code ?? null,
+  failure_message: decline?.message ?? null,
+})
+
 /** The attempt to take an intent's money with this card. */
 export function chargeIntent(
   world: World,
@@ -42,30 +76,9 @@ export function chargeIntent(
   intent: Stripe.PaymentIntent,
   card: Card
 ): Stripe.Charge {
-  const { decline } = card
-  const paid = !decline
+  const paid = !card.decline
   const id = world.id("ch")
-  const part = paid ? (intent.application_fee_amount ?? 0) : 0
-  const transaction = paid
-    ? book(world, account, {
-        type: "charge",
-        category: "charge",
-        amount: intent.amount,
-        fee: processingFee(intent.amount),
-        applicationFee: part,
-        currency: intent.currency,
-        source: id,
-      })
-    : null
-  const taken =
-    account && part > 0
-      ? takeApplicationFee(
-          world,
-          account,
-          { id, currency: intent.currency },
-          part
-        )
-      : null
+  const booked = paid ? bookCharge(world, account, intent, id) : null
   const charge = {
     id,
     object: "charge",
@@ -73,9 +86,9 @@ export function chargeIntent(
     amount_captured: paid ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
-    application_fee: taken?.id ?? null,
+    application_fee: booked?.taken?.id ?? null,
     application_fee_amount: intent.application_fee_amount,
-    balance_transaction: transaction?.id ?? null,
+    balance_transaction: booked?.transaction ?? null,
     billing_details: billing,
     calculated_statement_descriptor: "CODEX",
     captured: paid,
@@ -85,8 +98,7 @@ export function chargeIntent(
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: decline?.code ?? null,
-    failure_message: decline?.message ?? null,
+    ...failureOf(card),
     fraud_details: {},
     livemode: false,
     metadata: { ...intent.metadata },
@@ -111,6 +123,6 @@ export function chargeIntent(
     transfer_group: intent.transfer_group,
   } satisfies Stripe.Charge
   const added = world.charges.add(account, charge)
-  if (taken) world.emit(null, "application_fee.created", taken)
+  tellOfFee(world, booked?.taken ?? null)
   return added
 }

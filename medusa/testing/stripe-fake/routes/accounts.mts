@@ -4,8 +4,6 @@ import {
   anything,
   bool,
   group,
-  int,
-  listOf,
   need,
   oneOf,
   strings,

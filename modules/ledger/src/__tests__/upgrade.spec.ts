@@ -72,7 +72,7 @@ const JOURNAL = `
 /** Sums, balances and every posting, as the books say them. */
 async function books() {
   const rows = async (sql: string) =>
-    ((await db.superuser.raw(sql)) as { rows: Record<string, string>[] }).rows
+    (await db.superuser.raw<{ rows: Record<string, string>[] }>(sql)).rows
   return {
     sums: await rows(
       `select account, currency, sum(amount_minor)::text as sum, count(*)::text
@@ -167,9 +167,9 @@ async function seal() {
 
 const sealed = async () =>
   (
-    (await db.superuser.raw(
+    await db.superuser.raw<{ rows: object[] }>(
       `select position::text, journals::text from ledger_checkpoint order by 1`
-    )) as { rows: object[] }
+    )
   ).rows
 
 describe("books that were sealed before a migration", () => {
@@ -194,12 +194,12 @@ describe("books that were sealed before a migration", () => {
     await seal()
     const all = async () => ({
       ...(await books()),
-      sealed: (await db.superuser.raw(
+      sealed: await db.superuser.raw<object>(
         `select position, hash, digest, sums from ledger_checkpoint order by 1`
-      )) as object,
-      rolled: (await db.superuser.raw(
+      ),
+      rolled: await db.superuser.raw<object>(
         `select account_id, amount_minor from ledger_rollup order by 1`
-      )) as object,
+      ),
     })
     const before = await all()
     await applyMigrations(db.owner, LEDGER_MIGRATIONS.slice(WITH_SEALS))

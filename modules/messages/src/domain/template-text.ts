@@ -23,7 +23,7 @@ function spansOf(line: string, bold: boolean): Span[] {
  * `{{variable}}` and `**bold**`, nothing else. It is read before any value is
  * put in, so a value can never be read as either.
  */
-export const parseLine = (line: string): Span[] =>
+const parseLine = (line: string): Span[] =>
   line.split("**").flatMap((part, index) => spansOf(part, index % 2 === 1))
 
 /** Paragraphs, parted by empty lines; a single line break is kept. */

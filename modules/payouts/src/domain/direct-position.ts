@@ -33,7 +33,7 @@ export function applicationFeeMinor(sale: Waterfall): bigint {
 }
 
 /** Whose account it is: whatever nobody else bears is theirs. */
-export function directBearer(sale: Pick<Waterfall, "shares">): WaterfallShare {
+function directBearer(sale: Pick<Waterfall, "shares">): WaterfallShare {
   const bearer =
     sale.shares.find(
       ({ payee_kind: kind, bps }) => kind === "organization" && bps > 0

@@ -12,7 +12,7 @@ export type PasswordProblem =
  */
 export function passwordProblem(password: string): PasswordProblem | null {
   // People count what they see, not UTF-16 units.
-  const length = [...password.normalize("NFC")].length
+  const length = Array.from(password.normalize("NFC")).length
   if (length < PASSWORD_MIN) {
     return "password_short"
   }

@@ -92,7 +92,8 @@ function keyOf(container: MedusaContainer, { limit, of }: Counter): string {
   const { projectConfig } = container.resolve(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  const secret = String(projectConfig.http.jwtSecret)
+  const { jwtSecret } = projectConfig.http
+  const secret = typeof jwtSecret === "string" ? jwtSecret : ""
   return hmacHex(secret, "limit", limit, of).slice(0, 32)
 }
 

@@ -1,5 +1,5 @@
 import { getAuthContextFromJwtToken } from "@medusajs/framework/http"
-import type { AuthContext } from "@medusajs/framework/http"
+import type { AuthContext, MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -10,6 +10,13 @@ import {
 export interface SessionClaims extends AuthContext {
   sid?: string
 }
+
+/** What Medusa has found so far; it types its own session as anything. */
+export const credentialsOf = (req: MedusaRequest) =>
+  req as unknown as {
+    auth_context?: SessionClaims
+    session?: { auth_context?: SessionClaims }
+  }
 
 function httpOf(container: MedusaContainer) {
   return container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)

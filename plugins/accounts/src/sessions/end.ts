@@ -8,7 +8,7 @@ import { withPlatform, type Pg } from "@codex/kernel"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { claimsOf, type SessionClaims } from "./claims"
+import { claimsOf, credentialsOf, type SessionClaims } from "./claims"
 import { liveSessions } from "./live-sessions"
 
 const nameOf = (owner: SessionOwner) =>
@@ -42,14 +42,9 @@ export async function endAll(
   return ended.length
 }
 
-type SignedRequest = MedusaRequest & {
-  auth_context?: SessionClaims
-  session?: { auth_context?: SessionClaims }
-}
-
 /** Who signed this request in, in whichever way. */
 export function signedIn(req: MedusaRequest): SessionClaims | null {
-  const { auth_context: context, session } = req as SignedRequest
+  const { auth_context: context, session } = credentialsOf(req)
   return (
     context ??
     session?.auth_context ??
@@ -77,7 +72,7 @@ export async function signOut(req: MedusaRequest): Promise<void> {
 
 /** A new password: whoever knew the old one is out, on every device. */
 export async function endAfterPassword(req: MedusaRequest): Promise<void> {
-  const authIdentityId = (req as SignedRequest).auth_context?.auth_identity_id
+  const authIdentityId = credentialsOf(req).auth_context?.auth_identity_id
   if (authIdentityId) {
     const owner = { authIdentityId }
     await endAll(req.scope, { owner, reason: "password_changed" })

@@ -5,14 +5,13 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { accountsFailure } from "../lib/failures"
-import { claimsOf, isSession, type SessionClaims } from "./claims"
+import {
+  claimsOf,
+  credentialsOf,
+  isSession,
+  type SessionClaims,
+} from "./claims"
 import { liveSessions } from "./live-sessions"
-
-/** Before or after Medusa's own authentication, which runs first on `/admin`. */
-type GuardedRequest = MedusaRequest & {
-  auth_context?: SessionClaims
-  session?: { auth_context?: SessionClaims }
-}
 
 /** A token made before its session had an actor stays without one. */
 const fits = (row: LiveSession, claims: SessionClaims): boolean =>
@@ -21,7 +20,7 @@ const fits = (row: LiveSession, claims: SessionClaims): boolean =>
   (!claims.actor_id || row.actor_id === claims.actor_id)
 
 async function isLive(
-  req: GuardedRequest,
+  req: MedusaRequest,
   claims: SessionClaims
 ): Promise<boolean> {
   const { sid } = claims
@@ -41,10 +40,11 @@ async function isLive(
 }
 
 /** What signs this request in, by all the ways Medusa reads. */
-function credentials(req: GuardedRequest): SessionClaims[] {
+function credentials(req: MedusaRequest): SessionClaims[] {
+  const { auth_context: context, session } = credentialsOf(req)
   const found = [
-    req.auth_context,
-    req.session?.auth_context,
+    context,
+    session?.auth_context,
     claimsOf(req.scope, req.get("authorization")),
   ]
   return found.filter(
@@ -53,11 +53,12 @@ function credentials(req: GuardedRequest): SessionClaims[] {
   ) as SessionClaims[]
 }
 
-function forget(req: GuardedRequest): void {
-  delete req.auth_context
+function forget(req: MedusaRequest): void {
+  const signed = credentialsOf(req)
+  delete signed.auth_context
   delete req.headers.authorization
-  if (req.session?.auth_context) {
-    delete req.session.auth_context
+  if (signed.session?.auth_context) {
+    delete signed.session.auth_context
   }
 }
 
@@ -67,13 +68,13 @@ function forget(req: GuardedRequest): void {
  * is public goes on as for any stranger.
  */
 export async function sessionGuard(
-  req: GuardedRequest,
+  req: MedusaRequest,
   _res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
   for (const claims of credentials(req)) {
     if (!(await isLive(req, claims))) {
-      const authenticated = req.auth_context !== undefined
+      const authenticated = credentialsOf(req).auth_context !== undefined
       forget(req)
       if (authenticated) {
         throw accountsFailure("session_ended")

@@ -10,22 +10,34 @@ import { followRefund } from "./follow-objects"
 
 const NOWHERE: Position = new Map()
 
+/** Of what came in and stayed, how much is with the platform itself. */
+function oursOf(
+  payment: PaymentObject | undefined,
+  facts: ReturnType<typeof factsOf>,
+  { captured, kept, costs }: Record<"captured" | "kept" | "costs", bigint>
+): bigint {
+  const { account, application_fee_minor: fee } = payment?.data ?? {}
+  if (!account) {
+    return kept - costs
+  }
+  // Paid into a connected account, only the application fee is with us.
+  const taken = typeof fee === "number" && captured > 0n ? BigInt(fee) : 0n
+  return taken - (facts.applicationFeeBackMinor ?? 0n)
+}
+
+/** What a dispute took away for now or for good. */
+const disputedOf = ({ dispute }: ReturnType<typeof factsOf>): bigint =>
+  dispute && dispute.state !== "won" ? dispute.withdrawnMinor : 0n
+
 /** Money that belongs to no purchase: what came less what went, in suspense. */
 function parkedPosition(objects: readonly PaymentObject[]): Position {
   const payment = objects.find(({ kind }) => kind === "payment")
   const captured = payment?.state === "succeeded" ? payment.amount_minor : 0n
   const facts = factsOf(objects, true)
-  const away =
-    facts.dispute?.state === "won" ? 0n : facts.dispute?.withdrawnMinor
-  const kept = captured - facts.refundedMinor - (away ?? 0n)
+  const kept = captured - facts.refundedMinor - disputedOf(facts)
   const costs =
     (facts.realProcessingFeeMinor ?? 0n) + (facts.dispute?.feeMinor ?? 0n)
-  const { account, application_fee_minor: fee } = payment?.data ?? {}
-  // Paid into a connected account, only the application fee is with us.
-  const taken = typeof fee === "number" && captured > 0n ? BigInt(fee) : 0n
-  const ours = account
-    ? taken - (facts.applicationFeeBackMinor ?? 0n)
-    : kept - costs
+  const ours = oursOf(payment, facts, { captured, kept, costs })
   return new Map([
     ["platform:clearing", -ours],
     ["platform:connected", costs - kept + ours],

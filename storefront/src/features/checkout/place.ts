@@ -29,7 +29,10 @@ export function placeOf(of: Named): TaxPlace | undefined {
   const { country } = of
   if (!country) return undefined
   const known = NAMES.flatMap((name) => (of[name] ? [[name, of[name]]] : []))
-  return { country, ...Object.fromEntries(known) }
+  return {
+    country,
+    ...(Object.fromEntries(known) as Omit<TaxPlace, "country">),
+  }
 }
 
 /** Where the address of the page says that the buyer is. */

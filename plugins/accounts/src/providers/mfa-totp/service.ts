@@ -29,7 +29,8 @@ export default class CodexTotpProvider extends TotpMfaProvider {
     super(cradle, options)
     this.pg = cradle[ContainerRegistrationKeys.PG_CONNECTION] as Pg
     this.factors = cradle.authMfaFactorService
-    this.key = String(options.encryption_key ?? "")
+    const { encryption_key: key } = options
+    this.key = typeof key === "string" ? key : ""
   }
 
   override async verify(

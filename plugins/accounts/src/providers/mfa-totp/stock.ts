@@ -21,16 +21,16 @@ export type StockTotp = (new (
 ) => AuthMfaProvider) & { identifier: string }
 
 interface Totp {
-  generateTotpCode(of: {
+  generateTotpCode: (of: {
     secret: string
     digits?: number
     period?: number
     timestamp: number
-  }): string
+  }) => string
 }
 
 interface Secrets {
-  decryptSecret(payload: string, encryptionKey: string): string
+  decryptSecret: (payload: string, encryptionKey: string) => string
 }
 
 // Medusa exports neither, so a change of either stops the boot here.

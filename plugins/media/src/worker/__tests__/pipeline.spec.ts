@@ -21,8 +21,7 @@ import {
   publishedPrefix,
 } from "@codex/media"
 import { MediaMigration } from "@codex/media/testing"
-import { Migration20261125160000Messages } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
-
+import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 import { sweepMedia } from "../../jobs/media-sweep-uploads"
 import { deleteMedia } from "../../http/delete-media"
 import { DiskDriver } from "../../storage/disk-driver"
@@ -34,7 +33,6 @@ import { abortUpload } from "../../uploads/upload-parts"
 import { runOnce } from "../loop"
 import { processJob, type WorkerDeps } from "../process-job"
 import { bundledTool, inspect, makeClip, makeTone, toolOrNull } from "./clips"
-
 const CREATOR = "cr_film"
 const root = mkdtempSync(join(tmpdir(), "codex-pipeline-"))
 const at = (name: string) => join(root, name)
@@ -47,10 +45,7 @@ let ffprobe = ""
 let skip: string | null = null
 
 beforeAll(async () => {
-  db = await createTestDatabase([
-    MediaMigration,
-    Migration20261125160000Messages,
-  ])
+  db = await createTestDatabase([MediaMigration, MessagesMigration])
   storage = new DiskDriver({
     driver: "disk",
     root: at("store"),

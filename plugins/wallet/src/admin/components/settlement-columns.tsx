@@ -37,7 +37,11 @@ export function useSettlementColumns() {
       }),
       helper.accessor("mode", {
         header: header("mode"),
-        cell: ({ getValue }) => t(`codexWallet.settlement.mode.${getValue()}`),
+        cell: ({ row }) => (
+          <Text size="small">
+            {t(`codexWallet.settlement.mode.${row.original.mode}`)}
+          </Text>
+        ),
       }),
       helper.display({
         id: "stripe",

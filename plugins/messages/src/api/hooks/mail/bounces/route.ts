@@ -6,7 +6,7 @@ export async function POST(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const { rawBody } = req as MedusaRequest & { rawBody?: Buffer }
+  const rawBody = req.rawBody as Buffer | undefined
   const outcome = await takeBounce(req.scope, {
     raw: rawBody?.toString("utf8") ?? "",
     signature: req.get("x-codex-signature") ?? "",
