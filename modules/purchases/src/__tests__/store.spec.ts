@@ -21,17 +21,13 @@ import {
   supplyLeft,
 } from "../index"
 import type { CheckoutLine, NewCheckoutLine } from "../index"
-import { Migration20261121010700Purchases } from "../migrations/Migration20261121010700Purchases"
-import { Migration20261121124500Agreement } from "../migrations/Migration20261121124500Agreement"
+import { PURCHASES_MIGRATIONS } from "./migrations"
 
 let db: TestDatabase
 let serial = 0
 
 beforeAll(async () => {
-  db = await createTestDatabase([
-    Migration20261121010700Purchases,
-    Migration20261121124500Agreement,
-  ])
+  db = await createTestDatabase(PURCHASES_MIGRATIONS)
 })
 
 afterAll(() => db.drop())

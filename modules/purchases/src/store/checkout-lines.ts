@@ -133,23 +133,31 @@ export function lockCheckoutLine(tx: Tx, id: string) {
   return one(tx(TABLE).where({ id }).forUpdate().first())
 }
 
+export interface PaymentRef {
+  paymentSessionId?: string
+  providerRef?: string
+}
+
+function ofPayment(tx: Tx, ref: PaymentRef) {
+  return tx(TABLE)
+    .where((query) => {
+      void query.where({ payment_session_id: ref.paymentSessionId ?? null })
+      void query.orWhere({ provider_ref: ref.providerRef ?? null })
+    })
+    .where((query) => {
+      void query.whereNotNull("payment_session_id")
+      void query.orWhereNotNull("provider_ref")
+    })
+}
+
 /** The checkout a payment belongs to, by our session id or the provider's id. */
-export function findLineByPayment(
-  tx: Tx,
-  ref: { paymentSessionId?: string; providerRef?: string }
-) {
-  return one(
-    tx(TABLE)
-      .where((query) => {
-        void query.where({ payment_session_id: ref.paymentSessionId ?? null })
-        void query.orWhere({ provider_ref: ref.providerRef ?? null })
-      })
-      .where((query) => {
-        void query.whereNotNull("payment_session_id")
-        void query.orWhereNotNull("provider_ref")
-      })
-      .first()
-  )
+export function findLineByPayment(tx: Tx, ref: PaymentRef) {
+  return one(ofPayment(tx, ref).first())
+}
+
+/** The same, locked as by `lockCheckoutLine`. */
+export function lockLineByPayment(tx: Tx, ref: PaymentRef) {
+  return one(ofPayment(tx, ref).forUpdate().first())
 }
 
 /** A checkout of this post the customer has begun and not paid yet. */

@@ -102,6 +102,26 @@ export function findPaidPurchase(tx: Tx, customerId: string, postId: string) {
 }
 
 /**
+ * What stands in the way of a sale: the purchase this line has become already,
+ * and the one that makes its customer an owner of the post.
+ */
+export async function findRivals(
+  tx: Tx,
+  line: CheckoutLine
+): Promise<{ settled: Purchase | undefined; owned: Purchase | undefined }> {
+  const { rows } = await tx.raw<{ rows: Raw[] }>(
+    `SELECT * FROM purchase WHERE checkout_line_id = ?
+       OR (customer_id = ? AND post_id = ? AND state = 'paid')`,
+    [line.id, line.customer_id, line.post_id]
+  )
+  const found = rows.map(toPurchase)
+  return {
+    settled: found.find((each) => each.checkout_line_id === line.id),
+    owned: found.find((each) => each.state === "paid"),
+  }
+}
+
+/**
  * Marks purchases whose time-limited access has run out, of one customer's
  * post or of all. The post can then be bought again.
  */

@@ -95,7 +95,7 @@ async function agree(
   confirmAmount(post, quote.totalMinor, shownTotal(body))
   const provider = providerFor(input.options, quote)
   const account = await payInto(tx, seller, provider)
-  return { post, quote, provider, account, termsAcceptedAt }
+  return { post, seller, quote, provider, account, termsAcceptedAt }
 }
 
 /** The calculation is a new one each time; what it says is compared. */

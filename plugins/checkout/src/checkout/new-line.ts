@@ -1,4 +1,5 @@
 import type { ContentPost } from "@codex/content"
+import type { Organization } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import { priceWaterfall } from "@codex/plugin-wallet/workflows"
 import { createCheckoutLine } from "@codex/purchases"
@@ -13,6 +14,7 @@ import type { StartInput } from "./start-input"
 
 export interface Agreed {
   post: ContentPost
+  seller: Organization
   quote: Quote
   provider: string
   /** The connected account that is paid into (`direct`). */
@@ -51,7 +53,7 @@ function agreementOf(input: StartInput, agreed: Agreed): Agreement {
 
 /** The shares of the sale; of a bundle those of the parts that are paid. */
 function sharesOf(tx: Tx, input: StartInput, agreed: Agreed) {
-  const { post, quote, provider } = agreed
+  const { post, seller, quote, provider } = agreed
   const items = quote.items
     .filter((item) => !item.owned)
     .map((item) => ({
@@ -61,7 +63,8 @@ function sharesOf(tx: Tx, input: StartInput, agreed: Agreed) {
       priceMinor: BigInt(item.weight_minor),
     }))
   return priceWaterfall(tx, {
-    organizationId: post.organization_id,
+    organizationId: seller.id,
+    organization: seller,
     creatorId: post.creator_id,
     postId: post.id,
     productType: post.product_type,

@@ -6,11 +6,9 @@ import {
   waterfallLegs,
 } from "@codex/plugin-wallet/workflows"
 import {
-  findPaidPurchase,
-  findPurchaseByLine,
+  findRivals,
   insertOutboxRows,
   insertPurchase,
-  lockCheckoutLine,
   moveLine,
   setPurchaseFacts,
 } from "@codex/purchases"
@@ -29,6 +27,7 @@ import { takeHeld } from "./take-held"
 export interface Capture {
   inbox: InboxEvent
   event: PaymentEvent
+  /** Locked. */
   line: CheckoutLine | undefined
 }
 
@@ -66,7 +65,7 @@ async function refusal(
   capture: Capture,
   line: CheckoutLine
 ): Promise<ParkReason | "already_settled" | null> {
-  const settled = await findPurchaseByLine(tx, line.id)
+  const { settled, owned } = await findRivals(tx, line)
   if (settled) {
     return settled.payment_id === capture.event.paymentId
       ? "already_settled"
@@ -76,7 +75,7 @@ async function refusal(
   if (wrong) {
     return wrong
   }
-  if (await findPaidPurchase(tx, line.customer_id, line.post_id)) {
+  if (owned) {
     return "already_owned"
   }
   return takeHeld(tx, line)
@@ -86,7 +85,7 @@ export async function settleCapture(
   tx: Tx,
   capture: Capture
 ): Promise<Settled> {
-  const line = capture.line && (await lockCheckoutLine(tx, capture.line.id))
+  const { line } = capture
   if (!line) {
     return { state: "parked", reason: "unknown_payment" }
   }

@@ -1,8 +1,8 @@
 import type { Tx } from "@codex/kernel"
 import {
-  findLineByPayment,
   finishInbox,
-  getCheckoutLine,
+  lockCheckoutLine,
+  lockLineByPayment,
   moveLine,
 } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
@@ -27,21 +27,22 @@ export class LostLease extends Error {
   }
 }
 
+/** The checkout an event is about, locked: its events come one by one. */
 async function lineOf(
   tx: Tx,
   event: PaymentEvent,
   provider: string
 ): Promise<CheckoutLine | undefined> {
   if (provider === "internal") {
-    return getCheckoutLine(tx, event.checkoutLineId ?? "")
+    return lockCheckoutLine(tx, event.checkoutLineId ?? "")
   }
-  const known = await findLineByPayment(tx, {
+  const known = await lockLineByPayment(tx, {
     paymentSessionId: event.paymentSessionId,
     providerRef: event.paymentId,
   })
   // Killed between the payment's creation and our note of it: the payment
   // itself says what it is for.
-  return known ?? getCheckoutLine(tx, event.checkoutLineId ?? "")
+  return known ?? lockCheckoutLine(tx, event.checkoutLineId ?? "")
 }
 
 async function settleOutcome(

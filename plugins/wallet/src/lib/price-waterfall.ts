@@ -23,6 +23,8 @@ export interface PriceItem {
 
 export interface PriceWaterfallInput {
   organizationId: string
+  /** Read already by whoever sells. */
+  organization?: Organization
   creatorId: string
   postId?: string | null
   productType?: string | null
@@ -92,7 +94,8 @@ export async function priceWaterfall(
   tx: Tx,
   input: PriceWaterfallInput
 ): Promise<Waterfall> {
-  const organization = await getOrganization(tx, input.organizationId)
+  const organization =
+    input.organization ?? (await getOrganization(tx, input.organizationId))
   if (!organization) {
     throw walletFailure("organization_not_found")
   }
