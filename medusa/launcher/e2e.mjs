@@ -3,6 +3,7 @@ import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { findChromium } from "../testing/chromium.mjs"
+import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, stopPostgres } from "./postgres.mjs"
 
 if (!findChromium()) {
@@ -13,6 +14,8 @@ if (!findChromium()) {
   process.exit(1)
 }
 fs.mkdirSync(path.join(repositoryRoot, ".screenshots"), { recursive: true })
+// First: the journeys' own files import what is built.
+await buildAll()
 const child = spawn(
   process.execPath,
   [
