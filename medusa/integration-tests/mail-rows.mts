@@ -68,9 +68,9 @@ const settings = (
   },
   {
     ...who,
-    route: `POST ${base}/email-templates/:type/test`,
+    route: `POST ${base}/email-templates/:type/send-test`,
     request: () => ({
-      path: `${base}/email-templates/purchase_receipt/test`,
+      path: `${base}/email-templates/purchase_receipt/send-test`,
       body: words,
     }),
   },

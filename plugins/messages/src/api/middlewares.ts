@@ -24,7 +24,7 @@ const doors = (base: string) => [
     middlewares: [validateAndTransformBody(wordsBody)],
   },
   {
-    matcher: `${base}/email-templates/:type/test`,
+    matcher: `${base}/email-templates/:type/send-test`,
     methods: ["POST" as const],
     middlewares: [validateAndTransformBody(wordsBody)],
   },

@@ -65,7 +65,7 @@ export function useSendTest(base: Base, type: string) {
     mutationFn: (words: Partial<TemplateWordsDto>) =>
       call<{ sent: { id: string; to: string } }>(
         "POST",
-        `${base}/email-templates/${type}/test`,
+        `${base}/email-templates/${type}/send-test`,
         words
       ),
   })
