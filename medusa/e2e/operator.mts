@@ -78,6 +78,8 @@ async function readReceipt(page: Page) {
     .locator("iframe")
     .contentFrame()
     .getByText("A flower opens")
+    // The line that mail programs show beside the subject is hidden.
+    .filter({ visible: true })
     .first()
     .waitFor()
   await useStage().shoot(page, "operator-receipt")

@@ -128,6 +128,7 @@ export const mailPublicRows: Row[] = [
   {
     route: "GET /api/mail/links/:token",
     area: "public",
+    redirects: true,
     request: () => {
       const target = `${useShop().backendUrl}/health`
       return { path: `/api/mail/links/${token("click", "mail_none", target)}` }

@@ -20,6 +20,8 @@ export interface Row {
   foreign?: "same404" | "own" | "same"
   /** Rightful call, when it is not the same request. */
   control?: (f: Fixtures) => Request
+  /** Success is a redirect (302). */
+  redirects?: true
   /** Made true by hand before the control. */
   arrange?: (f: Fixtures) => Promise<void>
 }
