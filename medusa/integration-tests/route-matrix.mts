@@ -123,6 +123,17 @@ async function stateHash(): Promise<Record<string, string>> {
   return Object.fromEntries(hashes.map(({ name, hash }) => [name, hash]))
 }
 
+/** Two looks agree: what an earlier row began has come to its end. */
+async function restingState(): Promise<Record<string, string>> {
+  let seen = await stateHash()
+  await until("the tables to rest", async () => {
+    const before = JSON.stringify(seen)
+    seen = await stateHash()
+    return JSON.stringify(seen) === before
+  })
+  return seen
+}
+
 /** What an earlier row has put to work is done; it would look like a change. */
 function mediaAtRest(): Promise<void> {
   return until("transcoding to be done", async () => {
@@ -216,7 +227,7 @@ export function routeMatrix(): void {
 
   async function everybodyElseFails(row: Row, method: string) {
     await mediaAtRest()
-    const before_ = row.foreign === "own" ? undefined : await stateHash()
+    const before_ = row.foreign === "own" ? undefined : await restingState()
     for (const name of Object.keys(people) as (keyof People)[]) {
       if (name === RIGHTFUL[row.area] && row.area !== "signed") {
         continue
