@@ -4,6 +4,7 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
+import { BUYER } from "./proven-buyer.mts"
 import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
@@ -32,6 +33,7 @@ export interface Fixtures extends PayoutFixtures, RefundFixtures {
   /** Requests for a code by e-mail, not used yet. */
   guestRequest: string
   claimRequest: string
+  proofRequest: string
   session: string
   mediaPath: string
   mediaCookie: string
@@ -158,7 +160,7 @@ export async function buy(
   const { checkout_id: id } = ok(
     await api(buyer, "POST", "/api/checkout", {
       post_id: post,
-      buyer: { name: "Buyer A", email: "buyer-a@example.com" },
+      buyer: BUYER,
       idempotency_key: `test-${post}-${Date.now()}`,
     }),
     "checkout"
@@ -263,6 +265,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     discount: discounted.discount.id,
     guestRequest: await askCode(buyerA),
     claimRequest: await askCode(buyerA),
+    proofRequest: await askCode(buyerA),
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),

@@ -13,6 +13,8 @@ import {
   payoutStudioRows,
   ruleRows,
 } from "./payout-rows.mts"
+import { BUYER } from "./proven-buyer.mts"
+import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
   refundOperatorRows,
@@ -87,6 +89,13 @@ const buyer: Row[] = [
     foreign: "same",
     request: () => at("/api/buyer/claims", wrongCode),
     control: (f) => at("/api/buyer/claims", codeFor(f.claimRequest)),
+  },
+  {
+    route: "POST /api/buyer/verified-emails",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/buyer/verified-emails", wrongCode),
+    control: (f) => at("/api/buyer/verified-emails", codeFor(f.proofRequest)),
   },
 ]
 
@@ -321,7 +330,7 @@ const signed: Row[] = [
 function checkoutOf(post: string) {
   return {
     post_id: post,
-    buyer: { name: "Buyer", email: "buyer@example.com" },
+    buyer: BUYER,
     idempotency_key: `matrix-${post}`,
   }
 }
@@ -336,6 +345,7 @@ const progressOf = (post: string, asset: string) => ({
 /** Signed rows first: what they use is closed or completed further down. */
 export const ROWS: Row[] = [
   ...open,
+  ...publicPolicyRows,
   quote,
   ...buyer,
   ...signed,
@@ -345,6 +355,7 @@ export const ROWS: Row[] = [
   ...ruleRows,
   ...discounts,
   ...refundOperatorRows,
+  ...policyRows,
   ...studioRows,
   ...payoutStudioRows,
   ...mailStudioRows,

@@ -6,4 +6,6 @@ registerTables("creators", {
   organization: { scope: "organization", column: "id" },
   organization_settings: "organization",
   membership: "organization",
+  buyer_policy: "platform",
+  verified_contact: "customer",
 })

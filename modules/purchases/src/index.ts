@@ -56,6 +56,7 @@ export {
   findLineByKey,
   findLineByPayment,
   findUnpaidLine,
+  lastBuyerPhone,
   getCheckoutLine,
   listUnsettledLines,
   lockCheckoutLine,

@@ -23,6 +23,7 @@ import {
 import type { CheckoutLine, NewCheckoutLine } from "../index"
 import { Migration20261121010700Purchases } from "../migrations/Migration20261121010700Purchases"
 import { Migration20261121124500Agreement } from "../migrations/Migration20261121124500Agreement"
+import { Migration20261125164000BuyerProof } from "../migrations/Migration20261125164000BuyerProof"
 
 let db: TestDatabase
 let serial = 0
@@ -31,6 +32,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121010700Purchases,
     Migration20261121124500Agreement,
+    Migration20261125164000BuyerProof,
   ])
 })
 

@@ -156,6 +156,19 @@ export function findUnpaidLine(tx: Tx, customerId: string, postId: string) {
   )
 }
 
+/** The number this customer gave last; asked for only where one is needed. */
+export async function lastBuyerPhone(
+  tx: Tx,
+  customerId: string
+): Promise<string | null> {
+  const row = await tx(TABLE)
+    .where({ customer_id: customerId })
+    .whereNotNull("buyer_phone")
+    .orderBy("created_at", "desc")
+    .first<{ buyer_phone: string } | undefined>("buyer_phone")
+  return row?.buyer_phone ?? null
+}
+
 /** Whether the caller is the one to create the payment session. */
 export async function claimPaymentSetup(tx: Tx, id: string): Promise<boolean> {
   const changed = await tx(TABLE)

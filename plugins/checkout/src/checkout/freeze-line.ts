@@ -1,7 +1,7 @@
 import { getPost, keepTerms } from "@codex/content"
 import type { ContentPost } from "@codex/content"
-import { getOrganization } from "@codex/creators"
-import type { Organization } from "@codex/creators"
+import { getSeller } from "@codex/creators"
+import type { Seller } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import {
   endPurchases,
@@ -11,6 +11,8 @@ import {
   purchaseFailure,
 } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
+import { givenDetails } from "../buyer/details"
+import type { BuyerDetails } from "../buyer/details"
 import type { StartCheckoutBody } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { runRules } from "../rules/run-rules"
@@ -33,13 +35,17 @@ export interface Frozen {
 
 export interface OnSale {
   post: ContentPost
-  seller: Organization
+  seller: Seller
 }
 
 /** A post somebody may buy at all; absent and closed are the same 404. */
-export async function postOnSale(tx: Tx, postId: string): Promise<OnSale> {
+export async function postOnSale(
+  tx: Tx,
+  postId: string,
+  customerId?: string
+): Promise<OnSale> {
   const post = await getPost(tx, postId)
-  const seller = post && (await getOrganization(tx, post.organization_id))
+  const seller = post && (await getSeller(tx, post.organization_id, customerId))
   if (!post || post.deleted_at || seller?.status !== "active") {
     throw checkoutFailure("post_not_found")
   }
@@ -63,9 +69,11 @@ async function agree(
   begun: CheckoutLine | undefined
 ): Promise<Agreed> {
   const { body, customerId, now } = input
-  const { post, seller } = await postOnSale(tx, body.post_id)
+  const { post, seller } = await postOnSale(tx, body.post_id, customerId)
   const lines = [{ post, quantity: 1 }]
-  await runRules({ tx, door: "buy_now", customerId, lines, now })
+  const given = givenDetails(body.buyer, seller.verified_emails)
+  const buyer = { given, policy: seller.buyer_policy }
+  await runRules({ tx, door: "buy_now", customerId, lines, buyer, now })
   const termsAcceptedAt = acceptedTerms(post, body.terms_version, now)
   const quote = await quotePost(tx, {
     post,
@@ -77,11 +85,18 @@ async function agree(
     now,
   })
   confirmAmount(post, quote.totalMinor, body.amount_minor)
-  return { post, quote, termsAcceptedAt }
+  return { post, quote, buyer: given, termsAcceptedAt }
 }
 
+const isSameBuyer = (line: CheckoutLine, buyer: BuyerDetails) =>
+  line.buyer_name === buyer.name &&
+  line.buyer_email === buyer.email &&
+  line.buyer_phone === buyer.phone &&
+  (line.buyer_email_verified_at === null) === (buyer.emailVerifiedAt === null)
+
 /** Whether an unpaid checkout says the same as a new one would. */
-function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
+function isSame(line: CheckoutLine, agreed: Agreed, provider: string) {
+  const { post, quote, buyer } = agreed
   const owned = (items: CheckoutLine["items"]) =>
     items.map((item) => `${item.post_id}:${String(item.owned)}`).join()
   return (
@@ -90,6 +105,7 @@ function isSame(line: CheckoutLine, { post, quote }: Agreed, provider: string) {
     line.amount_minor === quote.totalMinor &&
     line.terms_version === post.terms_version &&
     line.discount?.id === quote.reduced?.discount.id &&
+    isSameBuyer(line, buyer) &&
     owned(line.items) === owned(quote.items)
   )
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@codex/kernel"
 import { priceWaterfall } from "@codex/plugin-wallet/workflows"
 import { createCheckoutLine } from "@codex/purchases"
 import type { Agreement, CheckoutLine } from "@codex/purchases"
+import type { BuyerDetails } from "../buyer/details"
 import { checkoutFailure } from "../lib/failures"
 import { paymentProviderId } from "../options"
 import type { CheckoutOptions } from "../options"
@@ -13,6 +14,7 @@ import type { StartInput } from "./start-input"
 export interface Agreed {
   post: ContentPost
   quote: Quote
+  buyer: BuyerDetails
   termsAcceptedAt: Date | null
 }
 
@@ -26,7 +28,7 @@ export function providerFor(options: CheckoutOptions, quote: Quote): string {
 }
 
 function agreementOf(input: StartInput, agreed: Agreed): Agreement {
-  const { post, quote } = agreed
+  const { post, quote, buyer } = agreed
   const { reduced } = quote
   return {
     product_type: post.product_type,
@@ -40,7 +42,8 @@ function agreementOf(input: StartInput, agreed: Agreed): Agreement {
     tax_minor: 0n,
     tax: null,
     items: quote.items,
-    buyer_phone: input.body.buyer.phone ?? null,
+    buyer_phone: buyer.phone,
+    buyer_email_verified_at: buyer.emailVerifiedAt,
     terms_accepted_at: agreed.termsAcceptedAt,
   }
 }
@@ -76,7 +79,7 @@ export async function newLine(
   input: StartInput,
   agreed: Agreed
 ): Promise<CheckoutLine | undefined> {
-  const { post, quote } = agreed
+  const { post, quote, buyer } = agreed
   const provider = providerFor(input.options, quote)
   return createCheckoutLine(tx, {
     customerId: input.customerId,
@@ -93,8 +96,8 @@ export async function newLine(
     termsVersion: post.terms_version,
     validityDays: post.validity_days,
     supplyLimit: post.supply_limit,
-    buyerName: input.body.buyer.name,
-    buyerEmail: input.body.buyer.email,
+    buyerName: buyer.name,
+    buyerEmail: buyer.email,
     idempotencyKey: input.body.idempotency_key,
     provider,
     setsUpPayment: provider !== "none",

@@ -3,9 +3,11 @@ import type { Tx } from "@codex/kernel"
 import { findUnpaidLine } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { buyerNeeds } from "../buyer/needs"
 import { discountCode } from "../contract/fields"
 import type { CheckoutQuote, QuoteQuery } from "../contract"
 import { checkoutFailure } from "../lib/failures"
+import { refundPolicyOf } from "../refunds/refund-policy"
 import { postOnSale } from "./freeze-line"
 import { quotePost } from "./quote"
 import type { Quote, QuoteInput } from "./quote"
@@ -46,7 +48,8 @@ async function tolerant(
 
 function view(
   input: Pick<QuoteInput, "post">,
-  { quote, code, problem }: Awaited<ReturnType<typeof tolerant>>
+  { quote, code, problem }: Awaited<ReturnType<typeof tolerant>>,
+  rules: Pick<CheckoutQuote, "buyer" | "refund">
 ): CheckoutQuote {
   const { reduced } = quote
   return {
@@ -61,6 +64,7 @@ function view(
     code_problem: problem,
     tax: null,
     total_minor: minorToJson(quote.totalMinor),
+    ...rules,
     items: quote.items.map(({ post_id, title, owned }) => ({
       post_id,
       title,
@@ -77,7 +81,7 @@ export async function showQuote(
 ): Promise<CheckoutQuote> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return withPlatform(pg, "quote", async (tx) => {
-    const { post, seller } = await postOnSale(tx, query.post_id)
+    const { post, seller } = await postOnSale(tx, query.post_id, customerId)
     if (post.status !== "published") {
       throw checkoutFailure("post_not_found")
     }
@@ -92,6 +96,10 @@ export async function showQuote(
       held: begun?.discount?.id,
       now: new Date(),
     }
-    return view(input, await tolerant(tx, input, query.code))
+    const rules = {
+      buyer: await buyerNeeds(tx, { post, seller, customerId }),
+      refund: await refundPolicyOf(tx, seller.id),
+    }
+    return view(input, await tolerant(tx, input, query.code), rules)
   })
 }

@@ -1,7 +1,8 @@
 import { z } from "zod"
-import { discountCode, phone } from "./fields"
+import { country, discountCode, phone } from "./fields"
 
 export * from "./buyer"
+export * from "./buyer-policy"
 export * from "./discounts"
 export * from "./quote"
 
@@ -11,9 +12,11 @@ export const startCheckoutBody = z.strictObject({
   /** The total that was shown; with pay what you want the amount chosen. */
   amount_minor: z.int().min(0).max(99_999_999).optional(),
   buyer: z.strictObject({
-    name: z.string().trim().min(1).max(120),
+    /** What is demanded of it is the store's policy (`quote.buyer`). */
+    name: z.string().trim().max(120).default(""),
     email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
     phone: phone.optional(),
+    phone_country: country.optional(),
   }),
   /** A discount code as typed. */
   code: discountCode.optional(),
@@ -54,6 +57,8 @@ export interface CheckoutState {
   provider: "demo" | "stripe" | "none"
   post: { id: string; title: string; path: string }
   message: string
+  /** Where the receipt goes. */
+  email: string
   client_secret?: string
   expires_at: string
 }
@@ -150,5 +155,6 @@ export interface OperatorDelivery {
   next_at: string | null
 }
 export * from "./refunds"
+export * from "./refund-words"
 export * from "./receipts"
 export * from "./disputes"

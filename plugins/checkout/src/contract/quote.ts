@@ -1,4 +1,6 @@
 import { z } from "zod"
+import type { BuyerNeeds } from "./buyer-policy"
+import type { RefundPolicyBody } from "./refunds"
 
 /** `GET /api/quote` */
 export const quoteQuery = z.strictObject({
@@ -23,6 +25,9 @@ export interface CheckoutQuote {
   code_problem: { code: string; message: string } | null
   tax: { label: string; amount_minor: number } | null
   total_minor: number
+  buyer: BuyerNeeds
+  /** By which a refund of this purchase would be answered. */
+  refund: RefundPolicyBody
   /** The posts of a bundle. */
   items: { post_id: string; title: string; owned: boolean }[]
 }

@@ -11,7 +11,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { postPath } from "../checkout/state"
 import catalogue from "../i18n/en.json"
 import { checkoutFailure } from "../lib/failures"
-import { refundPolicyOf } from "../refunds/purchase-facts"
+import { refundPolicyOf } from "../refunds/refund-policy"
 import type { Delivered } from "./delivery"
 
 const words = catalogue.receipt

@@ -31,6 +31,15 @@ export async function bundleQuote(
 
 type Order = { post: CatalogPost; email: string }
 
+/** Who buys, as the form says it. */
+const buyerOf = ({ email }: Order, form: Omit<CheckoutForm, "outcome">) => ({
+  name: form.name,
+  email: form.email ?? email,
+  ...(form.phone
+    ? { phone: form.phone, phone_country: form.phone_country }
+    : {}),
+})
+
 /** What this person would pay now, and whether the code counts. */
 export function getQuote(
   token: string | undefined,
@@ -48,13 +57,13 @@ export function getQuote(
 
 /** The body that freezes a checkout. */
 function checkoutBody(
-  { post, email }: Order,
+  order: Order,
   form: Omit<CheckoutForm, "outcome">
 ): StartCheckoutBody {
   return {
-    post_id: post.id,
+    post_id: order.post.id,
     amount_minor: form.total,
-    buyer: { name: form.name, email },
+    buyer: buyerOf(order, form),
     code: form.code,
     terms_version: form.terms_version,
     idempotency_key: form.idempotency_key,

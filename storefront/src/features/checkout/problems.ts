@@ -12,6 +12,10 @@ export const PROBLEMS = [
   "terms_not_accepted",
   "terms_changed",
   "payment_unavailable",
+  "name_missing",
+  "email_not_verified",
+  "phone_required",
+  "phone_invalid",
   "unreachable",
   "failed",
 ] as const
@@ -29,6 +33,10 @@ const BY_CODE: Record<string, Problem> = {
   discount_used_by_you: "discount_gone",
   terms_not_accepted: "terms_not_accepted",
   terms_changed: "terms_changed",
+  name_required: "name_missing",
+  email_not_verified: "email_not_verified",
+  phone_required: "phone_required",
+  phone_invalid: "phone_invalid",
   payments_not_configured: "payment_unavailable",
   payment_unavailable: "payment_unavailable",
   payment_declined: "declined",
@@ -38,6 +46,16 @@ const BY_CODE: Record<string, Problem> = {
 /** Problems that no second try from the same page can solve. */
 export const isFinal = (problem: Problem | undefined): boolean =>
   problem === "sold_out" || problem === "not_for_sale"
+
+const FIELDS: Partial<Record<Problem, "name" | "email" | "phone">> = {
+  name_missing: "name",
+  email_not_verified: "email",
+  phone_required: "phone",
+  phone_invalid: "phone",
+}
+
+/** The field that a problem is about; said there and not above the form. */
+export const fieldOf = (problem: Problem) => FIELDS[problem]
 
 /** What is wrong in a word; a missing tick is no failed payment. */
 export const problemTitle = (problem: Problem) =>

@@ -1,10 +1,11 @@
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { paths } from "../../paths"
-import { parseForm } from "../account/account"
+import { parseForm, textField } from "../account/account"
 import type { Shopper } from "../account/account.server"
 import { checkoutForm } from "./checkout"
 import { placeOrder } from "./checkout.server"
-import { problemOf, type Problem } from "./problems"
+import type { TypedBuyer } from "./buyer-fields"
+import { fieldOf, problemOf, type Problem } from "./problems"
 
 type Order = {
   post: CatalogPost
@@ -14,7 +15,15 @@ type Order = {
   buyer: Shopper
 }
 
-export type Submitted = { redirect: string } | { nameMissing: true }
+/** A field to fill in again, with what was typed, or where to go next. */
+export type Submitted =
+  { redirect: string } | { wrong: Problem; typed: TypedBuyer }
+
+const typedBuyer = (data: FormData): TypedBuyer => ({
+  name: textField(data, "name"),
+  phone: textField(data, "phone"),
+  country: textField(data, "phone_country"),
+})
 
 /**
  * The sent form as the address to go to next. A problem comes back as a new
@@ -30,12 +39,16 @@ export async function submitCheckout(
   const back = (problem: Problem) => ({
     redirect: paths.checkout(handle, slug, { amount: typed, code, problem }),
   })
+  const fillIn = (wrong: Problem) => ({ wrong, typed: typedBuyer(data) })
   const form = parseForm(checkoutForm, data)
-  if (!form.ok) return form.errors.name ? { nameMissing: true } : back("failed")
+  if (!form.ok) {
+    return form.errors.name ? fillIn("name_missing") : back("failed")
+  }
   const order = { post, email: buyer.email }
   const placed = await placeOrder(token, order, form.value)
   if (placed.ok) return { redirect: paths.checkoutDone(placed.checkoutId) }
   const problem = problemOf(placed)
+  if (fieldOf(problem)) return fillIn(problem)
   return problem === "already_owned"
     ? { redirect: paths.post(handle, slug) }
     : back(problem)
