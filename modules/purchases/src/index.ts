@@ -30,6 +30,7 @@ export {
   insertInbox,
   insertInboxTogether,
   parkInbox,
+  findParkedEvent,
   retryInbox,
 } from "./store/inbox"
 export type { NewInboxEvent } from "./store/inbox"
@@ -43,6 +44,7 @@ export {
   listOutbox,
   listOutboxFor,
   retryOutbox,
+  requeueOutbox,
 } from "./store/outbox"
 export type { NewOutboxRow } from "./store/outbox"
 export { setJournalIds } from "./store/journal-ids"
@@ -57,6 +59,7 @@ export {
   findLineByPayment,
   findUnpaidLine,
   lastBuyerPhone,
+  listPayableLines,
   getCheckoutLine,
   listUnsettledLines,
   lockCheckoutLine,

@@ -116,6 +116,18 @@ export function finishInbox(
 }
 
 /** Sets an event aside for a person; its money is in suspense, not lost. */
+/** Why the event of this payment was set aside, and the session it names. */
+export async function findParkedEvent(
+  tx: Tx,
+  paymentId: string
+): Promise<Pick<InboxEvent, "reason" | "payment_session_id"> | undefined> {
+  return tx("inbox")
+    .where({ state: "parked" })
+    .whereRaw("position(? in body) > 0", [JSON.stringify(paymentId)])
+    .orderBy("received_at")
+    .first("reason", "payment_session_id")
+}
+
 export function parkInbox(
   tx: Tx,
   held: Held,

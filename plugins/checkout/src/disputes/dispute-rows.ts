@@ -34,7 +34,7 @@ export async function disputeRows(
       purchase_id: dispute.purchase_id,
       post_title: sold?.post_title ?? "",
       organization: seller?.name ?? "",
-      buyer_name: sold?.buyer_name ?? "",
+      buyer_name: sold?.buyer_name || (sold?.buyer_email ?? ""),
       buyer_email: sold?.buyer_email ?? "",
       amount_minor: minorToJson(dispute.amount_minor),
       currency_code: dispute.currency_code,

@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
 import { fetchPayment } from "../refunds/fetch-payment"
 import { submitRefund } from "../refunds/submit-refund"
+import { submitGiveBack } from "../suspense/submit-give-back"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
 import { sendReceipt } from "./send-receipt"
@@ -21,6 +22,7 @@ const HANDLERS: Record<string, Delivery | undefined> = {
   sale_notice: sendSaleNotice,
   payment_fetch: fetchPayment,
   refund_submit: submitRefund,
+  suspense_refund: submitGiveBack,
 }
 
 async function deliver(container: MedusaContainer, row: OutboxRow) {

@@ -1,9 +1,8 @@
 import { minorToJson } from "@codex/kernel"
-import type { RefundRequest } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import Stripe from "stripe"
 import { receiveFetched } from "./fetched-event"
-import type { RefundProvider } from "./refund-provider"
+import type { Refundable, RefundProvider } from "./refund-provider"
 import { stripeApi } from "./stripe-api"
 
 const PAGE = 100
@@ -27,7 +26,7 @@ const REASONS: Record<string, Stripe.RefundCreateParams.Reason> = {
 const isDefinite = (error: unknown): error is Stripe.errors.StripeError =>
   error instanceof Stripe.errors.StripeInvalidRequestError
 
-const inOurName = (refund: Stripe.Refund, request: RefundRequest) =>
+const inOurName = (refund: Stripe.Refund, request: Refundable) =>
   refund.metadata?.refund_request_id === request.id
 
 export const stripeRefunds: RefundProvider = {

@@ -3,29 +3,14 @@ import type { Leg } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import { asPosition, positionDelta } from "@codex/payouts"
 import type { Position } from "@codex/payouts"
-import { listPaymentObjects } from "@codex/purchases"
+import { listPaymentObjects, listSuspenseDecisions } from "@codex/purchases"
 import type { PaymentObject } from "@codex/purchases"
-import { factsOf } from "./facts"
+import { isWrittenOff } from "../suspense/facts"
+import { followGiveBack } from "../suspense/follow-give-back"
+import { parkedPosition } from "../suspense/parked-position"
 import { followRefund } from "./follow-objects"
 
 const NOWHERE: Position = new Map()
-
-/** Money that belongs to no purchase: what came less what went, in suspense. */
-function parkedPosition(objects: readonly PaymentObject[]): Position {
-  const payment = objects.find(({ kind }) => kind === "payment")
-  const captured = payment?.state === "succeeded" ? payment.amount_minor : 0n
-  const facts = factsOf(objects, true)
-  const away =
-    facts.dispute?.state === "won" ? 0n : facts.dispute?.withdrawnMinor
-  const kept = captured - facts.refundedMinor - (away ?? 0n)
-  const costs =
-    (facts.realProcessingFeeMinor ?? 0n) + (facts.dispute?.feeMinor ?? 0n)
-  return new Map([
-    ["platform:clearing", costs - kept],
-    ["platform:suspense", kept],
-    ["platform:processing_fees", -costs],
-  ])
-}
 
 async function move(
   tx: Tx,
@@ -47,6 +32,22 @@ async function move(
   }
 }
 
+/** Brings a payment without a purchase to where its objects say it is. */
+export async function postParked(
+  tx: Tx,
+  at: {
+    paymentId: string
+    objects: readonly PaymentObject[]
+    writtenOff: boolean
+    idem: string
+    currency: string
+  }
+): Promise<void> {
+  const { paymentId, objects, writtenOff, idem, currency } = at
+  const target = parkedPosition(objects, writtenOff)
+  await move(tx, { paymentId, target, idem, currency })
+}
+
 /**
  * Books what is known about a payment that fits no purchase; `unknown` when
  * nobody has told us of its capture either.
@@ -64,15 +65,18 @@ export async function followParked(
   if (!cause) {
     return outcome
   }
-  await move(tx, {
+  const decisions = await listSuspenseDecisions(tx, provider, paymentId)
+  await postParked(tx, {
     paymentId,
-    target: parkedPosition(objects),
+    objects,
+    writtenOff: isWrittenOff(decisions),
     idem: `suspense:${provider}:${cause.object_id}:${cause.rank}`,
     currency: cause.currency_code,
   })
   for (const object of objects) {
     if (object.kind === "refund" && fresh.has(object.object_id)) {
       await followRefund(tx, object)
+      await followGiveBack(tx, object)
     }
   }
   return outcome

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BellAlert } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
 import type { AttentionResponse } from "../../../contract"
@@ -10,6 +10,7 @@ import { LoadFailed } from "../../components/load-failed"
 import { Loading } from "../../components/loading"
 import { RefundDrawer } from "../../components/refund-drawer"
 import { RefundState } from "../../components/refund-state"
+import { SuspenseDrawer } from "../../components/suspense-drawer"
 import { When } from "../../components/when"
 import { money } from "../../lib/format"
 import { useAttention } from "../../lib/refund-queries"
@@ -47,7 +48,11 @@ const Refunds = (props: {
   )
 }
 
-const Books = ({ data }: { data: AttentionResponse }) => {
+const Books = (props: {
+  data: AttentionResponse
+  onOpen: (payment: string) => void
+}) => {
+  const { data } = props
   const { t, i18n } = useTranslation()
   return (
     <>
@@ -62,7 +67,20 @@ const Books = ({ data }: { data: AttentionResponse }) => {
               </>
             }
             amount={money(row.amount_minor, row.currency_code, i18n.language)}
-          />
+          >
+            {row.on_its_way && (
+              <StatusBadge color="blue">
+                {t("codexCheckout.attention.suspense.onItsWay")}
+              </StatusBadge>
+            )}
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => props.onOpen(row.payment_id)}
+            >
+              {t("codexCheckout.attention.suspense.open")}
+            </Button>
+          </AttentionRow>
         ))}
       </AttentionList>
       <AttentionList name="alerts" count={data.alerts.length}>
@@ -103,7 +121,10 @@ const AttentionPage = () => {
             onOpen={(id) => setParams({ refund: id })}
           />
           <AttentionDisputes rows={data.disputes} />
-          <Books data={data} />
+          <Books
+            data={data}
+            onOpen={(payment) => setParams({ suspense: payment })}
+          />
         </>
       ) : (
         <Loading />
@@ -111,6 +132,10 @@ const AttentionPage = () => {
       <RefundDrawer
         id={params.get("refund")}
         inbox="operator"
+        onClose={() => setParams({}, { replace: true })}
+      />
+      <SuspenseDrawer
+        id={params.get("suspense")}
         onClose={() => setParams({}, { replace: true })}
       />
     </div>
