@@ -16,20 +16,42 @@ export type {
   Creator,
   CreatorStatus,
   HandleTarget,
+  LegalDocument,
+  LegalKind,
   Membership,
   MembershipRole,
   Organization,
   OrganizationKind,
   OrganizationOfCreator,
   OrganizationSettings,
+  PlatformSettings,
   SettlementMode,
 } from "./types"
 export { creatorsOptions } from "./options"
 export type { CreatorsOptions } from "./options"
 export { creatorsFailure } from "./errors"
 export type { CreatorsFailure } from "./errors"
+export { handlesChangedSince, handlesOf } from "./store/changes"
 export { checkHandle, normalizeHandle, suggestHandle } from "./domain/handle"
 export { RESERVED_HANDLES } from "./domain/reserved"
+export {
+  FEATURE_NAMES,
+  FEATURES,
+  isFeatureOn,
+  moveSwitches,
+} from "./domain/features"
+export type { Feature, Switches } from "./domain/features"
+export {
+  addLegalVersion,
+  getLegalDocument,
+  listLegalVersions,
+} from "./store/legal-documents"
+export {
+  featureOn,
+  getPlatformSettings,
+  updatePlatformSettings,
+} from "./store/platform-settings"
+export type { PlatformPatch } from "./store/platform-settings"
 export {
   claimHandle,
   releaseHandle,
@@ -54,6 +76,7 @@ export {
   listOrganizations,
   listOrganizationsByIds,
   setSettlementMode,
+  renameOrganization,
   updateOrganizationSettings,
 } from "./store/organizations"
 export type {

@@ -6,4 +6,6 @@ registerTables("creators", {
   organization: { scope: "organization", column: "id" },
   organization_settings: "organization",
   membership: "organization",
+  legal_document: "organization",
+  platform_settings: "platform",
 })

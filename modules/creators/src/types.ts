@@ -41,7 +41,40 @@ export interface OrganizationSettings {
   /** `#rrggbb`; the storefront derives its palette from it. */
   brand_color: string | null
   support_email: string | null
+  /** The name on receipts and legal pages, where it is another one. */
+  legal_name: string
+  /** IANA name; dates of the organization's own screens. */
+  timezone: string
+  category: string
+  /** Storage key of the picture, without its size; null without one. */
+  logo_key: string | null
+  /** Posts of members go on sale once an owner or admin says so. */
+  publish_review: boolean
+  features_off: string[]
   updated_at: Date
+}
+
+/** The platform's own settings; one row. */
+export interface PlatformSettings {
+  id: string
+  name: string
+  support_email: string | null
+  features_on: string[]
+  features_off: string[]
+  updated_at: Date
+}
+
+export type LegalKind = "refunds" | "terms" | "privacy"
+
+/** One version of a legal text; a version never changes. */
+export interface LegalDocument {
+  organization_id: string
+  kind: LegalKind
+  version: number
+  /** Rich text as the editor keeps it. */
+  body: unknown
+  created_by: string
+  created_at: Date
 }
 
 export interface Membership {

@@ -154,6 +154,21 @@ export async function updateOrganizationSettings(
   return row
 }
 
+/** The name people see; the address stays. */
+export async function renameOrganization(
+  tx: Tx,
+  id: string,
+  name: string
+): Promise<void> {
+  const refusal = checkName(name)
+  if (refusal) {
+    throw creatorsFailure(refusal)
+  }
+  await tx("organization")
+    .where({ id: assertDefined(id, "organization id") })
+    .update({ name: name.trim(), updated_at: tx.fn.now() })
+}
+
 export interface OrganizationListRow extends Organization {
   owner_name: string
   member_count: number
