@@ -16,6 +16,9 @@ type ContentFailure =
   | "bundle_in_bundle"
   | "bundle_has_fixed_price"
   | "authoring_not_allowed"
+  | "bundles_off"
+  | "explore_off"
+  | "review_required"
   | "catalog_not_found"
   | "organization_without_channel"
 
@@ -23,6 +26,17 @@ const failures = {
   post_not_found: {
     type: "not_found",
     message: "This post does not exist or is not available.",
+  },
+  bundles_off: {
+    type: "forbidden",
+    message:
+      "Bundles are switched off. An owner can switch them on in Studio, Settings.",
+  },
+  explore_off: { type: "not_found", message: "There is no such page." },
+  review_required: {
+    type: "forbidden",
+    message:
+      "Posts are reviewed here before they go on sale. Ask an owner or an admin to publish it.",
   },
   catalog_not_found: {
     type: "not_found",

@@ -44,6 +44,17 @@ export { keepTerms, termsAt } from "./store/terms"
 export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"
 export { listPosts, STUDIO_ORDERS } from "./store/studio-list"
 export type { PostListFilter, StudioOrder } from "./store/studio-list"
-export { countTags, listSellers, searchCatalog } from "./store/catalog"
-export type { CatalogFilter, CatalogSort } from "./store/catalog"
+export { ownersChangedSince } from "./store/changes"
+export {
+  countTags,
+  listPublicPosts,
+  listSellers,
+  searchCatalog,
+} from "./store/catalog"
+export type {
+  CatalogFilter,
+  CatalogMatches,
+  CatalogSort,
+  PublicPost,
+} from "./store/catalog"
 export { listPostsByVariants } from "./store/by-variant"

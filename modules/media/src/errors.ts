@@ -66,6 +66,15 @@ export const mediaFailure = defineFailures({
     message:
       "This file is part of something people can buy or have bought: {uses}. Remove it there first.",
   },
+  logo_not_found: { type: "not_found", message: "There is no such picture." },
+  logo_not_a_picture: {
+    type: "invalid_data",
+    message: "This file could not be read as a picture. Use PNG, JPEG or WebP.",
+  },
+  logo_too_large: {
+    type: "invalid_data",
+    message: "This picture is larger than 2 MB. Use a smaller one.",
+  },
   thumbnail_not_found: {
     type: "not_found",
     message: "There is no picture for this file yet.",

@@ -113,6 +113,7 @@ export {
   spentDiscounts,
   storedCode,
 } from "./store/discounts"
+export { discountsChangedSince } from "./store/discount-changes"
 export type { DiscountFilter, NewDiscount } from "./store/discounts"
 export {
   claimDiscount,

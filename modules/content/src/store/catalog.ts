@@ -10,13 +10,16 @@ import { POST_COLUMNS, toPost, type PostRow } from "./rows"
 export type CatalogSort = "newest" | "price_asc" | "price_desc" | "title"
 
 export interface CatalogFilter {
-  /** Whose page: one organization, or one creator across organizations. */
-  owner: { organizationId: string } | { creatorId: string }
+  /** Whose page: an organization's, a creator's across them, or everybody's. */
+  owner: { organizationId: string } | { creatorId: string } | { all: true }
   q?: string
   /** Creators whose name matches `q`; their posts are found by it too. */
   creatorIds?: readonly string[]
   tag?: string
   kind?: MediaKind
+  price?: "free" | "paid"
+  /** One author of an organization's page. */
+  by?: string
   sort: CatalogSort
   limit: number
   offset: number
@@ -31,9 +34,12 @@ const ORDER: Record<CatalogSort, string> = {
 
 function onSale(tx: Tx, owner: CatalogFilter["owner"]) {
   const query = tx("content_post").where({ status: "published" })
-  return "organizationId" in owner
-    ? query.where({ organization_id: owner.organizationId })
-    : query.where({ creator_id: owner.creatorId })
+  if ("organizationId" in owner) {
+    return query.where({ organization_id: owner.organizationId })
+  }
+  return "creatorId" in owner
+    ? query.where({ creator_id: owner.creatorId })
+    : query
 }
 
 type Query = ReturnType<typeof onSale>
@@ -59,10 +65,28 @@ function matching(query: Query, q: string, creatorIds: readonly string[]) {
   })
 }
 
-function filtered(tx: Tx, filter: CatalogFilter): Query {
+/** Words within a letter or two of what was typed (pg_trgm). */
+function similar(query: Query, q: string) {
+  query.whereRaw(
+    "greatest(word_similarity(lower(?), lower(title)), word_similarity(lower(?), lower(summary))) >= 0.45",
+    [q, q]
+  )
+}
+
+type Match = "exact" | "similar"
+
+function filtered(tx: Tx, filter: CatalogFilter, match: Match): Query {
   const query = onSale(tx, filter.owner)
-  if (filter.q?.trim()) {
+  if (filter.q?.trim() && match === "similar") {
+    similar(query, filter.q.trim())
+  } else if (filter.q?.trim()) {
     matching(query, filter.q, filter.creatorIds ?? [])
+  }
+  if (filter.price !== undefined) {
+    query.where("price_minor", filter.price === "free" ? "=" : ">", 0)
+  }
+  if (filter.by !== undefined) {
+    query.where({ creator_id: filter.by })
   }
   if (filter.tag !== undefined) {
     query.whereRaw("tags @> array[?]::text[]", [filter.tag])
@@ -78,20 +102,46 @@ function filtered(tx: Tx, filter: CatalogFilter): Query {
   return query
 }
 
+async function countMatches(tx: Tx, filter: CatalogFilter, match: Match) {
+  const rows = await filtered(tx, filter, match).count<{ count: string }[]>({
+    count: "*",
+  })
+  return Number(rows[0]?.count ?? 0)
+}
+
+/** Whether this database can compare words that are spelled alike. */
+async function comparesWords(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.raw<{ rows: { able: boolean }[] }>(
+    "SELECT to_regproc('word_similarity') IS NOT NULL AS able"
+  )
+  return rows[0]?.able ?? false
+}
+
+export interface CatalogMatches {
+  posts: ContentPost[]
+  total: number
+  /** Nothing was spelled like this; these are what comes near. */
+  similar: boolean
+}
+
 /** One page of what is on sale, with the number of all matches. */
 export async function searchCatalog(
   tx: Tx,
   filter: CatalogFilter
-): Promise<{ posts: ContentPost[]; total: number }> {
-  const counted = await filtered(tx, filter).count<{ count: string }[]>({
-    count: "*",
-  })
-  const rows = await filtered(tx, filter)
+): Promise<CatalogMatches> {
+  const exact = await countMatches(tx, filter, "exact")
+  const near =
+    exact === 0 && Boolean(filter.q?.trim()) && !hasOperators(filter.q ?? "")
+  const match = near && (await comparesWords(tx)) ? "similar" : "exact"
+  const total =
+    match === "similar" ? await countMatches(tx, filter, match) : exact
+  const rows = await filtered(tx, filter, match)
     .orderByRaw(ORDER[filter.sort])
     .limit(filter.limit)
     .offset(filter.offset)
     .select<PostRow[]>([...POST_COLUMNS])
-  return { posts: rows.map(toPost), total: Number(counted[0]?.count ?? 0) }
+  const posts = rows.map(toPost)
+  return { posts, total, similar: match === "similar" && total > 0 }
 }
 
 const MAX_TAG_COUNTS = 50
@@ -129,4 +179,22 @@ export async function listSellers(
     creatorIds: [...new Set(rows.map((row) => row.creator_id))],
     organizationIds: [...new Set(rows.map((row) => row.organization_id))],
   }
+}
+
+export interface PublicPost {
+  organization_id: string
+  slug: string
+  updated_at: Date
+}
+
+/** Everything on sale, for the list that search engines read. */
+export async function listPublicPosts(
+  tx: Tx,
+  page: { limit: number; offset: number }
+): Promise<PublicPost[]> {
+  return onSale(tx, { all: true })
+    .orderBy(["organization_id", "id"])
+    .limit(page.limit)
+    .offset(page.offset)
+    .select<PublicPost[]>("organization_id", "slug", "updated_at")
 }
