@@ -5,11 +5,13 @@ import {
 } from "@medusajs/framework/http"
 import {
   catalogQuery,
+  changesQuery,
   coverQuery,
   emptyBody,
   operatorPostsQuery,
   postBody,
   postPageQuery,
+  sitemapQuery,
   studioPostsQuery,
 } from "../contract"
 import { catalogCors } from "../lib/cors"
@@ -44,6 +46,21 @@ export default defineMiddlewares({
       matcher: "/admin/posts",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(operatorPostsQuery, {})],
+    },
+    {
+      matcher: "/api/storefront-changes",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(changesQuery, {})],
+    },
+    {
+      matcher: "/api/explore",
+      methods: ["GET"],
+      middlewares: [catalogCors, validateAndTransformQuery(catalogQuery, {})],
+    },
+    {
+      matcher: "/api/sitemap",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(sitemapQuery, {})],
     },
     { matcher: "/api/catalog/*", methods: ["GET"], middlewares: [catalogCors] },
     {

@@ -7,15 +7,18 @@ import {
   type ContentPost,
 } from "@codex/content"
 import {
+  featureOn,
   getCreator,
   getOrganization,
   getOrganizationSettings,
+  listLegalVersions,
   listOrganizationsByIds,
   resolveHandle,
   type Creator,
   type Organization,
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
+import { logoUrl } from "@codex/plugin-creators/workflows"
 import type { CatalogProfile, NamedHandle } from "../contract"
 import { mayShow } from "./preview"
 
@@ -46,13 +49,31 @@ async function creatorsByIds(tx: Tx, ids: readonly string[]) {
   return found
 }
 
+/** What an organization's settings put on its pages; null ones are empty. */
+async function face(tx: Tx, organizationId: string) {
+  const settings = await getOrganizationSettings(tx, organizationId)
+  const versions = await listLegalVersions(tx, organizationId)
+  return {
+    tagline: settings?.tagline ?? "",
+    description: settings?.description ?? "",
+    shown: {
+      brand_color: settings?.brand_color ?? null,
+      support_email: settings?.support_email ?? null,
+      logo_url: logoUrl(settings?.logo_key),
+      legal_name: settings?.legal_name ?? "",
+      legal: [...new Set(versions.map((version) => version.kind))],
+      feed: await featureOn(tx, "feeds", organizationId),
+    },
+  }
+}
+
 async function ofOrganization(tx: Tx, id: string): Promise<Address> {
   const organization = await getOrganization(tx, id)
   if (organization?.status !== "active") {
     throw contentFailure("catalog_not_found")
   }
   const owner = { organizationId: id }
-  const settings = await getOrganizationSettings(tx, id)
+  const { tagline, description, shown } = await face(tx, id)
   const { creatorIds } = await listSellers(tx, owner)
   const creators = await creatorsByIds(tx, creatorIds)
   return {
@@ -60,10 +81,9 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
     profile: {
       kind: "organization",
       ...named(organization),
-      tagline: settings?.tagline ?? "",
-      bio: settings?.description ?? "",
-      brand_color: settings?.brand_color ?? null,
-      support_email: settings?.support_email ?? null,
+      tagline,
+      bio: description,
+      ...shown,
       creators: creators.map(named),
       organizations: [],
     },
@@ -79,7 +99,7 @@ async function ofCreator(tx: Tx, id: string): Promise<Address> {
   }
   const owner = { creatorId: id }
   const personal = creator.personal_organization_id
-  const settings = await getOrganizationSettings(tx, personal)
+  const { tagline, shown } = await face(tx, personal)
   const { organizationIds } = await listSellers(tx, owner)
   const organizations = await listOrganizationsByIds(tx, organizationIds)
   return {
@@ -87,10 +107,9 @@ async function ofCreator(tx: Tx, id: string): Promise<Address> {
     profile: {
       kind: "creator",
       ...named(creator),
-      tagline: settings?.tagline ?? "",
+      tagline,
       bio: creator.bio,
-      brand_color: settings?.brand_color ?? null,
-      support_email: settings?.support_email ?? null,
+      ...shown,
       creators: [],
       organizations: organizations
         .filter(({ kind }) => kind === "brand")

@@ -1,5 +1,10 @@
 import { z } from "zod"
 
+export { contrast, parseHex } from "./brand/colour"
+export * from "./brand/palette"
+export * from "./rich-text"
+export * from "./settings"
+
 const organization = z.object({
   id: z.string(),
   name: z.string(),
@@ -32,20 +37,6 @@ export const studioMe = z.object({
   storefront_url: z.string().nullable(),
 })
 export type StudioMe = z.infer<typeof studioMe>
-
-/** `POST /admin/studio/settings`; what is left out stays as it is. */
-export const updateSettingsBody = z.strictObject({
-  tagline: z.string().trim().max(160).optional(),
-  description: z.string().trim().max(5000).optional(),
-  brand_color: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/)
-    .toLowerCase()
-    .nullable()
-    .optional(),
-  support_email: z.email().max(254).nullable().optional(),
-})
-export type UpdateSettingsBody = z.infer<typeof updateSettingsBody>
 
 /** `GET /admin/creators`, `GET /admin/organizations` */
 export const listQuery = z.strictObject({
