@@ -120,6 +120,7 @@ export default {
       ],
     },
     storefront: {
+      entry: ["src/front/main.ts"],
       project: ["src/**/*.{ts,astro,css}"],
     },
   },

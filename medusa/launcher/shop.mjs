@@ -21,7 +21,7 @@ const transcoder = path.join(
 )
 const storefrontEntry = path.join(
   repositoryRoot,
-  "storefront/dist/server/entry.mjs"
+  "storefront/src/front/main.ts"
 )
 
 /** Reads a JSON file, or makes it with `create()`, readable by us only. */
@@ -198,7 +198,9 @@ export class Shop {
   }
 
   async startStorefront() {
-    const child = this.processes.start("storefront", [storefrontEntry], {
+    // Node runs the TypeScript as it is, and would say so on every start.
+    const argv = ["--disable-warning=ExperimentalWarning", storefrontEntry]
+    const child = this.processes.start("storefront", argv, {
       cwd: repositoryRoot,
       env: {
         ...this.env,

@@ -7,14 +7,18 @@ import { readSession } from "./lib/session.server"
 
 const isProxied = (path: string) => /^\/(api|media)\//.test(path)
 
-function protect(response: Response, path: string): Response {
+function protect(
+  response: Response,
+  path: string,
+  styles: readonly string[] | undefined
+): Response {
   // Stripe's form appears on checkout only, so only checkout lets it in.
   const hasForm = path.startsWith("/checkout/") && Boolean(env.stripeKey)
   const stripe = hasForm ? env.stripeScript : undefined
   const { mediaOrigin } = env
   // The development server injects styles and scripts of its own.
   if (import.meta.env.DEV) return response
-  const headers = securityHeaders({ stripe, mediaOrigin })
+  const headers = securityHeaders({ stripe, mediaOrigin, styles })
   for (const [name, value] of Object.entries(headers)) {
     response.headers.set(name, value)
   }
@@ -31,7 +35,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (!proxied && request.method === "GET" && locals.token) {
     locals.token = await refreshSession(cookies, locals.token)
   }
-  const response = protect(await next(), url.pathname)
+  const response = protect(await next(), url.pathname, locals.styles)
   // A page that knows its reader is nobody else's to keep.
   if (!proxied && !response.headers.has("cache-control")) {
     response.headers.set("cache-control", "private, no-cache")

@@ -21,7 +21,15 @@ export const paths = {
   register: (returnTo?: string) => withQuery("/register", { returnTo }),
   logout: () => "/logout",
   theme: () => "/theme",
+  sheet: (name: string) => `/styles/${part(name)}.css`,
+  personal: (at: string) => withQuery("/personal", { at }),
   themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
+  legal: (handle: string, kind: string, version?: number) =>
+    withQuery(`/legal/${part(handle)}/${part(kind)}`, { version }),
+  feed: (handle: string) => `/rss/${part(handle)}.xml`,
+  explore: (query?: Query) => withQuery("/explore", query),
+  shareImage: (handle: string, slug: string, version: string) =>
+    withQuery(`/og/${part(handle)}/${part(slug)}.png`, { v: version }),
   library: (query?: Query) => withQuery("/library", query),
   receipts: () => "/receipts",
   receipt: (id: string, query?: Query) =>
@@ -45,6 +53,10 @@ export const api = {
     withQuery(`/api/catalog/${part(handle)}/${part(slug)}`, query),
   cover: (handle: string, slug: string) =>
     `/api/catalog/${part(handle)}/${part(slug)}/cover`,
+  legal: (handle: string, kind: string, version?: number) =>
+    withQuery(`/api/legal/${part(handle)}/${part(kind)}`, { version }),
+  explore: (query?: Query) => withQuery("/api/explore", query),
+  sitemap: (page: number) => withQuery("/api/sitemap", { page }),
   checkout: () => "/api/checkout",
   buyerCodes: () => "/api/buyer/codes",
   buyerClaims: () => "/api/buyer/claims",

@@ -1,11 +1,20 @@
 import { stripeSources } from "./stripe-script"
 
 /** `stripe`: where its script comes from, on pages that show its form. */
-type Policy = { stripe?: URL; mediaOrigin?: string }
+type Policy = {
+  stripe?: URL
+  mediaOrigin?: string
+  /** Hashes of the sheets a page carries in itself. */
+  styles?: readonly string[]
+}
 
 const NOTHING = { script: [], connect: [], frame: ["'none'"] }
 
-function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
+function directives({
+  stripe,
+  mediaOrigin = "",
+  styles = [],
+}: Policy): string[][] {
   const form = stripe ? stripeSources(stripe) : NOTHING
   const media = mediaOrigin.split(/\s+/).filter(Boolean)
   return [
@@ -16,7 +25,7 @@ function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
     ["form-action", "'self'"],
     ["img-src", "'self'", "data:", ...media],
     ["font-src", "'self'", "data:"],
-    ["style-src", "'self'"],
+    ["style-src", "'self'", ...styles],
     ["script-src", "'self'", ...form.script],
     // video.js feeds HLS through Media Source and parses it in a worker.
     ["media-src", "'self'", "blob:", ...media],

@@ -3,6 +3,8 @@ import { env } from "./env.server"
 import { readClaims } from "./token"
 
 const COOKIE = "shopper"
+/** For scripts: somebody is signed in here. Says nothing about who. */
+const HINT = "signed_in"
 
 const options = {
   httpOnly: true,
@@ -21,14 +23,14 @@ export function readSession(cookies: AstroCookies): string | undefined {
 
 export function writeSession(cookies: AstroCookies, token: string): void {
   const claims = readClaims(token)
-  cookies.set(COOKIE, token, {
-    ...options,
-    ...(claims ? { expires: new Date(claims.exp * 1000) } : {}),
-  })
+  const until = claims ? { expires: new Date(claims.exp * 1000) } : {}
+  cookies.set(COOKIE, token, { ...options, ...until })
+  cookies.set(HINT, "1", { ...options, httpOnly: false, ...until })
 }
 
 export function clearSession(cookies: AstroCookies): void {
   cookies.delete(COOKIE, options)
+  cookies.delete(HINT, { path: options.path })
 }
 
 /** The browser's cookies without ours: upstream never needs the token twice. */

@@ -3,6 +3,7 @@ import type {
   CatalogProfile,
   CatalogResponse,
 } from "@codex/plugin-content/contract"
+import { CHANGES } from "../../front/changes.ts"
 import { callApi } from "../../lib/api.server"
 import { env } from "../../lib/env.server"
 import type { Result } from "../../lib/result"
@@ -28,6 +29,9 @@ export function getPost(
 const KEEP_MS = 30_000
 const kept = new Map<string, { until: number; profile: CatalogProfile }>()
 const KEPT_MOST = 200
+
+// A change of settings shows at once; names change rarely, so all of them go.
+CHANGES.add(() => kept.clear())
 
 /** Name and colour for pages that are about something else; kept for 30 s. */
 export async function getProfile(

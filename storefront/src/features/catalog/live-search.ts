@@ -2,6 +2,8 @@
  * Results follow the typing (250 ms) without losing focus; without this
  * script the same form is sent by its button.
  */
+import { personalize } from "../personal/personal"
+
 const DEBOUNCE_MS = 250
 const form = document.querySelector<HTMLFormElement>("form[data-search]")
 let timer = 0
@@ -28,6 +30,7 @@ async function show(of: HTMLFormElement): Promise<void> {
   if (!results || signal.aborted) return
   document.getElementById("results")?.replaceWith(results)
   history.replaceState(null, "", href)
+  void personalize()
 }
 
 if (form) {
@@ -36,5 +39,3 @@ if (form) {
     timer = window.setTimeout(() => void show(form), DEBOUNCE_MS)
   })
 }
-
-export {}
