@@ -1,6 +1,11 @@
 import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
+import {
+  brandOpenRows,
+  brandOperatorRows,
+  brandStudioRows,
+} from "./brand-rows.mts"
 import { at, type Request, type Row } from "./matrix-row.mts"
 import {
   mailOperatorRows,
@@ -355,4 +360,7 @@ export const ROWS: Row[] = [
   ...refundStudioRows,
   ...customer,
   ...refundCustomerRows,
+  ...brandStudioRows,
+  ...brandOperatorRows,
+  ...brandOpenRows,
 ]

@@ -19,11 +19,14 @@ interface LauncherShop extends Omit<TestShop, "startServer"> {
     mode: string,
     options: { name: string }
   ) => Promise<{ pid: number }>
+  startStorefront: () => Promise<{ pid: number }>
 }
 
 export interface BenchShop extends TestShop {
   /** Starts the built server; without its jobs in mode `server`. */
   serve: (mode: "shared" | "server") => Promise<number>
+  /** Starts the built storefront. */
+  serveStorefront: () => Promise<number>
 }
 
 /**
@@ -68,6 +71,10 @@ export async function bootBenchShop(): Promise<BenchShop> {
       }
       const child = await shop.startServer(mode, { name: mode })
       return child.pid
+    },
+    async serveStorefront() {
+      await shop.processes.kill("storefront", "SIGTERM")
+      return (await shop.startStorefront()).pid
     },
     async stop() {
       await stopProcesses()

@@ -3,6 +3,7 @@ import { bootBenchShop, type BenchShop } from "./boot.mts"
 import { checkoutFigures } from "./checkout.mts"
 import { ingressFigures } from "./ingress.mts"
 import { settleFigures } from "./settle.mts"
+import { storefrontFigures } from "../storefront/index.mts"
 
 let shop: BenchShop | undefined
 
@@ -18,6 +19,7 @@ export const shopSections = {
   checkout: onShop(checkoutFigures),
   settle: onShop(settleFigures),
   ingress: onShop(ingressFigures),
+  storefront: onShop(storefrontFigures),
 }
 
 export async function closeShop(): Promise<void> {
