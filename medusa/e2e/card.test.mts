@@ -4,6 +4,7 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { cardJourney, type CardShop } from "./card.mts"
 import { Stage, useStage } from "./stage.mts"
+import { taxJourney } from "./tax.mts"
 
 const at: CardShop = { stripe: "", post: "" }
 
@@ -27,4 +28,7 @@ after(async () => {
 
 describe("A shopper pays by card", () => {
   cardJourney(at)
+})
+describe("Tax is shown, charged and recorded", () => {
+  taxJourney(at)
 })
