@@ -1,6 +1,7 @@
 import { parseOptions, slot } from "@codex/kernel"
 import type { LoaderOptions } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { availableParallelism } from "node:os"
 
 const DAY = 24 * 60 * 60
 const seconds = z.int().min(60)
@@ -34,10 +35,17 @@ const schema = z.strictObject({
     .prefault({}),
   /** Buckets are shared by all processes through Redis, else Postgres. */
   redisUrl: z.string().min(1).optional(),
-  /** Passwords hashed at a time, and how many may wait for it. */
+  /**
+   * Passwords hashed at a time, and how many may wait for it. One core stays
+   * free for everybody else.
+   */
   hashing: z
     .strictObject({
-      concurrency: z.int().min(1).max(16).default(2),
+      concurrency: z
+        .int()
+        .min(1)
+        .max(16)
+        .default(Math.min(16, Math.max(1, availableParallelism() - 1))),
       queue: z.int().min(1).max(1_000).default(50),
     })
     .prefault({}),
