@@ -1,5 +1,6 @@
 import { newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
+import { sidOf } from "./account-people.mts"
 import type { People } from "./people.mts"
 import { sql } from "./shop.mts"
 
@@ -7,14 +8,6 @@ export interface AccountFixtures {
   /** Another device of buyer A, and of the operator. */
   buyerSession: string
   operatorSession: string
-}
-
-function claimsOf(actor: Actor): Record<string, string> {
-  const payload = (actor.headers.authorization ?? "").split(".")[1] ?? ""
-  return JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<
-    string,
-    string
-  >
 }
 
 async function secondDevice(actor: Actor): Promise<string> {
@@ -25,7 +18,7 @@ async function secondDevice(actor: Actor): Promise<string> {
      select $1, auth_identity_id, actor_type, actor_id, auth_provider,
        'Second device', idle_seconds, expires_at
      from login_session where id = $2`,
-    [id, claimsOf(actor).sid]
+    [id, sidOf(actor)]
   )
   return id
 }

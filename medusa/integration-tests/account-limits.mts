@@ -1,0 +1,147 @@
+import assert from "node:assert/strict"
+import { it } from "node:test"
+import {
+  forgetLimits,
+  from,
+  logIn,
+  newShopper,
+  post,
+} from "./account-people.mts"
+import { useShop } from "./shop.mts"
+
+export function limitTests() {
+  it("guessing one account is slow; the owner is told when to come", async () => {
+    const login = await newShopper()
+    const guess = (host: number) =>
+      logIn({ ...login, password: "not this password" }, from(host))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, at) => guess(10 + at))
+    )
+    const statuses = answers.map(({ status }) => status)
+    assert.equal(statuses.filter((status) => status === 401).length, 5)
+    const refused = answers.find(({ status }) => status === 429)
+    assert.ok(Number(refused?.headers.get("retry-after")) >= 1)
+    await forgetLimits()
+  })
+
+  it("spraying many accounts from one network stops at thirty", async () => {
+    const answers: number[] = []
+    for (let at = 0; at < 34; at++) {
+      const email = `nobody-${at}@example.com`
+      const { status } = await logIn(
+        { email, password: "a common guess 1" },
+        from(99)
+      )
+      answers.push(status)
+    }
+    assert.equal(answers.filter((status) => status === 401).length, 30)
+    assert.equal(answers.at(-1), 429)
+    await forgetLimits()
+  })
+
+  it("success is forgiven: signing in ten times in a row works", async () => {
+    const login = await newShopper()
+    for (let at = 0; at < 10; at++) {
+      assert.equal((await logIn(login, from(50))).status, 200)
+    }
+  })
+
+  it("one mailbox is one account, however it is written", async () => {
+    const login = await newShopper()
+    const email = ` ${login.email.toUpperCase()} `
+    assert.equal((await logIn({ ...login, email }, from(51))).status, 200)
+    const again = await post("/auth/customer/emailpass/register", {
+      email,
+      password: "an entirely other one",
+    })
+    assert.equal(again.status, 401)
+  })
+
+  it("unknown and known addresses answer alike, and take as long", async () => {
+    const known = await newShopper()
+    const times: Record<"known" | "unknown", number[]> = {
+      known: [],
+      unknown: [],
+    }
+    const bodies = new Set<string>()
+    for (let at = 0; at < 40; at++) {
+      for (const kind of ["known", "unknown"] as const) {
+        await forgetLimits()
+        const email = kind === "known" ? known.email : `no-${at}@example.com`
+        const started = performance.now()
+        const { text } = await logIn(
+          { email, password: "not this password" },
+          from(100 + at)
+        )
+        times[kind].push(performance.now() - started)
+        bodies.add(text)
+      }
+    }
+    assert.equal(bodies.size, 1, [...bodies].join("\n"))
+    const median = (values: number[]) =>
+      values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+    const delta = Math.abs(median(times.known) - median(times.unknown))
+    console.log(`enumeration: medians differ by ${delta.toFixed(1)} ms`)
+    assert.ok(delta < 10, `${delta} ms`)
+    await forgetLimits()
+  })
+
+  it("a reset answers the same for everybody, three times an hour", async () => {
+    const login = await newShopper()
+    const ask = async (identifier: string) =>
+      (await post("/auth/customer/emailpass/reset-password", { identifier }))
+        .status
+    const statuses: number[] = []
+    for (let at = 0; at < 4; at++) {
+      statuses.push(await ask(login.email))
+    }
+    assert.deepEqual(statuses, [201, 201, 201, 429])
+    assert.equal(await ask("nobody-at-all@example.com"), 201)
+    await forgetLimits()
+  })
+
+  it("200 wrong logins a second leave the server answering", async () => {
+    // Warm: what is compiled for the first time is not what is measured.
+    await flood("203.0", 2_000)
+    const { statuses, p99 } = await flood("203.1", 5_000)
+    console.log(
+      `flood: ${statuses.length} wrong logins in 5 s, /health p99 ${p99.toFixed(0)} ms`
+    )
+    assert.ok(statuses.every((status) => status === 401 || status === 429))
+    assert.ok(p99 <= 200, `/health p99 ${p99} ms`)
+    await forgetLimits()
+  })
+}
+
+/** Wrong logins, each of another account at another address of `network`. */
+async function flood(network: string, ms: number) {
+  const { backendUrl } = useShop()
+  const attempts: Promise<number>[] = []
+  const health: number[] = []
+  const ends = performance.now() + ms
+  while (performance.now() < ends) {
+    for (let at = 0; at < 20; at++) {
+      const n = attempts.length
+      const address = `${network}.${Math.floor(n / 200) % 200}.${n % 200}`
+      attempts.push(
+        logIn(
+          {
+            email: `flood-${address}@example.com`,
+            password: "a guess of many",
+          },
+          { "x-forwarded-for": address }
+        ).then(({ status }) => status)
+      )
+    }
+    const started = performance.now()
+    const { status } = await fetch(`${backendUrl}/health`)
+    health.push(performance.now() - started)
+    assert.equal(status, 200)
+    await new Promise((done) => setTimeout(done, 90))
+  }
+  const sorted = health.toSorted((a, b) => a - b)
+  return {
+    statuses: await Promise.all(attempts),
+    p99: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+  }
+}
