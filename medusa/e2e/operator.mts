@@ -22,6 +22,7 @@ export function operatorJourney(): void {
       await useStage().shoot(page, `operator${path.replace("/", "-")}`)
     }
     await openPurchase(page)
+    await readOutbox(page)
     await readReceipt(page)
     await context.close()
   })
@@ -61,6 +62,17 @@ async function openPurchase(page: Page) {
   await row.click()
   await page.getByRole("dialog").getByText("$12.50").first().waitFor()
   await useStage().shoot(page, "operator-purchase")
+}
+
+/** The follow-ups of a sale are listed, the mail is read under E-mails. */
+async function readOutbox(page: Page) {
+  await page.goto(admin("/outbox"))
+  await page
+    .getByRole("row")
+    .filter({ hasText: "A flower opens" })
+    .first()
+    .waitFor()
+  await useStage().shoot(page, "operator-outbox")
 }
 
 async function readReceipt(page: Page) {

@@ -1,5 +1,6 @@
 import { sessionTests } from "./account-sessions.mts"
 import { limitTests } from "./account-limits.mts"
+import { stepUpTests } from "./account-step-up.mts"
 import { secondFactorTests, tokenTests } from "./account-tokens.mts"
 
 /** RELIABILITY §6, row by row. */
@@ -7,5 +8,6 @@ export function accountTests() {
   sessionTests()
   limitTests()
   secondFactorTests()
+  stepUpTests()
   tokenTests()
 }

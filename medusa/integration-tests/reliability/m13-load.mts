@@ -18,7 +18,7 @@ import { assertSound } from "./oracle.mts"
 import { FULL, percentile, size } from "./run.mts"
 
 const SOCKETS = 64
-const PER_SECOND = size(550, 50)
+const PER_SECOND = size(550, 250)
 const SECONDS = size(60, 6)
 const SALES = size(3000, 60)
 const ORDERS = size(60, 6)

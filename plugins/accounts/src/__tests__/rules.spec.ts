@@ -1,3 +1,4 @@
+import accounts from "@codex/accounts"
 import fc from "fast-check"
 import { passwordProblem } from "../domain/password"
 import { hasHashSlot, inHashSlot } from "../guard/hash-slots"
@@ -63,6 +64,16 @@ describe("devices and networks", () => {
 })
 
 describe("hashing", () => {
+  // The default depends on the machine; two at a time are asked for here.
+  beforeAll(async () => {
+    for (const load of accounts.loaders ?? []) {
+      await load({
+        options: { hashing: { concurrency: 2 } },
+        container: {} as never,
+      })
+    }
+  })
+
   it("is done by two at a time, in order, whoever fails", async () => {
     let running = 0
     let most = 0

@@ -105,6 +105,20 @@ describe("a receipt", () => {
     }
   })
 
+  it("says that a test purchase took no money", () => {
+    const { text, html } = render("purchase_receipt", {
+      ...sampleFacts("purchase_receipt"),
+      test_note: "Test mode: no money was taken for this purchase.",
+    })
+    expect(text).toContain("no money was taken")
+    expect(html).toContain("no money was taken")
+  })
+
+  it("of what was free names no amount", () => {
+    const { text } = render("access_receipt")
+    expect(text).not.toMatch(/\$|Amount/)
+  })
+
   it("leaves out what was not there", () => {
     const facts: Facts = {
       ...sampleFacts("purchase_receipt"),
