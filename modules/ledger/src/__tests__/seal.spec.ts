@@ -10,6 +10,7 @@ import {
   type JournalInput,
 } from "../index"
 import { LEDGER_MIGRATIONS } from "./migrations"
+import { rollAll } from "./roll-all"
 
 let db: TestDatabase
 
@@ -46,26 +47,9 @@ const rolled = async () => {
   return rows[0].sum as string
 }
 
-/**
- * The first call marks, a later one rolls up to the mark; other databases of
- * the test server may have older transactions open, so it is asked again.
- */
-async function rollAll() {
-  const behind = async () => {
-    const { rows } = await db.superuser.raw(
-      `select (select rolled_to from ledger_watermark) <
-         coalesce(max(id), 0) as behind from ledger_journal`
-    )
-    return rows[0].behind as boolean
-  }
-  for (let turn = 0; turn < 500 && (await behind()); turn++) {
-    await within(rollUp)
-  }
-}
-
 async function sealed(...inputs: JournalInput[]) {
   await post(...inputs)
-  await rollAll()
+  await rollAll(db)
   return within((tx) => sealLedger(tx, "0 seconds"))
 }
 
@@ -80,12 +64,12 @@ describe("L8: a rollup is the sum of its postings", () => {
   it("reads the same before, between and after rolling up", async () => {
     await post(sale("a"), sale("b"))
     expect(await clearing()).toBe(-200n)
-    await rollAll()
+    await rollAll(db)
     expect(await rolled()).toBe("-200")
     expect(await clearing()).toBe(-200n)
     await post(sale("c"))
     expect(await clearing()).toBe(-300n)
-    await rollAll()
+    await rollAll(db)
     expect(await rolled()).toBe("-300")
     expect((await within(trialBalance)).balanced).toBe(true)
     expect(await problems()).toEqual([])
@@ -93,7 +77,7 @@ describe("L8: a rollup is the sum of its postings", () => {
 
   it("does not pass a journal that has its id but is not committed", async () => {
     await post(sale("one"), sale("two", 100n, "cr_2"))
-    await rollAll()
+    await rollAll(db)
     const slow = await db.pg.transaction()
     await postJournals(slow, [sale("slow", 7n, "cr_2")])
     await post(sale("fast"))
@@ -103,7 +87,7 @@ describe("L8: a rollup is the sum of its postings", () => {
     expect(await rolled()).toBe("-200")
     await slow.commit()
     expect(await clearing()).toBe(-307n)
-    await rollAll()
+    await rollAll(db)
     expect(await rolled()).toBe("-307")
     expect(await problems()).toEqual([])
   })
@@ -117,7 +101,7 @@ describe("L8: a rollup is the sum of its postings", () => {
       }
     })
     await Promise.all(work.map((each) => each()))
-    await rollAll()
+    await rollAll(db)
     expect(await rolled()).toBe("-1830")
     expect(await problems()).toEqual([])
   })
@@ -136,7 +120,7 @@ describe("L9: what is sealed stays as it was", () => {
     expect(await sealed(sale("a"))).toBe("1")
     expect(await sealed()).toBeNull()
     await post(sale("b"))
-    await rollAll()
+    await rollAll(db)
     expect(await within((tx) => sealLedger(tx))).toBeNull()
     expect(await within((tx) => sealLedger(tx, "0 seconds"))).toBe("2")
   })

@@ -4,14 +4,9 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "@codex/kernel/testing"
-import {
-  checkLedger,
-  postJournals,
-  postMany,
-  rollUp,
-  sealLedger,
-} from "../index"
+import { checkLedger, postJournals, postMany, sealLedger } from "../index"
 import { LEDGER_MIGRATIONS } from "./migrations"
+import { rollAll } from "./roll-all"
 
 const JOURNALS = 6_000
 const [FIRST, ...LATER] = LEDGER_MIGRATIONS
@@ -149,19 +144,8 @@ describe(`a journal of ${JOURNALS} rows, filled before the later migrations`, ()
   }, 120_000)
 })
 
-/** Other databases of the server may hold the watermark back for a while. */
 async function seal() {
-  for (let round = 0; round < 200; round++) {
-    await within((tx) => rollUp(tx))
-    const { rows } = await db.superuser.raw<{ rows: { done: boolean }[] }>(
-      `select (select rolled_to from ledger_watermark) >= max(id) as done
-       from ledger_journal`
-    )
-    if (rows[0]?.done) {
-      break
-    }
-    await new Promise((done) => setTimeout(done, 50))
-  }
+  await rollAll(db)
   await within((tx) => sealLedger(tx, "0 seconds"))
 }
 
