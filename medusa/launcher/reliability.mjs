@@ -6,6 +6,7 @@ import { randomInt } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
+import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, stopPostgres } from "./postgres.mjs"
 
 const folder = path.join(repositoryRoot, "medusa/integration-tests/reliability")
@@ -95,6 +96,8 @@ async function onShop(file) {
 }
 
 console.log(`Seed ${seed}${values.full ? ", full sizes" : ", bounded sizes"}`)
+// First: the suites' own files import what is built.
+await buildAll()
 const results = [await models()]
 for (const file of files.filter((name) => name.split(/[-.]/)[0] === suite)) {
   results.push(await onShop(file))
