@@ -19,18 +19,33 @@ export async function isTrue(
   return row?.yes === true
 }
 
-function purchaseOf(slug: string): Flow {
+interface Begun {
+  checkout_id: string
+  provider: string
+}
+
+/** `before` is done to a checkout that was begun before the attempt. */
+function purchaseOf(
+  slug: string,
+  before?: (id: string) => Promise<unknown>
+): Flow {
   return async () => {
     const post = await postBySlug(slug)
     const { actor, customerId } = await newBuyer()
+    const begin = async () => {
+      const answer = await persist(actor, "POST", "/api/checkout", {
+        post_id: post,
+        buyer: { name: "Crash", email: "crash@example.com" },
+        idempotency_key: `m5-${customerId}`,
+      })
+      return answer.body as Begun
+    }
+    if (before) {
+      await before((await begin()).checkout_id)
+    }
     return {
       act: async () => {
-        const answer = await persist(actor, "POST", "/api/checkout", {
-          post_id: post,
-          buyer: { name: "Crash", email: "crash@example.com" },
-          idempotency_key: `m5-${customerId}`,
-        })
-        const line = answer.body as { checkout_id: string; provider: string }
+        const line = await begin()
         if (line.provider !== "none") {
           const path = `/api/checkout/${line.checkout_id}/demo`
           await persist(actor, "POST", path, { outcome: "succeed" })
@@ -52,6 +67,15 @@ function purchaseOf(slug: string): Flow {
 
 /** Posts of the demo shop: paid, limited and free. */
 export const sale = purchaseOf("evening-wind-down")
+/** Its first server died before it could name the session it had created. */
+export const resumedSale = purchaseOf("evening-wind-down", (id) =>
+  sql(
+    `update checkout_line set payment_session_id = null,
+       payment_collection_id = null, provider_ref = null,
+       setup_until = now() - interval '1 second' where id = $1`,
+    [id]
+  )
+)
 export const freeSale = purchaseOf("three-slow-breaths")
 export const limitedSale: Flow = async () => {
   // The seed sold its only place; this one never runs out.

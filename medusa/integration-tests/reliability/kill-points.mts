@@ -1,7 +1,13 @@
 import type { KillPoint } from "../barrier.mts"
 import { dispute, refund } from "./flows-back.mts"
 import { paidOut, payout } from "./flows-payout.mts"
-import { freeSale, limitedSale, sale, type Flow } from "./flows.mts"
+import {
+  freeSale,
+  limitedSale,
+  resumedSale,
+  sale,
+  type Flow,
+} from "./flows.mts"
 
 export interface NamedPoint extends KillPoint {
   name: string
@@ -19,8 +25,8 @@ const at = (
 const SALE = [
   at(sale, "sale: the checkout is frozen", "INSERT", "checkout_line"),
   at(
-    sale,
-    "sale: its payment set-up is claimed",
+    resumedSale,
+    "sale: its payment set-up is claimed again",
     "UPDATE",
     "checkout_line",
     "new.setup_until is not null"
