@@ -20,12 +20,16 @@ export class Processes {
   }
 
   /**
-   * Starts `node script ...args` in the background.
+   * Starts `node script ...args` in the background. A name runs once: the
+   * first of two would be forgotten, and run on after everything else.
    * @param {string} name
    * @param {string[]} argv script and its arguments
    * @param {{ cwd: string, env: Record<string, string | undefined> }} options
    */
   start(name, argv, options) {
+    if (this.isRunning(name)) {
+      throw new Error(`${name} is running already`)
+    }
     const log = fs.openSync(this.logFile(name), "w")
     const child = spawn(process.execPath, argv, {
       ...options,

@@ -46,7 +46,6 @@ export function unknownCommit(): void {
     shop.env.DATABASE_URL = direct
     await proxy.stop()
     await shop.startServer("server")
-    await shop.startServer("worker", { port: shop.ports.backend + 1 })
   })
 
   it(`M7 · ${SALES} sales while every fifth COMMIT's answer is lost`, async (t) => {

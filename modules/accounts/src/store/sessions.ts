@@ -1,4 +1,4 @@
-import { newId, type Tx } from "@codex/kernel"
+import { newId, type Pg, type Tx } from "@codex/kernel"
 import type { EndReason, LiveSession, LoginSession } from "../types"
 
 export interface NewSession {
@@ -63,12 +63,15 @@ export async function continueSession(
 const LIVE = `ended_at IS NULL AND expires_at > now()
   AND last_seen_at + make_interval(secs => idle_seconds) > now()`
 
-/** Those of these sessions that may be used now. */
+/**
+ * Those of these sessions that may be used now. One statement on a platform
+ * table, so it needs no transaction of its own.
+ */
 export async function listLive(
-  tx: Tx,
+  pg: Pg,
   ids: readonly string[]
 ): Promise<LiveSession[]> {
-  const { rows } = await tx.raw<{ rows: LiveSession[] }>(
+  const { rows } = await pg.raw<{ rows: LiveSession[] }>(
     `SELECT id, auth_identity_id, actor_type, actor_id, expires_at, confirmed_at
      FROM login_session WHERE id = ANY(?) AND ${LIVE}`,
     [[...ids]]
@@ -78,10 +81,10 @@ export async function listLive(
 
 /** Slides the idle time of sessions that were used; ended ones stay ended. */
 export async function touchSessions(
-  tx: Tx,
+  pg: Pg,
   ids: readonly string[]
 ): Promise<void> {
-  await tx.raw(
+  await pg.raw(
     `UPDATE login_session SET last_seen_at = now()
      WHERE id = ANY(?) AND ${LIVE}`,
     [[...ids]]

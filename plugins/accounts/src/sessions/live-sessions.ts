@@ -1,5 +1,5 @@
 import { listLive, touchSessions, type LiveSession } from "@codex/accounts"
-import { RowMirror, slot, withPlatform, type Pg } from "@codex/kernel"
+import { RowMirror, slot, type Pg } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
@@ -25,13 +25,12 @@ export function liveSessions(
   const made = new RowMirror<LiveSession>({
     maxAgeMs: MAX_AGE_MS,
     touchEveryMs: TOUCH_EVERY_MS,
-    load: (ids, touched) =>
-      withPlatform(pg, "sessions in use", async (tx) => {
-        if (touched.length > 0) {
-          await touchSessions(tx, touched)
-        }
-        return listLive(tx, ids)
-      }),
+    load: async (ids, touched) => {
+      if (touched.length > 0) {
+        await touchSessions(pg, touched)
+      }
+      return listLive(pg, ids)
+    },
   })
   mirrors.get().set(pg, made)
   return made
