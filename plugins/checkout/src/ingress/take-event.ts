@@ -21,6 +21,8 @@ const TEXT = { "Content-Type": "text/plain; charset=utf-8" }
 /** So long must nothing come in before work begins in this process. */
 const QUIET_MS = 20
 let quiet: NodeJS.Timeout | undefined
+/** Verified and not yet durable: a slow disk is no quiet. */
+let underWay = 0
 
 /** Verify, keep, answer (RELIABILITY §0 rule 2). */
 export async function takeEvent(
@@ -32,7 +34,12 @@ export async function takeEvent(
     refuseSize(res)
     return
   }
-  await receiveEvent(req.scope, { ...claimOf(req), raw })
+  underWay += 1
+  try {
+    await receiveEvent(req.scope, { ...claimOf(req), raw })
+  } finally {
+    underWay -= 1
+  }
   res.writeHead(200, TEXT).end("OK")
   wakeWhenQuiet(req.scope)
 }
@@ -44,7 +51,10 @@ export async function takeEvent(
 function wakeWhenQuiet(scope: MedusaRequest["scope"]): void {
   clearTimeout(quiet)
   quiet = setTimeout(() => {
-    wakeWorkers(scope)
+    // Who is still under way asks again when it is answered.
+    if (underWay === 0) {
+      wakeWorkers(scope)
+    }
   }, QUIET_MS)
 }
 
