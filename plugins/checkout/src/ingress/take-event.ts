@@ -1,7 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { wakeWorkers } from "../lib/wake"
-import { readRaw } from "./read-raw"
+import { answerBeforeApp } from "./before-app"
+import { rawOf } from "./read-raw"
 import { receiveEvent } from "./receive"
+
+type Scope = MedusaRequest["scope"]
 
 /**
  * A regular expression stands before the hundreds of routes with a path, so
@@ -24,31 +28,51 @@ let quiet: NodeJS.Timeout | undefined
 /** Verified and not yet durable: a slow disk is no quiet. */
 let underWay = 0
 
-/** Verify, keep, answer (RELIABILITY §0 rule 2). */
+/**
+ * Verify, keep, answer (RELIABILITY §0 rule 2). The first event of a server
+ * comes this way, and every one that is refused; see `answerBeforeApp`.
+ */
 export async function takeEvent(
   req: MedusaRequest,
   res: MedusaResponse
 ): Promise<void> {
-  const raw = await readRaw(req)
-  if (!raw) {
+  const { scope } = req
+  answerBeforeApp(req, {
+    matches: ({ method, url }) =>
+      method === "POST" && EVENT_PATH.test(url ?? ""),
+    answer: (request, response) => accept(scope, request, response),
+  })
+  if (!(await accept(scope, req, res))) {
     refuseSize(res)
-    return
+  }
+}
+
+/** Whether it was answered; nothing is when the body is too large. */
+async function accept(
+  scope: Scope,
+  req: IncomingMessage,
+  res: ServerResponse
+): Promise<boolean> {
+  const raw = await rawOf(req)
+  if (!raw) {
+    return false
   }
   underWay += 1
   try {
-    await receiveEvent(req.scope, { ...claimOf(req), raw })
+    await receiveEvent(scope, { ...claimOf(req), raw })
   } finally {
     underWay -= 1
   }
   res.writeHead(200, TEXT).end("OK")
-  wakeWhenQuiet(req.scope)
+  wakeWhenQuiet(scope)
+  return true
 }
 
 /**
  * Taking in comes before working off: while events come in one after the
  * other, the jobs find what is here; the last of them wakes them at once.
  */
-function wakeWhenQuiet(scope: MedusaRequest["scope"]): void {
+function wakeWhenQuiet(scope: Scope): void {
   clearTimeout(quiet)
   quiet = setTimeout(() => {
     // Who is still under way asks again when it is answered.
@@ -58,8 +82,10 @@ function wakeWhenQuiet(scope: MedusaRequest["scope"]): void {
   }, QUIET_MS)
 }
 
-function claimOf(req: MedusaRequest) {
-  const provider = req.params[0] ?? ""
+const pathOf = (url = "") => url.split("?", 1)[0] ?? ""
+
+function claimOf(req: IncomingMessage) {
+  const [, provider = ""] = EVENT_PATH.exec(pathOf(req.url)) ?? []
   const signature = req.headers[SIGNATURE.get(provider) ?? ""]
   return {
     provider,
@@ -68,7 +94,7 @@ function claimOf(req: MedusaRequest) {
   }
 }
 
-function refuseSize(res: MedusaResponse): void {
+function refuseSize(res: ServerResponse): void {
   res.writeHead(413, JSON_TYPE).end(
     JSON.stringify({
       type: "invalid_data",

@@ -10,13 +10,19 @@ import { containerOf } from "./stripe-ear"
 
 let database: TestDatabase
 let server: http.Server
+/** How many requests the app, and a listener beside it, have seen. */
+let seen = { app: 0, beside: 0 }
 
 /** As much of Express as a middleware with a regular expression sees. */
 function serve(req: http.IncomingMessage, res: http.ServerResponse) {
-  const params = EVENT_PATH.exec(req.url ?? "")?.slice(1) ?? []
+  seen.app += 1
+  if (!EVENT_PATH.test(req.url ?? "")) {
+    res.writeHead(404).end("not an event")
+    return
+  }
   const scope = containerOf(database.pg)
   takeEvent(
-    Object.assign(req, { params, scope }) as unknown as MedusaRequest,
+    Object.assign(req, { scope }) as unknown as MedusaRequest,
     res as unknown as MedusaResponse
   ).catch((error: unknown) => {
     res.writeHead(400).end((error as { code?: string }).code)
@@ -30,14 +36,26 @@ beforeAll(async () => {
     demo: { secret: SECRET },
   })
   server = http.createServer(serve)
+  server.on("request", () => {
+    seen.beside += 1
+  })
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
 }, 60_000)
+beforeEach(() => {
+  seen = { app: 0, beside: 0 }
+})
 afterAll(async () => {
   server.close()
   await database.drop()
 })
 
-function post(parts: string[], over: { path?: string; declared?: boolean }) {
+interface Over {
+  path?: string
+  declared?: boolean
+  secret?: string
+}
+
+function post(parts: string[], over: Over) {
   const { port } = server.address() as AddressInfo
   const body = parts.join("")
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
@@ -47,7 +65,11 @@ function post(parts: string[], over: { path?: string; declared?: boolean }) {
         method: "POST",
         path: over.path ?? "/hooks/codex/demo",
         headers: {
-          "x-codex-signature": signDemo(SECRET, Buffer.from(body), new Date()),
+          "x-codex-signature": signDemo(
+            over.secret ?? SECRET,
+            Buffer.from(body),
+            new Date()
+          ),
           ...(over.declared ? { "content-length": body.length } : {}),
         },
       },
@@ -98,4 +120,29 @@ it.each([true, false])(
 it("knows no other provider", async () => {
   const answer = await post([event("x")], { path: "/hooks/codex/paypal/" })
   expect(answer.text).toBe("provider_not_found")
+})
+
+describe("once the server has taken an event", () => {
+  beforeAll(() => post([event("first")], {}))
+
+  it("answers the next ones before the app; other listeners see them", async () => {
+    expect(await post([event("next")], {})).toEqual({ status: 200, text: "OK" })
+    expect(await stored("next")).toBe(1)
+    expect(seen).toEqual({ app: 0, beside: 1 })
+  })
+
+  it("leaves what it refuses to the app, read already or not", async () => {
+    const forged = await post([event("forged")], { secret: "another" })
+    expect(forged).toEqual({ status: 400, text: "signature_invalid" })
+    expect(await stored("forged")).toBe(0)
+    const huge = await post([event("huge", " ".repeat(1_048_576))], {})
+    expect(huge.status).toBe(413)
+    expect(seen).toEqual({ app: 2, beside: 2 })
+  })
+
+  it("leaves everything else to the app", async () => {
+    const answer = await post(["{}"], { path: "/admin/orders" })
+    expect(answer).toEqual({ status: 404, text: "not an event" })
+    expect(seen).toEqual({ app: 1, beside: 1 })
+  })
 })
