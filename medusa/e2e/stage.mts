@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { launchChromium } from "../testing/chromium.mjs"
+import { proveBuyers } from "../integration-tests/proven-buyer.mts"
 import type { TestShop } from "../integration-tests/shop.mts"
 
 const root = path.resolve(import.meta.dirname, "../..")
@@ -45,7 +46,7 @@ export class Stage {
     await page.setViewportSize(WIDTHS[0] ?? { width: 1440, height: 900 })
   }
 
-  /** A shopper with a fresh account, signed in on the storefront. */
+  /** A shopper with a fresh account and a proven address, signed in. */
   async newShopper(
     name: string,
     email: string
@@ -58,6 +59,7 @@ export class Stage {
     await page.locator("input[name=password]").fill("seven-long-words")
     await page.getByRole("button", { name: "Create account" }).click()
     await page.waitForURL((url) => !url.pathname.startsWith("/register"))
+    await proveBuyers([email])
     return person
   }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { BUYER } from "./proven-buyer.mts"
 import fs from "node:fs"
 import path from "node:path"
 import { after, before, it } from "node:test"
@@ -25,7 +26,7 @@ async function pay(buyer: Actor, post: string): Promise<void> {
   const base = useShop().backendUrl
   const started = await call(base, buyer, "POST", "/api/checkout", {
     post_id: post,
-    buyer: { name: "Crash", email: "crash@example.com" },
+    buyer: BUYER,
     idempotency_key: `crash-${Date.now()}`,
   })
   const { checkout_id: id } = started.body as { checkout_id: string }

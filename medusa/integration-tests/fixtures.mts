@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { type AccountFixtures, makeSessions } from "./account-fixtures.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
+import { BUYER } from "./proven-buyer.mts"
 import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
@@ -34,6 +35,7 @@ export interface Fixtures
   /** Requests for a code by e-mail, not used yet. */
   guestRequest: string
   claimRequest: string
+  proofRequest: string
   session: string
   mediaPath: string
   mediaCookie: string
@@ -160,7 +162,7 @@ export async function buy(
   const { checkout_id: id } = ok(
     await api(buyer, "POST", "/api/checkout", {
       post_id: post,
-      buyer: { name: "Buyer A", email: "buyer-a@example.com" },
+      buyer: BUYER,
       idempotency_key: `test-${post}-${Date.now()}`,
     }),
     "checkout"
@@ -265,6 +267,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     discount: discounted.discount.id,
     guestRequest: await askCode(buyerA),
     claimRequest: await askCode(buyerA),
+    proofRequest: await askCode(buyerA),
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),

@@ -15,6 +15,8 @@ import {
   ruleRows,
   settlementRows,
 } from "./payout-rows.mts"
+import { BUYER } from "./proven-buyer.mts"
+import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
   refundOperatorRows,
@@ -89,6 +91,13 @@ const buyer: Row[] = [
     foreign: "same",
     request: () => at("/api/buyer/claims", wrongCode),
     control: (f) => at("/api/buyer/claims", codeFor(f.claimRequest)),
+  },
+  {
+    route: "POST /api/buyer/verified-emails",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/buyer/verified-emails", wrongCode),
+    control: (f) => at("/api/buyer/verified-emails", codeFor(f.proofRequest)),
   },
 ]
 
@@ -323,7 +332,7 @@ const signed: Row[] = [
 function checkoutOf(post: string) {
   return {
     post_id: post,
-    buyer: { name: "Buyer", email: "buyer@example.com" },
+    buyer: BUYER,
     idempotency_key: `matrix-${post}`,
   }
 }
@@ -338,6 +347,7 @@ const progressOf = (post: string, asset: string) => ({
 /** Signed rows first: what they use is closed or completed further down. */
 export const ROWS: Row[] = [
   ...open,
+  ...publicPolicyRows,
   quote,
   ...buyer,
   ...signed,
@@ -349,6 +359,7 @@ export const ROWS: Row[] = [
   ...settlementRows,
   ...discounts,
   ...refundOperatorRows,
+  ...policyRows,
   ...studioRows,
   ...payoutStudioRows,
   ...mailStudioRows,

@@ -6,6 +6,7 @@ import {
   registerCustomer,
   signIn,
 } from "../testing/http.mts"
+import { proveBuyers } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 
 export interface People {
@@ -39,13 +40,14 @@ export async function meetPeople(): Promise<{
   const base = shop.backendUrl
   const user = (login: { email: string; password: string }, name: string) =>
     signIn(base, "user", login, name)
+  const emailB = `b-${Date.now()}@example.com`
   const people: People = {
     anonymous,
     buyerA: await signIn(base, "customer", logins.shopper, "buyer A"),
     buyerB: await registerCustomer(
       base,
       publishableKey,
-      { email: `b-${Date.now()}@example.com`, password: "a-long-password-b" },
+      { email: emailB, password: "a-long-password-b" },
       "buyer B"
     ),
     creatorA: await user(logins.creator, "creator of A"),
@@ -53,6 +55,7 @@ export async function meetPeople(): Promise<{
     staffB: await user(second.logins.staff, "staff of B"),
     operator: await user(logins.operator, "operator"),
   }
+  await proveBuyers([logins.shopper.email, emailB])
   return { people, second }
 }
 

@@ -100,26 +100,6 @@ export const refundStudioRows: Row[] = [
     }),
     arrange: waiting,
   },
-  {
-    route: "GET /admin/studio/refund-policy",
-    area: "studio",
-    foreign: "own",
-    request: () => ({ path: "/admin/studio/refund-policy" }),
-  },
-  {
-    route: "PUT /admin/studio/refund-policy",
-    area: "studio",
-    request: (f) => ({
-      path: "/admin/studio/refund-policy",
-      headers: { "x-codex-organization": f.organization },
-      body: {
-        window_days: 30,
-        auto_days: 7,
-        auto_percent: 10,
-        escalate_hours: 72,
-      },
-    }),
-  },
 ]
 
 export const refundCustomerRows: Row[] = [

@@ -32,6 +32,8 @@ export const paths = {
   checkout: (handle: string, slug: string, query?: Query) =>
     withQuery(`/checkout/${part(handle)}/${part(slug)}`, query),
   claim: () => "/claim",
+  checkoutConfirm: (returnTo: string) =>
+    withQuery("/checkout/confirm", { returnTo }),
   checkoutGuest: (returnTo: string) =>
     withQuery("/checkout/guest", { returnTo }),
   checkoutDone: (checkoutId: string, query?: Query) =>
@@ -51,7 +53,9 @@ export const api = {
   checkout: () => "/api/checkout",
   buyerCodes: () => "/api/buyer/codes",
   buyerClaims: () => "/api/buyer/claims",
+  buyerVerifiedEmails: () => "/api/buyer/verified-emails",
   buyerSessions: () => "/api/buyer/sessions",
+  refundPolicy: (handle: string) => `/api/stores/${part(handle)}/refund-policy`,
   quote: (query: Query) => withQuery("/api/quote", query),
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,
   demoPayment: (id: string) => `/api/checkout/${part(id)}/demo`,

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto"
+import { proveBuyers } from "../../integration-tests/proven-buyer.mts"
 import { sql, useShop } from "../../integration-tests/shop.mts"
 import type { Actor } from "../../testing/http.mts"
 import { ulid } from "../lib/ulid.mts"
@@ -39,6 +40,7 @@ export async function newShoppers(count: number): Promise<Actor[]> {
        now() + interval '1 day' from unnest($1::text[]) as id`,
     [ids]
   )
+  await proveBuyers(ids.map((id) => `${id.toLowerCase()}@example.com`))
   return ids.map((id) => ({
     name: id,
     headers: { authorization: `Bearer ${token(id)}` },

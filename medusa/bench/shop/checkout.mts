@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { BUYER } from "../../integration-tests/proven-buyer.mts"
 import { useShop } from "../../integration-tests/shop.mts"
 import { deliver } from "../../integration-tests/reliability/demo-events.mts"
 import type { Figure } from "../lib/report.mts"
@@ -98,7 +99,7 @@ async function callsUntilSecret(post: string): Promise<number> {
     headers: { ...buyer?.headers, "content-type": "application/json" },
     body: JSON.stringify({
       post_id: post,
-      buyer: { name: "Bench", email: "bench@example.com" },
+      buyer: BUYER,
       idempotency_key: `bench-calls-${Date.now()}`,
     }),
   })

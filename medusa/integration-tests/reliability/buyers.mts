@@ -1,4 +1,5 @@
 import { type Actor, registerCustomer } from "../../testing/http.mts"
+import { proveBuyers } from "../proven-buyer.mts"
 import { sql, useShop } from "../shop.mts"
 
 let serial = 0
@@ -19,6 +20,7 @@ export async function newBuyer(): Promise<Buyer> {
     { email, password: "a-long-password-r" },
     "Reliable"
   )
+  await proveBuyers([email])
   const [row] = await sql<{ id: string }>(
     "select id from customer where email = $1 and has_account",
     [email]

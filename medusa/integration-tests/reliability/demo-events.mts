@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto"
+import { BUYER } from "../proven-buyer.mts"
 import {
   anonymous,
   call,
@@ -41,7 +42,7 @@ export async function startCheckout(
     "/api/checkout",
     {
       post_id: post,
-      buyer: { name: "Reliable", email: "reliable@example.com" },
+      buyer: BUYER,
       idempotency_key: key,
     }
   )

@@ -1,4 +1,5 @@
 import { sql } from "../shop.mts"
+import { BUYER } from "../proven-buyer.mts"
 import { newBuyer, postBySlug } from "./buyers.mts"
 import { persist } from "./persist.mts"
 
@@ -35,7 +36,7 @@ function purchaseOf(
     const begin = async () => {
       const answer = await persist(actor, "POST", "/api/checkout", {
         post_id: post,
-        buyer: { name: "Crash", email: "crash@example.com" },
+        buyer: BUYER,
         idempotency_key: `m5-${customerId}`,
       })
       return answer.body as Begun

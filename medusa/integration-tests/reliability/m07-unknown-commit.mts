@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import { BUYER } from "../proven-buyer.mts"
 import { after, before, it } from "node:test"
 import { until } from "../fixtures.mts"
 import { sql, useShop } from "../shop.mts"
@@ -14,7 +15,7 @@ const LOST = 0.2
 async function buyThroughLosses(buyer: Buyer, post: string) {
   const started = await persist(buyer.actor, "POST", "/api/checkout", {
     post_id: post,
-    buyer: { name: "Lossy", email: "lossy@example.com" },
+    buyer: BUYER,
     idempotency_key: `m7-${buyer.customerId}`,
   })
   const { checkout_id: id } = started.body as { checkout_id: string }

@@ -1,4 +1,5 @@
 import { sql } from "../shop.mts"
+import { BUYER } from "../proven-buyer.mts"
 import type { Buyer } from "./buyers.mts"
 import { persist } from "./persist.mts"
 import { useFake } from "./stripe-shop.mts"
@@ -17,7 +18,7 @@ export async function openPayment(
 ): Promise<{ checkout: string; intent: string }> {
   const answer = await persist(buyer.actor, "POST", "/api/checkout", {
     post_id: post,
-    buyer: { name: "Card Holder", email: "card@example.com" },
+    buyer: BUYER,
     idempotency_key: key,
   })
   const { checkout_id: checkout, client_secret: secret } = answer.body as {

@@ -13,6 +13,7 @@ export default Module(CREATORS, {
 })
 
 export type {
+  BuyerPolicy,
   Creator,
   CreatorStatus,
   HandleTarget,
@@ -92,3 +93,14 @@ export {
   removeMember,
 } from "./store/memberships"
 export type { AddMemberInput } from "./store/memberships"
+export {
+  DEFAULT_BUYER_POLICY,
+  getOwnBuyerPolicy,
+  getShopBuyerPolicy,
+  setOwnBuyerPolicy,
+  setShopBuyerPolicy,
+} from "./store/buyer-policies"
+export { getSeller } from "./store/sellers"
+export type { Seller } from "./store/sellers"
+export { keepVerifiedContact } from "./store/verified-contacts"
+export type { VerifiedContact } from "./store/verified-contacts"

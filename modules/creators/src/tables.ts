@@ -8,4 +8,6 @@ registerTables("creators", {
   membership: "organization",
   legal_document: "organization",
   platform_settings: "platform",
+  buyer_policy: "platform",
+  verified_contact: "customer",
 })

@@ -77,6 +77,14 @@ export interface LegalDocument {
   created_at: Date
 }
 
+/** What a store demands of its buyers before they pay. */
+export interface BuyerPolicy {
+  name: boolean
+  /** The address a receipt goes to is proven by a code. */
+  verified_email: boolean
+  phone: boolean
+}
+
 export interface Membership {
   id: string
   organization_id: string

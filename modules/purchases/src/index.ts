@@ -59,6 +59,7 @@ export {
   findLineByPayment,
   findTaxedPlace,
   findUnpaidLine,
+  lastBuyerPhone,
   getCheckoutLine,
   listUnsettledLines,
   lockCheckoutLine,

@@ -38,7 +38,13 @@ export type {
   RefundOrigin,
   RefundRequest,
 } from "./store/refunds"
-export { getRefundPolicy, setRefundPolicy } from "./store/refund-policies"
+export {
+  dropRefundPolicy,
+  getRefundPolicy,
+  getShopRefundPolicy,
+  setRefundPolicy,
+  setShopRefundPolicy,
+} from "./store/refund-policies"
 export type { RefundPolicy } from "./store/refund-policies"
 export { getDispute, keepDispute, listDisputes } from "./store/disputes"
 export type { Dispute, DisputeInput, DisputeState } from "./store/disputes"

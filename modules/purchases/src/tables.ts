@@ -9,6 +9,7 @@ registerTables("purchases", {
   payment_object: "platform",
   refund_request: "organization",
   refund_policy: "organization",
+  shop_refund_policy: "platform",
   dispute: "organization",
   money_alert: "platform",
   supply_counter: "organization",

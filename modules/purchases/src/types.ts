@@ -89,7 +89,10 @@ export interface Agreement {
   tax: FrozenTax | null
   /** The posts of a bundle, those the buyer owned already included. */
   items: FrozenItem[]
+  /** E.164. */
   buyer_phone: string | null
+  /** When the buyer proved `buyer_email`; null where it was not demanded. */
+  buyer_email_verified_at: Date | null
   terms_accepted_at: Date | null
 }
 

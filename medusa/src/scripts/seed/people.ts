@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto"
+import { withPlatform } from "@codex/kernel"
+import { noteVerifiedEmail } from "@codex/plugin-checkout/workflows"
 import {
   addMemberWorkflow,
   createCreatorWorkflow,
   createOrganizationWorkflow,
 } from "@codex/plugin-creators/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createCustomerAccountWorkflow,
   createUserAccountWorkflow,
@@ -83,6 +85,10 @@ async function makeCustomer(
       },
     },
   })
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await withPlatform(pg, "seed: proven e-mail", (tx) =>
+    noteVerifiedEmail(tx, result.id, person.email)
+  )
   return result.id
 }
 

@@ -5,6 +5,8 @@ import { Migration20261121134500BuyerCodes } from "../migrations/Migration202611
 import { Migration20261125164100DirectCharges } from "../migrations/Migration20261125164100DirectCharges"
 import { Migration20261125164500Tax } from "../migrations/Migration20261125164500Tax"
 import { Migration20261125170000OutboxNarrow } from "../migrations/Migration20261125170000OutboxNarrow"
+import { Migration20261125171100BuyerProof } from "../migrations/Migration20261125171100BuyerProof"
+import { Migration20261125171200ShopRefundPolicy } from "../migrations/Migration20261125171200ShopRefundPolicy"
 
 /** All of the noun, in the order a deployment runs them. */
 export const PURCHASES_MIGRATIONS = [
@@ -15,4 +17,6 @@ export const PURCHASES_MIGRATIONS = [
   Migration20261125164100DirectCharges,
   Migration20261125164500Tax,
   Migration20261125170000OutboxNarrow,
+  Migration20261125171100BuyerProof,
+  Migration20261125171200ShopRefundPolicy,
 ]

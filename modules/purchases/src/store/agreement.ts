@@ -33,6 +33,7 @@ const PLAIN: Agreement = {
   tax: null,
   items: [],
   buyer_phone: null,
+  buyer_email_verified_at: null,
   terms_accepted_at: null,
 }
 
@@ -46,6 +47,7 @@ export function agreementColumns(agreed: Agreement = PLAIN) {
     tax: json(agreed.tax),
     items: JSON.stringify(agreed.items),
     buyer_phone: agreed.buyer_phone,
+    buyer_email_verified_at: agreed.buyer_email_verified_at,
     terms_accepted_at: agreed.terms_accepted_at,
   }
 }

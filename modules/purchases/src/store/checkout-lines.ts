@@ -185,6 +185,19 @@ export async function findTaxedPlace(
   return row?.tax
 }
 
+/** The number this customer gave last; asked for only where one is needed. */
+export async function lastBuyerPhone(
+  tx: Tx,
+  customerId: string
+): Promise<string | null> {
+  const row = await tx(TABLE)
+    .where({ customer_id: customerId })
+    .whereNotNull("buyer_phone")
+    .orderBy("created_at", "desc")
+    .first<{ buyer_phone: string } | undefined>("buyer_phone")
+  return row?.buyer_phone ?? null
+}
+
 /** Whether the caller is the one to create the payment session. */
 export async function claimPaymentSetup(tx: Tx, id: string): Promise<boolean> {
   const changed = await tx(TABLE)

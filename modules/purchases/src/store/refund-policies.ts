@@ -34,3 +34,28 @@ export async function setRefundPolicy(
     .onConflict("organization_id")
     .merge({ ...policy, updated_at: tx.fn.now() })
 }
+
+/** Lets the organization follow the shop again. */
+export async function dropRefundPolicy(
+  tx: Tx,
+  organizationId: string
+): Promise<void> {
+  await tx("refund_policy").where({ organization_id: organizationId }).delete()
+}
+
+/** What the operator has set for every store; `undefined` before they did. */
+export async function getShopRefundPolicy(
+  tx: Tx
+): Promise<RefundPolicy | undefined> {
+  return tx("shop_refund_policy").first<RefundPolicy | undefined>(COLUMNS)
+}
+
+export async function setShopRefundPolicy(
+  tx: Tx,
+  policy: RefundPolicy
+): Promise<void> {
+  await tx("shop_refund_policy")
+    .insert({ ...policy, id: "shop" })
+    .onConflict("id")
+    .merge({ ...policy, updated_at: tx.fn.now() })
+}

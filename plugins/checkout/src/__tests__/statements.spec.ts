@@ -4,6 +4,7 @@ import { claimInbox } from "@codex/purchases"
 import { freezeLine } from "../checkout/freeze-line"
 import { settle } from "../settlement/settle"
 import {
+  BUYER,
   eventFor,
   keep,
   next,
@@ -32,15 +33,15 @@ async function counted<T>(work: () => Promise<T>) {
   return { result, sent }
 }
 
-function start(postId: string) {
+function start(postId: string, customerId: string) {
   return withPlatform(db.pg, "start", (tx) =>
     freezeLine(tx, {
-      customerId: next("cus"),
+      customerId,
       options,
       now: new Date(),
       body: {
         post_id: postId,
-        buyer: { name: "Ada", email: "ada@example.com" },
+        buyer: BUYER,
         idempotency_key: next("a-key-of-mine"),
       },
     })
@@ -49,8 +50,10 @@ function start(postId: string) {
 
 it("freezes a checkout in few statements", async () => {
   const post = await shop.post()
-  await start(post.id)
-  const { sent } = await counted(() => start(post.id))
+  const [first, second] = [next("cus"), next("cus")]
+  await Promise.all([first, second].map((who) => shop.prove(who)))
+  await start(post.id, first)
+  const { sent } = await counted(() => start(post.id, second))
   expect(sent.length).toBeLessThanOrEqual(14)
 })
 

@@ -1,6 +1,10 @@
 import { insertPost, setPostProduct, setPostStatus } from "@codex/content"
 import type { ContentPost } from "@codex/content"
-import { createCreator, createOrganization } from "@codex/creators"
+import {
+  createCreator,
+  createOrganization,
+  keepVerifiedContact,
+} from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
 import type { Pg, Tx } from "@codex/kernel"
 import { createTestDatabase } from "@codex/kernel/testing"
@@ -13,6 +17,9 @@ import { settle } from "../settlement/settle"
 import type { Taxed } from "../tax/port"
 import { promotionMigrations } from "./promotion-tables"
 import { allMigrations } from "./all-migrations"
+
+/** Who buys, unless a test says otherwise. */
+export const BUYER = { name: "Ada", email: "ada@example.com" }
 
 export const SECRET = "a-demo-secret-of-at-least-32-characters"
 export const options = parseCheckoutOptions({
@@ -84,6 +91,12 @@ export async function openShop(pg: Pg) {
     })
   }
 
+  const proven = (tx: Tx, customerId: string, address = BUYER.email) =>
+    keepVerifiedContact(tx, { customerId, channel: "email", address })
+  /** As if this person had typed the six digits. */
+  const prove = (customerId: string, address?: string) =>
+    within((tx) => proven(tx, customerId, address))
+
   /** Freezes a checkout and gives it a payment session id. */
   async function checkout(
     post: ContentPost,
@@ -97,9 +110,11 @@ export async function openShop(pg: Pg) {
       taxed?: Taxed
     } = {}
   ): Promise<CheckoutLine> {
-    const frozen = await within((tx) =>
-      freezeLine(tx, {
-        customerId: over.customerId ?? next("cus"),
+    const customerId = over.customerId ?? next("cus")
+    const frozen = await within(async (tx) => {
+      await proven(tx, customerId)
+      return freezeLine(tx, {
+        customerId,
         options,
         now: new Date(),
         taxed: over.taxed,
@@ -109,11 +124,11 @@ export async function openShop(pg: Pg) {
           total_minor: over.totalMinor,
           code: over.code,
           terms_version: over.termsVersion,
-          buyer: { name: "Ada", email: "ada@example.com" },
+          buyer: BUYER,
           idempotency_key: over.key ?? next("idempotency"),
         },
       })
-    )
+    })
     if (frozen.line.provider === "none") {
       return frozen.line
     }
@@ -126,7 +141,7 @@ export async function openShop(pg: Pg) {
     return attached ?? frozen.line
   }
 
-  return { within, owner, author, organization, post, checkout }
+  return { within, owner, author, organization, post, prove, checkout }
 }
 
 export type Shop = Awaited<ReturnType<typeof openShop>>

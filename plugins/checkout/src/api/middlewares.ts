@@ -30,12 +30,13 @@ export default defineMiddlewares({
     { matcher: "/api/checkout", middlewares: [customer] },
     { matcher: "/api/purchases", middlewares: [customer] },
     { matcher: "/api/buyer/claims", middlewares: [customer] },
+    { matcher: "/api/buyer/verified-emails", middlewares: [customer] },
     {
       matcher: "/api/buyer/codes",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(askCodeBody)],
     },
-    ...["sessions", "claims"].map((what) => ({
+    ...["sessions", "claims", "verified-emails"].map((what) => ({
       matcher: `/api/buyer/${what}`,
       methods: ["POST" as const],
       middlewares: [validateAndTransformBody(useCodeBody)],

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   billToQuery,
+  buyerPolicyBody,
   disputeListQuery,
   refundBody,
   refundDecisionBody,
@@ -47,11 +48,20 @@ export const refundRoutes: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [validateAndTransformQuery(disputeListQuery, noBody)],
   },
-  {
-    matcher: "/admin/studio/refund-policy",
-    methods: ["PUT"],
-    middlewares: [validateAndTransformBody(refundPolicyBody)],
-  },
+  ...["/admin/studio/refund-policy", "/admin/refund-policy"].map(
+    (matcher): MiddlewareRoute => ({
+      matcher,
+      methods: ["PUT"],
+      middlewares: [validateAndTransformBody(refundPolicyBody)],
+    })
+  ),
+  ...["/admin/studio/buyer-policy", "/admin/buyer-policy"].map(
+    (matcher): MiddlewareRoute => ({
+      matcher,
+      methods: ["PUT"],
+      middlewares: [validateAndTransformBody(buyerPolicyBody)],
+    })
+  ),
   {
     matcher: "/admin/purchases/:id/refund",
     methods: ["POST"],

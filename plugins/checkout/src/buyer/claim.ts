@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ClaimedPurchases, UseCodeBody } from "../contract"
 import { provenEmail } from "./check-code"
 import { guestIds } from "./guest-session"
+import { noteVerifiedEmail } from "./verify-email"
 
 /** Brings what was bought without an account into the account that proves it. */
 export async function claimPurchases(
@@ -20,6 +21,7 @@ export async function claimPurchases(
   )
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return withPlatform(pg, "claim purchases", async (tx) => {
+    await noteVerifiedEmail(tx, customerId, email)
     const purchases = await claimGuestPurchases(tx, guests, customerId)
     await moveGrants(tx, { sourceIds: purchases, customerId })
     for (const objectId of purchases) {

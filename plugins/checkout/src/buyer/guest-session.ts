@@ -1,3 +1,4 @@
+import { withPlatform } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
@@ -7,6 +8,7 @@ import {
 import type { BuyerSession, UseCodeBody } from "../contract"
 import { provenEmail } from "./check-code"
 import { serverSecret } from "./code"
+import { noteVerifiedEmail } from "./verify-email"
 
 /** Guests of this address; there is at most one, made by its first use. */
 export async function guestIds(
@@ -49,6 +51,10 @@ export async function guestSession(
 ): Promise<BuyerSession> {
   const email = await provenEmail(container, body)
   const id = await guestId(container, email)
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await withPlatform(pg, "guest: verified e-mail", (tx) =>
+    noteVerifiedEmail(tx, id, email)
+  )
   const { http } = container.resolve(
     ContainerRegistrationKeys.CONFIG_MODULE
   ).projectConfig

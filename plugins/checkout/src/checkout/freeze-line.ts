@@ -1,7 +1,7 @@
 import { getPost, keepTerms } from "@codex/content"
 import type { ContentPost } from "@codex/content"
-import { getOrganization } from "@codex/creators"
-import type { Organization } from "@codex/creators"
+import { getSeller } from "@codex/creators"
+import type { Seller } from "@codex/creators"
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import {
@@ -12,6 +12,8 @@ import {
   purchaseFailure,
 } from "@codex/purchases"
 import type { CheckoutLine } from "@codex/purchases"
+import { givenDetails } from "../buyer/details"
+import type { BuyerDetails } from "../buyer/details"
 import type { StartCheckoutBody } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { runRules } from "../rules/run-rules"
@@ -36,7 +38,7 @@ export interface Frozen {
 
 export interface OnSale {
   post: ContentPost
-  seller: Organization
+  seller: Seller
 }
 
 interface Priced {
@@ -45,9 +47,13 @@ interface Priced {
 }
 
 /** A post somebody may buy at all; absent and closed are the same 404. */
-export async function postOnSale(tx: Tx, postId: string): Promise<OnSale> {
+export async function postOnSale(
+  tx: Tx,
+  postId: string,
+  customerId?: string
+): Promise<OnSale> {
   const post = await getPost(tx, postId)
-  const seller = post && (await getOrganization(tx, post.organization_id))
+  const seller = post && (await getSeller(tx, post.organization_id, customerId))
   if (!post || post.deleted_at || seller?.status !== "active") {
     throw checkoutFailure("post_not_found")
   }
@@ -78,9 +84,11 @@ async function agree(
   begun: CheckoutLine | undefined
 ): Promise<Agreed> {
   const { body, customerId, now, taxed } = input
-  const { post, seller } = await postOnSale(tx, body.post_id)
+  const { post, seller } = await postOnSale(tx, body.post_id, customerId)
   const lines = [{ post, quantity: 1 }]
-  await runRules({ tx, door: "buy_now", customerId, lines, now })
+  const given = givenDetails(body.buyer, seller.verified_emails)
+  const buyer = { given, policy: seller.buyer_policy }
+  await runRules({ tx, door: "buy_now", customerId, lines, buyer, now })
   const termsAcceptedAt = acceptedTerms(post, body.terms_version, now)
   const untaxed = await quotePost(tx, {
     post,
@@ -95,7 +103,8 @@ async function agree(
   confirmAmount(post, quote.totalMinor, shownTotal(body))
   const provider = providerFor(input.options, quote)
   const account = await payInto(tx, seller, provider)
-  return { post, seller, quote, provider, account, termsAcceptedAt }
+  const pay = { provider, account }
+  return { post, seller, quote, ...pay, buyer: given, termsAcceptedAt }
 }
 
 /** The calculation is a new one each time; what it says is compared. */
@@ -105,8 +114,14 @@ function isSameTax({ tax, tax_minor }: CheckoutLine, quote: Quote): boolean {
   return tax_minor === quote.taxMinor && said(tax) === said(quote.tax)
 }
 
+const isSameBuyer = (line: CheckoutLine, buyer: BuyerDetails) =>
+  line.buyer_name === buyer.name &&
+  line.buyer_email === buyer.email &&
+  line.buyer_phone === buyer.phone &&
+  (line.buyer_email_verified_at === null) === (buyer.emailVerifiedAt === null)
+
 /** Whether an unpaid checkout says the same as a new one would. */
-function isSame(line: CheckoutLine, { post, quote, ...pay }: Agreed) {
+function isSame(line: CheckoutLine, { post, quote, buyer, ...pay }: Agreed) {
   const owned = (items: CheckoutLine["items"]) =>
     items.map((item) => `${item.post_id}:${String(item.owned)}`).join()
   return (
@@ -117,6 +132,7 @@ function isSame(line: CheckoutLine, { post, quote, ...pay }: Agreed) {
     line.terms_version === post.terms_version &&
     line.discount?.id === quote.reduced?.discount.id &&
     isSameTax(line, quote) &&
+    isSameBuyer(line, buyer) &&
     owned(line.items) === owned(quote.items)
   )
 }

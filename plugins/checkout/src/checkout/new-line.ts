@@ -4,6 +4,7 @@ import type { Tx } from "@codex/kernel"
 import { priceWaterfall } from "@codex/plugin-wallet/workflows"
 import { createCheckoutLine } from "@codex/purchases"
 import type { Agreement, CheckoutLine } from "@codex/purchases"
+import type { BuyerDetails } from "../buyer/details"
 import { checkoutFailure } from "../lib/failures"
 import { paymentProviderId } from "../options"
 import type { CheckoutOptions } from "../options"
@@ -19,6 +20,7 @@ export interface Agreed {
   provider: string
   /** The connected account that is paid into (`direct`). */
   account: string | null
+  buyer: BuyerDetails
   termsAcceptedAt: Date | null
 }
 
@@ -32,7 +34,7 @@ export function providerFor(options: CheckoutOptions, quote: Quote): string {
 }
 
 function agreementOf(input: StartInput, agreed: Agreed): Agreement {
-  const { post, quote } = agreed
+  const { post, quote, buyer } = agreed
   const { reduced } = quote
   return {
     product_type: post.product_type,
@@ -46,7 +48,8 @@ function agreementOf(input: StartInput, agreed: Agreed): Agreement {
     tax_minor: quote.taxMinor,
     tax: quote.tax,
     items: quote.items,
-    buyer_phone: input.body.buyer.phone ?? null,
+    buyer_phone: buyer.phone,
+    buyer_email_verified_at: buyer.emailVerifiedAt,
     terms_accepted_at: agreed.termsAcceptedAt,
   }
 }
@@ -86,7 +89,7 @@ export async function newLine(
   input: StartInput,
   agreed: Agreed
 ): Promise<CheckoutLine | undefined> {
-  const { post, quote, provider } = agreed
+  const { post, quote, provider, buyer } = agreed
   return createCheckoutLine(tx, {
     customerId: input.customerId,
     organizationId: post.organization_id,
@@ -102,8 +105,8 @@ export async function newLine(
     termsVersion: post.terms_version,
     validityDays: post.validity_days,
     supplyLimit: post.supply_limit,
-    buyerName: input.body.buyer.name,
-    buyerEmail: input.body.buyer.email,
+    buyerName: buyer.name,
+    buyerEmail: buyer.email,
     idempotencyKey: input.body.idempotency_key,
     provider,
     stripeAccount: agreed.account,

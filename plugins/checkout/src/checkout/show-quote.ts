@@ -1,13 +1,15 @@
 import { CodexError, minorToJson, withPlatform } from "@codex/kernel"
-import type { Organization } from "@codex/creators"
+import type { Seller } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import { findUnpaidLine } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { buyerNeeds } from "../buyer/needs"
 import { discountCode } from "../contract/fields"
 import type { CheckoutQuote, QuoteQuery } from "../contract"
 import { checkoutFailure } from "../lib/failures"
 import { checkoutOptions, paymentProviderId } from "../options"
+import { refundPolicyOf } from "../refunds/refund-policy"
 import { postOnSale } from "./freeze-line"
 import { quoteTax } from "../tax/quote-tax"
 import type { QuotedPlace } from "../tax/quote-tax"
@@ -61,10 +63,15 @@ function taxView({ tax, taxMinor }: Quote): CheckoutQuote["tax"] {
   )
 }
 
+type Rules = Pick<
+  CheckoutQuote,
+  "buyer" | "refund" | "stripe_account" | "seller_ready"
+>
+
 function view(
   input: Pick<QuoteInput, "post">,
   { quote: untaxed, code, problem }: Awaited<ReturnType<typeof tolerant>>,
-  into: { account: string | null; ready: boolean },
+  rules: Rules,
   { place, taxed }: QuotedPlace
 ): CheckoutQuote {
   const quote = taxed ? withTax(untaxed, taxed) : untaxed
@@ -79,11 +86,10 @@ function view(
       code: reduced.discount.automatic ? null : (code ?? null),
     },
     code_problem: problem,
-    stripe_account: into.account,
-    seller_ready: into.ready,
     tax: taxView(quote),
     place,
     total_minor: minorToJson(quote.totalMinor),
+    ...rules,
     items: quote.items.map(({ post_id, title, owned }) => ({
       post_id,
       title,
@@ -93,16 +99,28 @@ function view(
 }
 
 /** Where it is paid into; a seller who is not ready still has a price. */
-async function payable(tx: Tx, seller: Organization, { totalMinor }: Quote) {
+async function payable(tx: Tx, seller: Seller, { totalMinor }: Quote) {
   const provider =
     totalMinor > 0n ? paymentProviderId(checkoutOptions()) : "none"
   try {
-    return { account: await payInto(tx, seller, provider ?? ""), ready: true }
+    const account = await payInto(tx, seller, provider ?? "")
+    return { stripe_account: account, seller_ready: true }
   } catch (error) {
     if (error instanceof CodexError && error.failure === "seller_not_ready") {
-      return { account: null, ready: false }
+      return { stripe_account: null, seller_ready: false }
     }
     throw error
+  }
+}
+
+type Asking = Parameters<typeof buyerNeeds>[1]
+
+async function rulesOf(tx: Tx, asking: Asking, quote: Quote): Promise<Rules> {
+  const { seller } = asking
+  return {
+    buyer: await buyerNeeds(tx, asking),
+    refund: await refundPolicyOf(tx, seller.id),
+    ...(await payable(tx, seller, quote)),
   }
 }
 
@@ -113,27 +131,31 @@ export async function showQuote(
   query: QuoteQuery
 ): Promise<CheckoutQuote> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { input, found, into } = await withPlatform(pg, "quote", async (tx) => {
-    const { post, seller } = await postOnSale(tx, query.post_id)
-    if (post.status !== "published") {
-      throw checkoutFailure("post_not_found")
+  const { input, found, rules } = await withPlatform(
+    pg,
+    "quote",
+    async (tx) => {
+      const { post, seller } = await postOnSale(tx, query.post_id, customerId)
+      if (post.status !== "published") {
+        throw checkoutFailure("post_not_found")
+      }
+      const begun = customerId
+        ? await findUnpaidLine(tx, customerId, post.id)
+        : undefined
+      const input = {
+        post,
+        seller,
+        customerId,
+        amountMinor: query.amount_minor,
+        held: begun?.discount?.id,
+        now: new Date(),
+      }
+      const found = await tolerant(tx, input, query.code)
+      return { input, found, rules: await rulesOf(tx, input, found.quote) }
     }
-    const begun = customerId
-      ? await findUnpaidLine(tx, customerId, post.id)
-      : undefined
-    const input = {
-      post,
-      seller,
-      customerId,
-      amountMinor: query.amount_minor,
-      held: begun?.discount?.id,
-      now: new Date(),
-    }
-    const found = await tolerant(tx, input, query.code)
-    return { input, found, into: await payable(tx, seller, found.quote) }
-  })
+  )
   // Outside the transaction: a tax provider may take its time.
   const sale = { post: input.post, quote: found.quote }
   const tax = await quoteTax(container, sale, query, customerId)
-  return view(input, found, into, tax)
+  return view(input, found, rules, tax)
 }

@@ -82,6 +82,7 @@ export async function checkoutState(
     provider: providerName(line),
     post: { id: line.post_id, title: line.post_title, path },
     message: messageFor(line, status),
+    email: line.buyer_email,
     client_secret: await clientSecretOf(container, line),
     ...(line.stripe_account ? { stripe_account: line.stripe_account } : {}),
     expires_at: line.expires_at.toISOString(),

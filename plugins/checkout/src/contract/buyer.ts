@@ -14,7 +14,7 @@ export interface AskedCode {
   mailed: boolean
 }
 
-/** `POST /api/buyer/sessions` and `POST /api/buyer/claims` */
+/** `POST /api/buyer/sessions`, `…/claims` and `…/verified-emails` */
 export const useCodeBody = z.strictObject({
   request_id: z.string().min(1).max(64),
   code: z.string().regex(/^\d{6}$/),
@@ -24,6 +24,12 @@ export type UseCodeBody = z.infer<typeof useCodeBody>
 export interface BuyerSession {
   token: string
   email: string
+}
+
+/** `POST /api/buyer/verified-emails` */
+export interface VerifiedEmail {
+  email: string
+  verified_at: string
 }
 
 export interface ClaimedPurchases {

@@ -7,9 +7,8 @@ export const discountCode = z
   .toUpperCase()
   .regex(/^[A-Z0-9_-]{3,40}$/)
 
-/** As people write it; kept as `+` and digits where it has a country code. */
-export const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[0-9 ()./-]{6,24}$/)
-  .transform((text) => text.replace(/[^+0-9]/g, ""))
+/** As typed; whether it is a number is read with its country, and said there. */
+export const phone = z.string().trim().min(1).max(32)
+
+/** ISO 3166-1, for a number written without its country code. */
+export const country = z.string().regex(/^[A-Z]{2}$/)

@@ -1,8 +1,9 @@
 import { z } from "zod"
-import { discountCode, phone } from "./fields"
+import { country, discountCode, phone } from "./fields"
 import { taxPlace } from "./tax"
 
 export * from "./buyer"
+export * from "./buyer-policy"
 export * from "./discounts"
 export * from "./countries"
 export * from "./quote"
@@ -18,9 +19,11 @@ export const startCheckoutBody = z.strictObject({
   /** Needed where the quote asks for it. */
   place: taxPlace.optional(),
   buyer: z.strictObject({
-    name: z.string().trim().min(1).max(120),
+    /** What is demanded of it is the store's policy (`quote.buyer`). */
+    name: z.string().trim().max(120).default(""),
     email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
     phone: phone.optional(),
+    phone_country: country.optional(),
   }),
   /** A discount code as typed. */
   code: discountCode.optional(),
@@ -63,6 +66,8 @@ export interface CheckoutState {
   provider: "demo" | "stripe" | "none"
   post: { id: string; title: string; path: string }
   message: string
+  /** Where the receipt goes. */
+  email: string
   client_secret?: string
   /** The seller's own Stripe account, which Stripe.js has to be opened for. */
   stripe_account?: string
@@ -176,5 +181,6 @@ export interface OperatorDelivery {
   next_at: string | null
 }
 export * from "./refunds"
+export * from "./refund-words"
 export * from "./receipts"
 export * from "./disputes"

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import type { BuyerNeeds } from "./buyer-policy"
+import type { RefundPolicyBody } from "./refunds"
 import { taxPlaceFields } from "./tax"
 import type { AskedPlace, QuotedTax } from "./tax"
 
@@ -35,6 +37,9 @@ export interface CheckoutQuote {
   place: AskedPlace | null
   /** What is charged; while a place is missing, without any tax. */
   total_minor: number
+  buyer: BuyerNeeds
+  /** By which a refund of this purchase would be answered. */
+  refund: RefundPolicyBody
   /** The posts of a bundle. */
   items: { post_id: string; title: string; owned: boolean }[]
 }

@@ -40,7 +40,7 @@ export const refundPreviewQuery = z.strictObject({
 
 export type RefundPreviewQuery = z.infer<typeof refundPreviewQuery>
 
-/** `PUT /admin/studio/refund-policy` */
+/** `PUT /admin/studio/refund-policy`, `PUT /admin/refund-policy` */
 export const refundPolicyBody = z.strictObject({
   window_days: z.int().min(0).max(365),
   auto_days: z.int().min(0).max(365),
@@ -49,6 +49,22 @@ export const refundPolicyBody = z.strictObject({
 })
 
 export type RefundPolicyBody = z.infer<typeof refundPolicyBody>
+
+/** `GET /api/stores/:handle/refund-policy` */
+export interface StoreRefundPolicy {
+  policy: RefundPolicyBody
+}
+
+/** `GET …/refund-policy`: what counts, and where it comes from. */
+export interface RefundPolicyResponse {
+  policy: RefundPolicyBody
+  /** What the shop's operator has set for every store. */
+  shop: RefundPolicyBody
+  /** False where the store follows the shop. */
+  own: boolean
+  /** Whether the asking person may change it. */
+  editable: boolean
+}
 
 /** `open`: waits for the creator or the operator. */
 export const refundListQuery = z.strictObject({

@@ -6,6 +6,10 @@ const specs = {
     type: "not_found",
     message: "This post is not available. It may have been taken down.",
   },
+  store_not_found: {
+    type: "not_found",
+    message: "There is no such store.",
+  },
   already_owned: {
     type: "not_allowed",
     message: "You already have access to this post. Open it in your library.",
@@ -34,6 +38,25 @@ const specs = {
   price_changed: {
     type: "invalid_data",
     message: "The price is now {price}. Load the page again to see it.",
+  },
+  name_required: {
+    type: "not_allowed",
+    message: "This store asks for your name. Fill it in, then pay.",
+  },
+  email_not_verified: {
+    type: "not_allowed",
+    message:
+      "Your e-mail address is not confirmed yet. Ask for a code, type the six digits, then pay.",
+  },
+  phone_required: {
+    type: "not_allowed",
+    message:
+      "A phone number is needed for this purchase. Choose the country, fill in the number, then pay.",
+  },
+  phone_invalid: {
+    type: "invalid_data",
+    message:
+      "This is not a phone number of the chosen country. Check the country and the digits.",
   },
   terms_not_accepted: {
     type: "not_allowed",

@@ -1,7 +1,9 @@
 import type { ContentPost } from "@codex/content"
+import type { BuyerPolicy } from "@codex/creators"
 import { slot } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import type { CheckoutLine, Purchase } from "@codex/purchases"
+import type { BuyerDetails } from "../buyer/details"
 
 /** Where somebody tries to buy; all but `buy_now` are Medusa's cart. */
 export type CheckoutDoor =
@@ -19,6 +21,8 @@ export interface CheckoutRuleInput {
   /** Absent for a guest's cart. */
   customerId: string | undefined
   lines: { post: ContentPost; quantity: number }[]
+  /** At buy-now: what the buyer gave, and what the store asks for. */
+  buyer?: { given: BuyerDetails; policy: BuyerPolicy }
   now: Date
 }
 

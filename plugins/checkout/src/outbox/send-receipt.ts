@@ -12,7 +12,7 @@ import { postPath } from "../checkout/state"
 import catalogue from "../i18n/en.json"
 import { checkoutFailure } from "../lib/failures"
 import { addedTaxOf, taxSummary } from "../receipts/tax-lines"
-import { refundPolicyOf } from "../refunds/purchase-facts"
+import { refundPolicyOf } from "../refunds/refund-policy"
 import type { Delivered } from "./delivery"
 
 const words = catalogue.receipt

@@ -14,7 +14,8 @@ import { postPath } from "../checkout/state"
 import type { ReceiptDetail, ReceiptLine } from "../contract/receipts"
 import { toBuyerRefund } from "../refunds/buyer-refund"
 import { refundableMinor } from "../refunds/preview"
-import { positionFacts, refundPolicyOf } from "../refunds/purchase-facts"
+import { positionFacts } from "../refunds/purchase-facts"
+import { refundPolicyOf } from "../refunds/refund-policy"
 import { addedTaxOf, taxLines, taxNote } from "./tax-lines"
 
 const DAY_MS = 86_400_000

@@ -5,14 +5,8 @@ import type { PositionFacts } from "@codex/payouts"
 import { consumptionOf } from "@codex/plugin-access/workflows"
 import type { Consumption } from "@codex/plugin-access/workflows"
 import { parseWaterfall } from "@codex/plugin-wallet/workflows"
-import {
-  getRefundPolicy,
-  listPaymentObjects,
-  type Purchase,
-  type RefundPolicy,
-} from "@codex/purchases"
+import { listPaymentObjects, type Purchase } from "@codex/purchases"
 import { providerName } from "../checkout/provider-name"
-import { checkoutOptions } from "../options"
 import { PURCHASE_GRANTS } from "../settlement/apply-access"
 import { factsOf } from "../settlement/facts"
 
@@ -58,21 +52,4 @@ export async function lowestWallet(
     lowest = own < lowest ? own : lowest
   }
   return lowest
-}
-
-/** The organization's own thresholds, or the shop's. */
-export async function refundPolicyOf(
-  tx: Tx,
-  organizationId: string
-): Promise<RefundPolicy> {
-  const own = await getRefundPolicy(tx, organizationId)
-  const { refunds } = checkoutOptions()
-  return (
-    own ?? {
-      window_days: refunds.windowDays,
-      auto_days: refunds.autoDays,
-      auto_percent: refunds.autoPercent,
-      escalate_hours: refunds.escalateHours,
-    }
-  )
 }

@@ -16,9 +16,9 @@ import {
   lowestWallet,
   positionFacts,
   purchaseConsumption,
-  refundPolicyOf,
 } from "./purchase-facts"
 import { mailDecision, mailRequest } from "./refund-mail"
+import { refundPolicyOf } from "./refund-policy"
 import { askProvider } from "./refund-unsold"
 
 export interface RefundAsk extends RefundRequestBody {

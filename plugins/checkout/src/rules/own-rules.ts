@@ -2,6 +2,7 @@ import { hasAccess } from "@codex/entitlements"
 import { findPaidPurchase } from "@codex/purchases"
 import type { Purchase } from "@codex/purchases"
 import { slot } from "@codex/kernel"
+import { demanded, missingDetail } from "../buyer/details"
 import { checkoutFailure } from "../lib/failures"
 import { registerCheckoutRule } from "../lib/registries"
 import type { CheckoutRule } from "../lib/registries"
@@ -62,12 +63,30 @@ const ownPage: CheckoutRule = {
   },
 }
 
+/** What the store asks for, and no more (PRODUCT decision 9). */
+const buyerDetails: CheckoutRule = {
+  id: "checkout.buyer-details",
+  order: 50,
+  run({ lines, buyer }) {
+    if (!buyer) {
+      return
+    }
+    const types = lines.map(({ post }) => post.product_type)
+    const lacks = missingDetail(demanded(buyer.policy, types), buyer.given)
+    if (lacks) {
+      throw checkoutFailure(lacks)
+    }
+  },
+}
+
 const registered = slot("checkout.own-rules", () => ({ done: false }))
 
 export function registerOwnRules(): void {
   if (registered.get().done) {
     return
   }
-  ;[published, single, notOwned, ownPage].forEach(registerCheckoutRule)
+  ;[published, single, notOwned, ownPage, buyerDetails].forEach(
+    registerCheckoutRule
+  )
   registered.get().done = true
 }

@@ -12,6 +12,7 @@ export type {
   Settlement,
   SettlementInput,
 } from "../lib/registries"
+export { noteVerifiedEmail } from "../buyer/verify-email"
 export { startCheckout } from "../checkout/start"
 export { confirmDemo } from "../checkout/demo"
 export { registerMoneyEvent } from "../settlement/money-events"

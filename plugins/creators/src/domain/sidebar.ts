@@ -21,6 +21,7 @@ const OPERATOR_PAGES = [
   "/commission",
   "/outbox",
   "/emails",
+  "/store-rules",
   "/needs-attention",
 ]
 

@@ -45,6 +45,15 @@ type Ask = {
   place?: TaxPlace | undefined
 }
 
+/** Who buys, as the form says it. */
+const buyerOf = ({ email }: Order, form: Omit<CheckoutForm, "outcome">) => ({
+  name: form.name,
+  email: form.email ?? email,
+  ...(form.phone
+    ? { phone: form.phone, phone_country: form.phone_country }
+    : {}),
+})
+
 /** What this person would pay now, and whether the code counts. */
 export function getQuote(
   token: string | undefined,
@@ -63,15 +72,15 @@ export function getQuote(
 
 /** The body that freezes a checkout. */
 function checkoutBody(
-  { post, email, chosenMinor }: Order,
+  order: Order,
   form: Omit<CheckoutForm, "outcome">
 ): StartCheckoutBody {
   return {
-    post_id: post.id,
-    amount_minor: chosenMinor,
+    post_id: order.post.id,
+    amount_minor: order.chosenMinor,
     total_minor: form.total,
     place: placeOf(form),
-    buyer: { name: form.name, email },
+    buyer: buyerOf(order, form),
     code: form.code,
     terms_version: form.terms_version,
     idempotency_key: form.idempotency_key,

@@ -4,7 +4,11 @@ import { placeFields } from "./place"
 
 /** What the checkout form sends, whichever way it is sent. */
 export const checkoutForm = z.object({
-  name: z.string().trim().min(1, "name_missing").max(120, "name_missing"),
+  name: z.string().trim().max(120, "name_missing").default(""),
+  /** The proven address, where it is not the account's own. */
+  email: z.email("failed").optional(),
+  phone: z.string().trim().max(32, "phone_invalid").optional(),
+  phone_country: z.string().max(2, "failed").optional(),
   idempotency_key: z.uuid("failed"),
   /** The total on the button: what is charged is this or nothing. */
   total: z.coerce.number("failed").int("failed").min(0, "failed"),

@@ -2,6 +2,7 @@ import type {
   AskedCode,
   BuyerSession,
   ClaimedPurchases,
+  VerifiedEmail,
 } from "@codex/plugin-checkout/contract"
 import { callApi } from "../../lib/api.server"
 import { api } from "../../paths"
@@ -15,6 +16,7 @@ import {
 
 export type GuestAnswer = { token: string } | { step: GuestStep }
 export type ClaimAnswer = { claimed: number } | { step: GuestStep }
+export type ProofAnswer = { proven: string } | { step: GuestStep }
 
 /** What a request for a code comes to: always another form. */
 type Asked = { step: GuestStep }
@@ -42,7 +44,7 @@ async function askForCode(
   return { step: { kind: "code", email, requestId, mailed } }
 }
 
-type Opened = Partial<BuyerSession & ClaimedPurchases>
+type Opened = Partial<BuyerSession & ClaimedPurchases & VerifiedEmail>
 
 /** The digits as typed, sent to what they open. */
 async function sendCode(
@@ -88,4 +90,16 @@ export async function takeClaimForm(
   const path = api.buyerClaims()
   const sent = await sendCode(data, { path, token })
   return "value" in sent ? { claimed: sent.value.claimed ?? 0 } : sent
+}
+
+/** The same for an account that proves an address before it pays. */
+export async function takeProofForm(
+  data: FormData,
+  from: string | undefined,
+  token: string
+): Promise<ProofAnswer> {
+  if (!data.has("code")) return askForCode(data, from)
+  const path = api.buyerVerifiedEmails()
+  const sent = await sendCode(data, { path, token })
+  return "value" in sent ? { proven: sent.value.email ?? "" } : sent
 }

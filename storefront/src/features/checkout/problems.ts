@@ -17,6 +17,10 @@ export const PROBLEMS = [
   "tax_place_unknown",
   "tax_id_invalid",
   "tax_unavailable",
+  "name_missing",
+  "email_not_verified",
+  "phone_required",
+  "phone_invalid",
   "unreachable",
   "failed",
 ] as const
@@ -38,6 +42,10 @@ const BY_CODE: Record<string, Problem> = {
   tax_place_unknown: "tax_place_unknown",
   tax_id_invalid: "tax_id_invalid",
   tax_unavailable: "tax_unavailable",
+  name_required: "name_missing",
+  email_not_verified: "email_not_verified",
+  phone_required: "phone_required",
+  phone_invalid: "phone_invalid",
   payments_not_configured: "payment_unavailable",
   payment_unavailable: "payment_unavailable",
   seller_not_ready: "seller_not_ready",
@@ -50,6 +58,16 @@ export const isFinal = (problem: Problem | undefined): boolean =>
   problem === "sold_out" ||
   problem === "not_for_sale" ||
   problem === "seller_not_ready"
+
+const FIELDS: Partial<Record<Problem, "name" | "email" | "phone">> = {
+  name_missing: "name",
+  email_not_verified: "email",
+  phone_required: "phone",
+  phone_invalid: "phone",
+}
+
+/** The field that a problem is about; said there and not above the form. */
+export const fieldOf = (problem: Problem) => FIELDS[problem]
 
 /** What is wrong in a word; a missing tick is no failed payment. */
 export const problemTitle = (problem: Problem) =>

@@ -37,7 +37,12 @@ async function start(of: HTMLFormElement): Promise<StartedCheckout> {
       amount_minor: config.chosenMinor,
       total_minor: config.amountMinor,
       place: placeIn(data),
-      buyer: { name: field(data, "name"), email: config.email },
+      buyer: {
+        name: field(data, "name"),
+        email: field(data, "email") || config.email,
+        phone: field(data, "phone") || undefined,
+        phone_country: field(data, "phone_country") || undefined,
+      },
       code: field(data, "code") || undefined,
       terms_version: Number(field(data, "terms_version")) || undefined,
       idempotency_key: field(data, "idempotency_key"),

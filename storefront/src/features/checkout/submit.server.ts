@@ -1,11 +1,12 @@
 import type { CatalogPost } from "@codex/plugin-content/contract"
 import { paths } from "../../paths"
-import { parseForm } from "../account/account"
+import { parseForm, textField } from "../account/account"
 import type { Shopper } from "../account/account.server"
 import { checkoutForm } from "./checkout"
 import { placeOrder } from "./checkout.server"
+import type { TypedBuyer } from "./buyer-fields"
 import { placeOf } from "./place"
-import { problemOf, type Problem } from "./problems"
+import { fieldOf, problemOf, type Problem } from "./problems"
 
 type Order = {
   post: CatalogPost
@@ -16,7 +17,15 @@ type Order = {
   buyer: Shopper
 }
 
-export type Submitted = { redirect: string } | { nameMissing: true }
+/** A field to fill in again, with what was typed, or where to go next. */
+export type Submitted =
+  { redirect: string } | { wrong: Problem; typed: TypedBuyer }
+
+const typedBuyer = (data: FormData): TypedBuyer => ({
+  name: textField(data, "name"),
+  phone: textField(data, "phone"),
+  country: textField(data, "phone_country"),
+})
 
 /**
  * The sent form as the address to go to next. A problem comes back as a new
@@ -35,11 +44,16 @@ export async function submitCheckout(
     const query = { amount: typed, code, ...place, problem }
     return { redirect: paths.checkout(handle, slug, query) }
   }
-  if (!form.ok) return form.errors.name ? { nameMissing: true } : back("failed")
+  const fillIn = (wrong: Problem) => ({ wrong, typed: typedBuyer(data) })
+  if (!form.ok) {
+    if (form.errors.name) return fillIn("name_missing")
+    return form.errors.phone ? fillIn("phone_invalid") : back("failed")
+  }
   const order = { post, email: buyer.email, chosenMinor }
   const placed = await placeOrder(token, order, form.value)
   if (placed.ok) return { redirect: paths.checkoutDone(placed.checkoutId) }
   const problem = problemOf(placed)
+  if (fieldOf(problem)) return fillIn(problem)
   return problem === "already_owned"
     ? { redirect: paths.post(handle, slug) }
     : back(problem)

@@ -41,11 +41,17 @@ export async function get<T>(path: string): Promise<T> {
   return answer<T>(await fetch(url, init))
 }
 
-export async function post<T>(path: string, body?: unknown): Promise<T> {
+type Writing = "POST" | "PUT" | "DELETE"
+
+async function write<T>(
+  method: Writing,
+  path: string,
+  body?: unknown
+): Promise<T> {
   const json = { "content-type": "application/json", ...headers() }
   return answer<T>(
     await fetch(`${base}${path}`, {
-      method: "POST",
+      method,
       credentials: "include",
       ...(body === undefined
         ? { headers: headers() }
@@ -53,3 +59,9 @@ export async function post<T>(path: string, body?: unknown): Promise<T> {
     })
   )
 }
+
+export const post = <T>(path: string, body?: unknown) =>
+  write<T>("POST", path, body)
+export const put = <T>(path: string, body: unknown) =>
+  write<T>("PUT", path, body)
+export const del = <T>(path: string) => write<T>("DELETE", path)

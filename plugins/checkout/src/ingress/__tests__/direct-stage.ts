@@ -8,7 +8,7 @@ import {
 } from "@codex/plugin-wallet/workflows"
 import { attachPayment } from "@codex/purchases"
 import type { CheckoutLine, OutboxRow } from "@codex/purchases"
-import { next } from "../../__tests__/test-shop"
+import { BUYER, next } from "../../__tests__/test-shop"
 import { freezeLine } from "../../checkout/freeze-line"
 import { majorUnits } from "../../lib/major-units"
 import { checkoutOptions } from "../../options"
@@ -62,21 +62,22 @@ export async function openDirectStage() {
     })
   )
 
-  const freeze = (customerId: string, priceMinor: bigint) =>
-    shop.post({ price_minor: priceMinor }).then((post) =>
-      shop.within((tx) =>
-        freezeLine(tx, {
-          customerId,
-          options: checkoutOptions(),
-          now: new Date(),
-          body: {
-            post_id: post.id,
-            buyer: { name: "Ada", email: "ada@example.com" },
-            idempotency_key: next("idempotency"),
-          },
-        })
-      )
+  const freeze = async (customerId: string, priceMinor: bigint) => {
+    await shop.prove(customerId)
+    const post = await shop.post({ price_minor: priceMinor })
+    return shop.within((tx) =>
+      freezeLine(tx, {
+        customerId,
+        options: checkoutOptions(),
+        now: new Date(),
+        body: {
+          post_id: post.id,
+          buyer: BUYER,
+          idempotency_key: next("idempotency"),
+        },
+      })
     )
+  }
 
   /** A frozen checkout with its payment on the organization's account. */
   async function open(

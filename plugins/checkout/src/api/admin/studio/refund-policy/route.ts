@@ -1,50 +1,52 @@
-import { recordAudit } from "@codex/audit"
 import { requireRole, studioContext } from "@codex/plugin-creators/workflows"
-import { setRefundPolicy } from "@codex/purchases"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { refundPolicyBody, type RefundPolicyBody } from "../../../../contract"
+import {
+  refundPolicyBody,
+  type RefundPolicyBody,
+  type RefundPolicyResponse,
+} from "../../../../contract"
 import { inPlatform } from "../../../../lib/platform"
-import { refundPolicyOf } from "../../../../refunds/purchase-facts"
-
-interface PolicyResponse {
-  policy: RefundPolicyBody
-}
+import { changeRefundPolicy } from "../../../../refunds/change-refund-policy"
+import { refundPolicyView } from "../../../../refunds/refund-policy"
 
 /** The thresholds by which requests of this organization are answered. */
 export async function GET(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<PolicyResponse>
+  res: MedusaResponse<RefundPolicyResponse>
 ) {
-  const { organizationId } = await studioContext(req)
-  const policy = await inPlatform(req.scope, "studio: policy", (tx) =>
-    refundPolicyOf(tx, organizationId)
+  const { organizationId, role } = await studioContext(req)
+  const view = await inPlatform(req.scope, "studio: policy", (tx) =>
+    refundPolicyView(tx, organizationId)
   )
-  res.json({ policy })
+  res.json({ ...view, editable: role === "owner" || role === "admin" })
+}
+
+async function change(
+  req: AuthenticatedMedusaRequest,
+  policy: RefundPolicyBody | null
+): Promise<RefundPolicyResponse> {
+  const context = await studioContext(req)
+  requireRole(context, "owner", "admin")
+  return inPlatform(req.scope, "studio: set policy", (tx) =>
+    changeRefundPolicy(tx, context, policy)
+  )
 }
 
 /** Sets them; for requests from now on. */
 export async function PUT(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<PolicyResponse>
+  res: MedusaResponse<RefundPolicyResponse>
 ) {
-  const context = await studioContext(req)
-  requireRole(context, "owner", "admin")
-  const policy = refundPolicyBody.parse(req.validatedBody)
-  await inPlatform(req.scope, "studio: set policy", async (tx) => {
-    const before = await refundPolicyOf(tx, context.organizationId)
-    await setRefundPolicy(tx, context.organizationId, policy)
-    await recordAudit(tx, {
-      actorKind: "creator",
-      actorId: context.creatorId,
-      action: "refund_policy.set",
-      objectType: "organization",
-      objectId: context.organizationId,
-      before,
-      after: policy,
-    })
-  })
-  res.json({ policy })
+  res.json(await change(req, refundPolicyBody.parse(req.validatedBody)))
+}
+
+/** Follows the shop's default again. */
+export async function DELETE(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<RefundPolicyResponse>
+) {
+  res.json(await change(req, null))
 }

@@ -1,0 +1,148 @@
+import type { AskedCode, VerifiedEmail } from "@codex/plugin-checkout/contract"
+import type { EmailStepConfig } from "./buyer-fields"
+import { parts, readStep, show, type Step } from "./email-step-view"
+
+const config = JSON.parse(
+  document.getElementById("email-step-config")?.textContent ?? "{}"
+) as EmailStepConfig
+const { texts } = config
+const DIGITS = 6
+
+const fill = (text = "", values: Record<string, string>) =>
+  Object.entries(values).reduce(
+    (done, [key, value]) => done.replaceAll(`{{${key}}}`, value),
+    text
+  )
+
+/** A refusal in words that a person understands. */
+class Refused extends Error {}
+
+async function ask<T>(url: string, body: object): Promise<T> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)
+  const read = (await answer?.json().catch(() => ({}))) as T & { code?: string }
+  if (answer?.ok) return read
+  // Signed out meanwhile: the page itself knows where to sign in again.
+  if (answer?.status === 401) location.reload()
+  throw new Refused(texts[read?.code ?? ""] ?? texts.unreachable)
+}
+
+function connect(step: Step): void {
+  let request = ""
+  let busy = false
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  async function once(work: () => Promise<void>): Promise<void> {
+    if (busy) return
+    busy = true
+    parts.error(step, "")
+    await work().catch((error: unknown) => {
+      parts.error(step, error instanceof Error ? error.message : "")
+    })
+    busy = false
+  }
+
+  function countDown(left: number): void {
+    clearInterval(timer)
+    const tick = () => {
+      step.resend.disabled = left > 0
+      step.resend.textContent =
+        left > 0
+          ? fill(texts.resend_in, { seconds: String(left) })
+          : (texts.resend ?? "")
+      if (left <= 0) clearInterval(timer)
+      left -= 1
+    }
+    tick()
+    timer = setInterval(tick, 1000)
+  }
+
+  const send = () =>
+    once(async () => {
+      const email = step.typed.value.trim().toLowerCase()
+      if (!step.typed.checkValidity() || email === "") {
+        step.typed.focus()
+        throw new Refused(texts.email_invalid)
+      }
+      const asked = await ask<AskedCode>(config.codesUrl, { email })
+      request = asked.request_id
+      step.kept.hidden = asked.mailed
+      step.sent.textContent = fill(texts.sent, { email })
+      step.code.value = ""
+      show(step, "code")
+      countDown(config.resendSeconds)
+      step.code.focus()
+    })
+
+  const prove = () =>
+    once(async () => {
+      const code = step.code.value
+      const proven = await ask<VerifiedEmail>(config.proveUrl, {
+        request_id: request,
+        code,
+      }).catch((error: unknown) => {
+        step.code.select()
+        throw error
+      })
+      clearInterval(timer)
+      parts.proven(step, proven.email)
+      step.news.textContent = fill(texts.done, { email: proven.email })
+      nextOf(step)?.focus()
+    })
+
+  step.send.addEventListener("click", () => void send())
+  step.resend.addEventListener("click", () => void send())
+  for (const change of step.changes) {
+    change.addEventListener("click", () => {
+      parts.error(step, "")
+      show(step, "address")
+      step.typed.select()
+    })
+  }
+  step.code.addEventListener("input", () => {
+    const digits = step.code.value.replace(/\D/g, "").slice(0, DIGITS)
+    step.code.value = digits
+    if (digits.length === DIGITS) void prove()
+  })
+  // Enter means this step, not the whole form.
+  step.typed.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return
+    event.preventDefault()
+    void send()
+  })
+  step.code.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault()
+  })
+}
+
+/** Where to go on: the next thing to fill in, or the button that pays. */
+function nextOf({ form }: Step): HTMLElement | undefined {
+  const all = form.querySelectorAll<HTMLElement>(
+    "input[required], input[type=tel], button[data-pay]"
+  )
+  return [...all].find(
+    (one) => !(one instanceof HTMLInputElement) || one.value === ""
+  )
+}
+
+const step = readStep()
+if (step) {
+  connect(step)
+  // Before anybody else hears of it: nothing is paid with an unproven address.
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (event.target !== step.form) return
+      if (parts.isProven(step)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      parts.error(step, texts.first ?? "")
+      const field = step.code.closest("[hidden]") ? step.typed : step.code
+      field.focus()
+    },
+    true
+  )
+}
