@@ -9,6 +9,7 @@ import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
 import { shopperJourney } from "./shopper.mts"
 import { Stage, useStage } from "./stage.mts"
+import { storeRulesJourney } from "./store-rules.mts"
 
 before(async () => {
   const shop = await bootTestShop({
@@ -29,5 +30,6 @@ describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
+describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { BrowserContext, Page } from "playwright-core"
+import { mailedCode } from "../integration-tests/proven-buyer.mts"
 import { call, registerCustomer } from "../testing/http.mts"
 import { journey, useStage } from "./stage.mts"
 
@@ -11,6 +12,9 @@ const login = {
 /** Beyond the 3 s below which the player starts over. */
 const LEAVE_AT = 3.2
 const site = (path: string) => `${useStage().shop.storefrontUrl}${path}`
+
+const atCheckout = () =>
+  journey.postUrl.replace(/(\/[^/]+\/[^/]+)$/, "/checkout$1")
 
 const position = (page: Page) =>
   page.evaluate(() => document.querySelector("video")?.currentTime ?? -1)
@@ -69,6 +73,30 @@ export function shopperJourney(): void {
     await page.waitForURL((url) => !url.pathname.startsWith("/register"))
   })
 
+  it("confirms the e-mail address on the checkout page", async () => {
+    await page.goto(atCheckout())
+    await page.locator("button[data-pay]").click()
+    await page.getByText("Please confirm your e-mail address").waitFor()
+    await useStage().shoot(page, "storefront-email-first")
+    await page.getByRole("button", { name: "Send me a code" }).click()
+    const code = page.getByLabel("Code from the mail")
+    await code.waitFor()
+    await page.getByText(/Send it again in \d+ s/).waitFor()
+    const right = await mailedCode(login.email)
+    await code.fill(right === "000000" ? "000001" : "000000")
+    await page.getByText("This code is not right").waitFor()
+    await useStage().shoot(page, "storefront-email-code")
+    await code.fill(right)
+    await page.getByText("Confirmed", { exact: true }).waitFor()
+    const focused = await page.evaluate(
+      () => document.activeElement?.hasAttribute("data-pay") ?? false
+    )
+    assert.ok(focused, "the button that pays has the focus")
+    await useStage().shoot(page, "storefront-email-confirmed")
+    await page.reload()
+    await page.getByText("Confirmed", { exact: true }).waitFor()
+  })
+
   it("is told when a payment is declined, then pays and may watch", async () => {
     await page.goto(journey.postUrl)
     await page
@@ -86,7 +114,7 @@ export function shopperJourney(): void {
       .first()
       .waitFor()
     await useStage().shoot(page, "storefront-declined")
-    await page.goto(journey.postUrl.replace(/(\/[^/]+\/[^/]+)$/, "/checkout$1"))
+    await page.goto(atCheckout())
     await page.getByRole("button", { name: "Pay $12.50" }).dblclick()
     await page.getByRole("heading", { name: "It is yours" }).waitFor()
     await useStage().shoot(page, "storefront-done")

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
@@ -15,7 +14,7 @@ import {
   ruleRows,
   settlementRows,
 } from "./payout-rows.mts"
-import { BUYER } from "./proven-buyer.mts"
+import { BUYER, codeFor } from "./proven-buyer.mts"
 import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
@@ -59,15 +58,6 @@ function signedDemoEvent(): Request {
       "x-codex-signature": signDemo(text),
     },
   }
-}
-
-/** The six digits of a request, as the server works them out for the mail. */
-function codeFor(request: string) {
-  const hash = createHmac("sha256", useShop().env.JWT_SECRET ?? "")
-    .update(`buyer-code|${request}`)
-    .digest("hex")
-  const number = BigInt(`0x${hash.slice(0, 16)}`) % 1_000_000n
-  return { request_id: request, code: number.toString().padStart(6, "0") }
 }
 
 const wrongCode = { request_id: "bcode_none", code: "000000" }

@@ -1,13 +1,15 @@
 import type { Fixtures } from "./fixtures.mts"
 import type { Row } from "./matrix-row.mts"
+import { STRAY_MINOR } from "./refund-fixtures.mts"
 import { sql } from "./shop.mts"
 
 /** Only this request waits, whatever the rows before have left. */
 async function waiting(f: Fixtures): Promise<void> {
   await closed(f)
-  await sql("update refund_request set state = 'requested' where id = $1", [
-    f.refund,
-  ])
+  await sql(
+    "update refund_request set state = 'requested', resolution = null, resolved_by = null, resolved_at = null where id = $1",
+    [f.refund]
+  )
 }
 
 async function closed(f: Fixtures): Promise<void> {
@@ -60,6 +62,38 @@ export const refundOperatorRows: Row[] = [
       body: decline,
     }),
     arrange: waiting,
+  },
+  {
+    route: "POST /admin/refund-requests/:id/resolve",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/refund-requests/${f.refund}/resolve`,
+      body: { action: "give_up", note: "Given up by the matrix" },
+    }),
+    arrange: async (f) => {
+      await closed(f)
+      await sql(
+        "update refund_request set state = 'failed', resolution = null, resolved_by = null, resolved_at = null where id = $1",
+        [f.refund]
+      )
+    },
+  },
+  {
+    route: "GET /admin/suspense/:payment_id",
+    area: "operator",
+    request: (f) => ({ path: `/admin/suspense/${f.stray}` }),
+  },
+  {
+    route: "POST /admin/suspense/:payment_id/decide",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/suspense/${f.stray}/decide`,
+      body: {
+        action: "write_off",
+        amount_minor: STRAY_MINOR,
+        note: "Written off by the matrix",
+      },
+    }),
   },
   {
     route: "GET /admin/purchases/:id/refund-preview",

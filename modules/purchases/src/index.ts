@@ -30,6 +30,7 @@ export {
   insertInbox,
   insertInboxTogether,
   parkInbox,
+  findParkedEvent,
   retryInbox,
 } from "./store/inbox"
 export type { NewInboxEvent } from "./store/inbox"
@@ -45,6 +46,7 @@ export {
   listOutboxFor,
   listTaxReversals,
   retryOutbox,
+  requeueOutbox,
 } from "./store/outbox"
 export type { NewOutboxRow } from "./store/outbox"
 export { setJournalIds } from "./store/journal-ids"
@@ -60,6 +62,7 @@ export {
   findTaxedPlace,
   findUnpaidLine,
   lastBuyerPhone,
+  listPayableLines,
   getCheckoutLine,
   listUnsettledLines,
   lockCheckoutLine,

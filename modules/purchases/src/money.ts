@@ -10,6 +10,7 @@ export {
   keepPaymentObject,
   listPaymentObjects,
   lockPayment,
+  providerOfPayment,
 } from "./store/payment-objects"
 export type { PaymentObject, PaymentObjectKind } from "./store/payment-objects"
 export {
@@ -27,9 +28,11 @@ export {
   escalateSilentRequests,
   getRefundRequest,
   insertRefundRequest,
+  listPaymentRefunds,
   listRefundRequests,
   listUnsentRefunds,
   moveRefundRequest,
+  resolveRefundRequest,
 } from "./store/refunds"
 export type {
   NewRefundRequest,
@@ -37,7 +40,22 @@ export type {
   RefundFilter,
   RefundOrigin,
   RefundRequest,
+  RefundResolution,
 } from "./store/refunds"
+export {
+  getSuspenseDecision,
+  insertSuspenseDecision,
+  listSuspenseDecisions,
+  listUnsentGiveBacks,
+  moveSuspenseDecision,
+} from "./store/suspense-decisions"
+export type {
+  NewSuspenseDecision,
+  SuspenseAction,
+  SuspenseDecision,
+  SuspenseFacts,
+  SuspenseState,
+} from "./store/suspense-decisions"
 export {
   dropRefundPolicy,
   getRefundPolicy,

@@ -12,6 +12,7 @@ registerTables("purchases", {
   shop_refund_policy: "platform",
   dispute: "organization",
   money_alert: "platform",
+  suspense_decision: "platform",
   supply_counter: "organization",
   supply_claim: "organization",
   discount: "organization",

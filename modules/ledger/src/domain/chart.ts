@@ -24,6 +24,8 @@ export const PLATFORM_ACCOUNTS = [
   "tax_payable",
   "discounts",
   "suspense",
+  "written_off",
+  "paid_outside",
   "refund_loss",
   "dispute_loss",
 ] as const

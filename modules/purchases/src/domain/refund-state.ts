@@ -31,7 +31,8 @@ const FROM: Record<RefundState, readonly RefundState[]> = {
   declined: ["requested", "escalated"],
   submitting: ["approved", "submitting", "unknown"],
   unknown: ["submitting"],
-  succeeded: ["approved", "submitting", "unknown"],
+  // Paid some other way by hand, after the provider had refused.
+  succeeded: ["approved", "submitting", "unknown", "failed"],
   failed: ["approved", "submitting", "unknown", "succeeded"],
 }
 

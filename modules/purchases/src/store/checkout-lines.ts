@@ -198,6 +198,43 @@ export async function lastBuyerPhone(
   return row?.buyer_phone ?? null
 }
 
+const PAYABLE = `
+  SELECT * FROM checkout_line l
+  WHERE l.provider = :provider AND l.amount_minor = :amount
+    AND l.currency_code = :currency
+    AND l.stripe_account IS NOT DISTINCT FROM :account
+    AND l.status IN ('open', 'failed', 'expired', 'parked')
+    AND l.created_at > now() - interval '90 days'
+    AND NOT EXISTS (SELECT FROM purchase p WHERE p.checkout_line_id = l.id)
+  ORDER BY coalesce(l.payment_session_id = :session
+      OR l.provider_ref = :ref, false) DESC, l.created_at DESC
+  LIMIT :limit`
+
+/** Unpaid checkouts that this much money could be for, the named one first. */
+export async function listPayableLines(
+  tx: Tx,
+  of: {
+    provider: string
+    amountMinor: Minor
+    currencyCode: string
+    /** The connected account the money is on; null: the platform's own. */
+    account: string | null
+    named: { sessionId: string | null; providerRef: string }
+    limit: number
+  }
+): Promise<CheckoutLine[]> {
+  const { rows } = await tx.raw<{ rows: Raw[] }>(PAYABLE, {
+    provider: of.provider,
+    amount: of.amountMinor.toString(),
+    currency: of.currencyCode,
+    account: of.account,
+    session: of.named.sessionId ?? "",
+    ref: of.named.providerRef,
+    limit: of.limit,
+  })
+  return rows.map(toLine)
+}
+
 /** Whether the caller is the one to create the payment session. */
 export async function claimPaymentSetup(tx: Tx, id: string): Promise<boolean> {
   const changed = await tx(TABLE)

@@ -115,6 +115,18 @@ export function finishInbox(
   return finishRow(tx, "inbox", held, { state, reason })
 }
 
+/** Why the event of this payment was set aside, and the session it names. */
+export async function findParkedEvent(
+  tx: Tx,
+  paymentId: string
+): Promise<Pick<InboxEvent, "reason" | "payment_session_id"> | undefined> {
+  return tx("inbox")
+    .where({ state: "parked" })
+    .whereRaw("position(? in body) > 0", [JSON.stringify(paymentId)])
+    .orderBy("received_at")
+    .first("reason", "payment_session_id")
+}
+
 /** Sets an event aside for a person; its money is in suspense, not lost. */
 export function parkInbox(
   tx: Tx,

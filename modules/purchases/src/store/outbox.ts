@@ -112,6 +112,20 @@ export async function retryOutbox(tx: Tx, id: string): Promise<boolean> {
   return changed === 1
 }
 
+/** The same for the one effect of this kind; it may be under way already. */
+export async function requeueOutbox(
+  tx: Tx,
+  kind: string,
+  refId: string
+): Promise<void> {
+  const row = await tx("outbox")
+    .where({ kind, ref_id: refId })
+    .first<{ id: string } | undefined>("id")
+  if (row) {
+    await retryOutbox(tx, row.id)
+  }
+}
+
 export async function getOutbox(
   tx: Tx,
   id: string

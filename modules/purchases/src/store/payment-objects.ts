@@ -79,6 +79,17 @@ export async function keepPaymentObject(
   return rows.length === 1
 }
 
+/** Whose payment this is; `undefined` for one nobody has told us about. */
+export async function providerOfPayment(
+  tx: Tx,
+  paymentId: string
+): Promise<string | undefined> {
+  const row = await tx("payment_object")
+    .where({ object_id: paymentId, kind: "payment" })
+    .first<{ provider: string } | undefined>("provider")
+  return row?.provider
+}
+
 /** Everything known about one payment, in a fixed order. */
 export async function listPaymentObjects(
   tx: Tx,

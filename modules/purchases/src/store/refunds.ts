@@ -3,6 +3,8 @@ import type { Minor, Tx } from "@codex/kernel"
 import { refundMovesTo } from "../domain/refund-state"
 import type { RefundState } from "../domain/refund-state"
 
+export type RefundResolution = "retried" | "paid_outside" | "given_up"
+
 export type RefundOrigin = "buyer" | "creator" | "operator" | "automatic"
 
 /** Money somebody wants given back; the row is there before the provider is asked. */
@@ -29,6 +31,11 @@ export interface RefundRequest {
   decision_note: string | null
   provider_refund_id: string | null
   failure_code: string | null
+  /** How a failed refund ended; null while it waits for the operator. */
+  resolution: RefundResolution | null
+  resolution_note: string
+  /** The failed request that this one asks for again. */
+  retry_of: string | null
   escalate_at: Date | null
   created_at: Date
   decided_at: Date | null
@@ -51,7 +58,11 @@ export type NewRefundRequest = Pick<
   | "amount_minor"
   | "currency_code"
   | "policy"
-> & { state: "requested" | "approved"; escalate_at: Date | null }
+> & {
+  state: "requested" | "approved"
+  escalate_at: Date | null
+  retry_of?: string
+}
 
 interface Raw extends Omit<RefundRequest, "amount_minor"> {
   amount_minor: string
@@ -140,6 +151,8 @@ export interface RefundFilter {
   creatorId?: string
   purchaseIds?: readonly string[]
   states?: readonly RefundState[]
+  /** Without those an operator has settled by hand. */
+  unresolved?: boolean
   limit: number
   offset: number
 }
@@ -162,6 +175,9 @@ export async function listRefundRequests(
   if (filter.states) {
     void query.whereIn("state", [...filter.states])
   }
+  if (filter.unresolved) {
+    void query.whereNull("resolution")
+  }
   const total = await query.clone().count<{ count: string }[]>("* as count")
   const rows = (await query
     .orderBy([
@@ -171,6 +187,33 @@ export async function listRefundRequests(
     .limit(filter.limit)
     .offset(filter.offset)) as Raw[]
   return { rows: rows.map(toRequest), count: Number(total[0]?.count ?? 0) }
+}
+
+/** Every request about one payment, also where it became no purchase. */
+export async function listPaymentRefunds(
+  tx: Tx,
+  paymentId: string
+): Promise<RefundRequest[]> {
+  const rows = (await tx(TABLE).where({ payment_id: paymentId })) as Raw[]
+  return rows.map(toRequest)
+}
+
+/** Notes how a failed refund ended, once: of two operators one decides. */
+export async function resolveRefundRequest(
+  tx: Tx,
+  id: string,
+  how: { resolution: RefundResolution; note: string; by: string }
+): Promise<boolean> {
+  const changed = await tx(TABLE)
+    .where({ id, state: "failed" })
+    .whereNull("resolution")
+    .update({
+      resolution: how.resolution,
+      resolution_note: how.note,
+      resolved_by: how.by,
+      resolved_at: tx.fn.now(),
+    })
+  return changed === 1
 }
 
 /** Requests nobody has answered in time go to the operator. */

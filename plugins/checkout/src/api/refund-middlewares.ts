@@ -13,6 +13,8 @@ import {
   refundPolicyBody,
   refundPreviewQuery,
   refundRequestBody,
+  resolveRefundBody,
+  suspenseDecisionBody,
 } from "../contract"
 
 const noBody = { defaults: [], isList: true }
@@ -43,6 +45,16 @@ export const refundRoutes: MiddlewareRoute[] = [
       },
     ]
   ),
+  {
+    matcher: "/admin/refund-requests/:id/resolve",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(resolveRefundBody)],
+  },
+  {
+    matcher: "/admin/suspense/:payment_id/decide",
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(suspenseDecisionBody)],
+  },
   {
     matcher: "/admin/payment-disputes",
     methods: ["GET"],

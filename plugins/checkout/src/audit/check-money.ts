@@ -2,6 +2,7 @@ import { checkLedger } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import type { MoneyFinding } from "@codex/purchases"
 import { checkPositions } from "./check-positions"
+import { checkSuspense } from "./check-suspense"
 import { ACCESS, MONEY, SUPPLY, TAX } from "./invariants"
 import type { Invariant } from "./invariants"
 
@@ -50,6 +51,7 @@ export async function checkMoney(tx: Tx): Promise<MoneyFinding[]> {
     findings.push(...(await check(tx, invariant)))
   }
   findings.push(...(await checkPositions(tx)))
+  findings.push(...(await checkSuspense(tx)))
   findings.push(...(await ledger(tx)))
   return findings
 }

@@ -51,7 +51,7 @@ async function knownOf(tx: Tx, paymentIds: readonly string[]) {
   return known
 }
 
-function difference(target: Position, posted: Position): string | null {
+export function difference(target: Position, posted: Position): string | null {
   const accounts = new Set([...target.keys(), ...posted.keys()])
   const wrong = [...accounts].filter(
     (account) => (target.get(account) ?? 0n) !== (posted.get(account) ?? 0n)

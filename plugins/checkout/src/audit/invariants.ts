@@ -135,6 +135,38 @@ export const MONEY: readonly Invariant[] = [
       GROUP BY p.id HAVING sum(g.amount_minor) <> 0`,
   },
   {
+    code: "written_off_without_decision",
+    sql: `SELECT p.ref_id AS subject, sum(p.amount_minor)
+        || ' written off, and nobody decided it' AS detail
+      FROM codex.ledger_posting p WHERE p.account = 'platform:written_off'
+        AND NOT EXISTS (SELECT FROM suspense_decision d
+          WHERE d.payment_id = p.ref_id AND d.action = 'write_off'
+            AND d.state = 'done')
+      GROUP BY p.ref_id HAVING sum(p.amount_minor) <> 0`,
+  },
+  {
+    code: "paid_outside_differs",
+    sql: `SELECT coalesce(r.id, p.ref_id) AS subject,
+        coalesce(p.amount, 0) || ' booked as paid some other way, '
+        || coalesce(r.amount_minor, 0) || ' decided' AS detail
+      FROM (SELECT ref_id, sum(amount_minor) AS amount FROM codex.ledger_posting
+          WHERE account = 'platform:paid_outside' GROUP BY ref_id) p
+        FULL JOIN (SELECT id, amount_minor FROM refund_request
+          WHERE resolution = 'paid_outside') r ON r.id = p.ref_id
+      WHERE p.amount IS DISTINCT FROM r.amount_minor`,
+  },
+  {
+    code: "given_back_without_provider",
+    sql: `SELECT d.id AS subject, 'given back, but the provider knows no refund'
+        AS detail
+      FROM suspense_decision d
+      WHERE d.action = 'give_back' AND d.state = 'done'
+        AND NOT EXISTS (SELECT FROM payment_object o
+          WHERE o.provider = d.provider AND o.payment_id = d.payment_id
+            AND o.object_id = d.provider_refund_id AND o.kind = 'refund'
+            AND o.state = 'succeeded')`,
+  },
+  {
     code: "money_in_suspense",
     sql: `SELECT p.ref_id AS subject, sum(p.amount_minor) || ' '
         || p.currency || ' waits for a decision' AS detail

@@ -49,6 +49,9 @@ export interface Evidence {
     payment_id: string
     buyer_name: string
     buyer_email: string
+    /** When the buyer proved to read that address; null where nobody asked. */
+    email_verified_at: string | null
+    buyer_phone: string | null
   }
   terms: { version: number; accepted_at: string | null; text: string | null }
   consumed_percent: number
@@ -61,6 +64,8 @@ export interface SuspenseRow {
   amount_minor: number
   currency_code: string
   since: string
+  /** It is being given back; nothing is left to decide. */
+  on_its_way: boolean
 }
 
 export interface AlertRow {

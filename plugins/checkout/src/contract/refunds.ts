@@ -33,6 +33,19 @@ export const refundBody = z.strictObject({
 
 export type RefundBody = z.infer<typeof refundBody>
 
+const reason = z.string().trim().min(3).max(2_000)
+const remark = z.string().trim().max(2_000).default("")
+
+/** `POST /admin/refund-requests/:id/resolve`: a failed or unanswered refund. */
+export const resolveRefundBody = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("retry"), note: remark }),
+  z.strictObject({ action: z.literal("look_again"), note: remark }),
+  z.strictObject({ action: z.literal("paid_outside"), note: reason }),
+  z.strictObject({ action: z.literal("give_up"), note: reason }),
+])
+
+export type ResolveRefundBody = z.infer<typeof resolveRefundBody>
+
 /** `GET …/refund-preview` */
 export const refundPreviewQuery = z.strictObject({
   amount_minor: z.coerce.number().int().min(1).max(99_999_999).optional(),
@@ -140,6 +153,8 @@ export interface RefundRow {
   decided_at: string | null
   finished_at: string | null
   failure_code: string | null
+  /** How the operator ended a failed one. */
+  resolution: "retried" | "paid_outside" | "given_up" | null
 }
 
 export interface RefundListResponse {
@@ -155,4 +170,6 @@ export interface RefundDetailResponse {
   preview: RefundPreview | null
   /** Why this person cannot approve it, if they cannot. */
   blocked: "wallet_below_floor" | "disputed" | null
+  /** What this person can do about one that failed or is not answered. */
+  actions: ResolveRefundBody["action"][]
 }

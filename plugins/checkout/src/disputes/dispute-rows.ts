@@ -2,7 +2,7 @@ import { listOrganizationsByIds } from "@codex/creators"
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import { listDisputes, listPurchasesByIds } from "@codex/purchases"
-import type { DisputeState } from "@codex/purchases"
+import type { DisputeState, Purchase } from "@codex/purchases"
 import type { DisputeRow } from "../contract/disputes"
 
 export const OPEN_DISPUTES = [
@@ -10,6 +10,12 @@ export const OPEN_DISPUTES = [
   "inquiry",
   "under_review",
 ] as const satisfies readonly DisputeState[]
+
+/** Not every store asks for a name; the address then says who it is. */
+function buyerOf(sold: Purchase | undefined) {
+  const { buyer_name = "", buyer_email = "" } = sold ?? {}
+  return { buyer_name: buyer_name || buyer_email, buyer_email }
+}
 
 /** Disputes with what was bought, newest first. */
 export async function disputeRows(
@@ -34,8 +40,7 @@ export async function disputeRows(
       purchase_id: dispute.purchase_id,
       post_title: sold?.post_title ?? "",
       organization: seller?.name ?? "",
-      buyer_name: sold?.buyer_name ?? "",
-      buyer_email: sold?.buyer_email ?? "",
+      ...buyerOf(sold),
       amount_minor: minorToJson(dispute.amount_minor),
       currency_code: dispute.currency_code,
       opened_at: dispute.opened_at.toISOString(),

@@ -35,6 +35,8 @@ export function evidencePdf(evidence: Evidence): Promise<Buffer> {
         rows: [
           [words.item, purchase.post_title],
           [words.buyer, `${purchase.buyer_name}, ${purchase.buyer_email}`],
+          [words.proven, purchase.email_verified_at ?? words.notAsked],
+          [words.phone, purchase.buyer_phone ?? words.notAsked],
           [words.amount, money(purchase.amount_minor, purchase.currency_code)],
           [words.paid, purchase.paid_at],
           [words.payment, purchase.payment_id],

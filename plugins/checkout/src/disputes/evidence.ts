@@ -111,6 +111,9 @@ export async function buildEvidence(tx: Tx, id: string): Promise<Evidence> {
       paid_at: purchase.paid_at.toISOString(),
       payment_id: purchase.payment_id,
       buyer_name: purchase.buyer_name,
+      email_verified_at:
+        purchase.buyer_email_verified_at?.toISOString() ?? null,
+      buyer_phone: purchase.buyer_phone,
       buyer_email: purchase.buyer_email,
     },
     terms: {

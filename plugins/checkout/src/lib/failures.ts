@@ -221,6 +221,34 @@ const specs = {
     message:
       "The wallet is more than 100.00 below zero. The shop's operator has to decide this refund.",
   },
+  refund_already_resolved: {
+    type: "not_allowed",
+    message:
+      "Somebody has settled this refund already, or it has not failed. Load the page again.",
+  },
+  suspense_not_found: {
+    type: "not_found",
+    message: "No money of this payment waits for a decision.",
+  },
+  suspense_blocked: {
+    type: "not_allowed",
+    message:
+      "This money is on its way back already, or a bank holds it. Wait for the answer.",
+  },
+  suspense_changed: {
+    type: "not_allowed",
+    message:
+      "The amount has changed since the page was loaded. Load it again, then decide.",
+  },
+  suspense_no_match: {
+    type: "not_allowed",
+    message:
+      "This payment cannot become this purchase: amount, currency or provider differ, the buyer owns the post, or its last place is gone. Give the money back instead.",
+  },
+  suspense_nothing_left: {
+    type: "not_allowed",
+    message: "More went out than came in: there is nothing to give back.",
+  },
   refund_not_found: {
     type: "not_found",
     message: "This refund request does not exist.",

@@ -10,7 +10,11 @@ const PER_LIST = 50
 
 const SUSPENSE = `
   SELECT p.ref_id AS payment_id, p.currency AS currency_code,
-    sum(p.amount_minor)::text AS amount, min(p.occurred_at) AS since
+    sum(p.amount_minor)::text AS amount, min(p.occurred_at) AS since,
+    EXISTS (SELECT FROM suspense_decision d WHERE d.payment_id = p.ref_id
+        AND d.state IN ('approved', 'submitting', 'unknown'))
+      OR EXISTS (SELECT FROM refund_request r WHERE r.payment_id = p.ref_id
+        AND r.state IN ('approved', 'submitting', 'unknown')) AS on_its_way
   FROM codex.ledger_posting p WHERE p.account = 'platform:suspense'
   GROUP BY p.ref_id, p.currency HAVING sum(p.amount_minor) <> 0
   ORDER BY min(p.occurred_at) LIMIT ${PER_LIST}`
@@ -23,6 +27,7 @@ async function suspense(tx: Tx): Promise<SuspenseRow[]> {
       currency_code: string
       amount: string
       since: Date
+      on_its_way: boolean
     }[]
   }>(SUSPENSE)
   return rows.map(({ amount, since, ...row }) => ({

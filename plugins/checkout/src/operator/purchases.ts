@@ -30,7 +30,7 @@ function toRow(purchase: Purchase, seller: string): OperatorPurchase {
     id: purchase.id,
     post_title: purchase.post_title,
     organization: seller,
-    buyer_name: purchase.buyer_name,
+    buyer_name: purchase.buyer_name || purchase.buyer_email,
     buyer_email: purchase.buyer_email,
     amount_minor: minorToJson(purchase.amount_minor),
     currency_code: purchase.currency_code,

@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
 import { fetchPayment } from "../refunds/fetch-payment"
 import { submitRefund } from "../refunds/submit-refund"
+import { submitGiveBack } from "../suspense/submit-give-back"
 import type { Delivery } from "./delivery"
 import { projectOrder } from "./project-order"
 import { recordTax } from "./record-tax"
@@ -25,6 +26,7 @@ const HANDLERS: Record<string, Delivery | undefined> = {
   refund_submit: submitRefund,
   tax_transaction: recordTax,
   tax_reversal: reverseTax,
+  suspense_refund: submitGiveBack,
 }
 
 async function deliver(container: MedusaContainer, row: OutboxRow) {

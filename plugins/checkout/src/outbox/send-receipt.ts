@@ -24,7 +24,7 @@ async function accessFacts(
 ): Promise<MessageData<"access_receipt">> {
   const seller = await getOrganization(tx, purchase.organization_id)
   return {
-    buyer_name: purchase.buyer_name,
+    buyer_name: purchase.buyer_name || purchase.buyer_email,
     post_title: purchase.post_title,
     seller: seller?.name ?? "",
     paid_at: purchase.paid_at,

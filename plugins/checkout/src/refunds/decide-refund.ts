@@ -35,7 +35,7 @@ export async function blockedBecause(
   return low && decider === "creator" ? "wallet_below_floor" : null
 }
 
-async function assertMayPay(
+export async function assertMayPay(
   tx: Tx,
   purchase: Purchase,
   amountMinor: bigint,

@@ -1,17 +1,16 @@
 import { minorToJson } from "@codex/kernel"
 import { findInbox } from "@codex/purchases"
-import type { RefundRequest } from "@codex/purchases"
 import { withPlatform } from "@codex/kernel"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { signDemo } from "../ingress/demo-signature"
 import { receiveEvent } from "../ingress/receive"
 import { checkoutOptions } from "../options"
 import type { DemoRefundEvent } from "../settlement/demo-news"
-import type { RefundProvider } from "./refund-provider"
+import type { Refundable, RefundProvider } from "./refund-provider"
 
-const eventId = (request: RefundRequest) => `demo_refund_${request.id}`
+const eventId = (request: Refundable) => `demo_refund_${request.id}`
 
-const eventOf = (request: RefundRequest, now: Date): DemoRefundEvent => ({
+const eventOf = (request: Refundable, now: Date): DemoRefundEvent => ({
   id: eventId(request),
   type: "refund.succeeded",
   created: Math.floor(now.getTime() / 1000),

@@ -39,7 +39,9 @@ export async function listRefunds(
   const { limit, offset } = query
   const { rows, count } = await listRefundRequests(tx, {
     ...scope,
-    ...(query.show === "open" ? { states: OPEN[viewer] } : {}),
+    ...(query.show === "open"
+      ? { states: OPEN[viewer], unresolved: true }
+      : {}),
     limit,
     offset,
   })
@@ -89,15 +91,29 @@ export async function refundDetail(
   const purchase =
     request.purchase_id && (await getPurchase(tx, request.purchase_id))
   const waits = request.state === "requested" || request.state === "escalated"
-  if (!refund || !purchase || !waits) {
-    return { refund: assertRow(refund), preview: null, blocked: null }
+  const actions = viewer === "operator" ? actionsOf(request) : []
+  if (!refund || !purchase || !(waits || actions.length > 0)) {
+    return { refund: assertRow(refund), preview: null, blocked: null, actions }
   }
   const facts = await positionFacts(tx, purchase)
   return {
     refund,
     preview: previewRefund(purchase, facts, request.amount_minor),
     blocked: await blockedBecause(tx, purchase, viewer),
+    actions,
   }
+}
+
+function actionsOf({
+  state,
+  resolution,
+}: RefundRequest): RefundDetailResponse["actions"] {
+  if (state === "unknown") {
+    return ["look_again"]
+  }
+  return state === "failed" && resolution === null
+    ? ["retry", "paid_outside", "give_up"]
+    : []
 }
 
 function assertRow<T>(row: T | undefined): T {

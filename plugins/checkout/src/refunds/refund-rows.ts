@@ -55,7 +55,7 @@ function toRow(
     purchase_id: request.purchase_id,
     post_title: sold?.post_title ?? "",
     organization,
-    buyer_name: sold?.buyer_name ?? "",
+    buyer_name: sold?.buyer_name || (sold?.buyer_email ?? ""),
     buyer_email: sold?.buyer_email ?? "",
     amount_minor: minorToJson(request.amount_minor),
     paid_minor: minorToJson(sold?.amount_minor ?? request.amount_minor),
@@ -71,6 +71,7 @@ function toRow(
     decided_at: iso(request.decided_at),
     finished_at: iso(request.finished_at),
     failure_code: request.failure_code,
+    resolution: request.resolution,
   }
 }
 

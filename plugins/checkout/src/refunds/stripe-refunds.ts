@@ -2,8 +2,7 @@ import { minorToJson } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import Stripe from "stripe"
 import { receiveFetched } from "./fetched-event"
-import { checkoutOptions } from "../options"
-import type { AskedRefund, RefundProvider } from "./refund-provider"
+import type { Refundable, RefundProvider } from "./refund-provider"
 import { onAccount, stripeApi } from "./stripe-api"
 
 const PAGE = 100
@@ -29,14 +28,10 @@ const REASONS: Record<string, Stripe.RefundCreateParams.Reason> = {
   already_owned: "duplicate",
 }
 
-/** Money that bought nothing leaves nothing with the platform either. */
-const givesFeeBack = (request: AskedRefund): boolean =>
-  request.purchase_id === null || checkoutOptions().refunds.applicationFee
-
 const isDefinite = (error: unknown): error is Stripe.errors.StripeError =>
   error instanceof Stripe.errors.StripeInvalidRequestError
 
-const inOurName = (refund: Stripe.Refund, request: AskedRefund) =>
+const inOurName = (refund: Stripe.Refund, request: Refundable) =>
   refund.metadata?.refund_request_id === request.id
 
 export const stripeRefunds: RefundProvider = {
@@ -53,7 +48,7 @@ export const stripeRefunds: RefundProvider = {
           reason: REASONS[request.reason_code] ?? "requested_by_customer",
           metadata: { refund_request_id: request.id },
           ...(request.stripe_account
-            ? { refund_application_fee: givesFeeBack(request) }
+            ? { refund_application_fee: request.fee_back }
             : {}),
         },
         { idempotencyKey: request.id, ...onAccount(request.stripe_account) }

@@ -25,7 +25,7 @@ import type { ParkReason, Settled } from "./settled"
 import { takeHeld } from "./take-held"
 
 export interface Capture {
-  inbox: InboxEvent
+  inbox: Pick<InboxEvent, "provider">
   event: PaymentEvent
   /** Locked. */
   line: CheckoutLine | undefined

@@ -3,48 +3,14 @@ import type { Leg } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import { asPosition, positionDelta } from "@codex/payouts"
 import type { Position } from "@codex/payouts"
-import { listPaymentObjects } from "@codex/purchases"
+import { listPaymentObjects, listSuspenseDecisions } from "@codex/purchases"
 import type { PaymentObject } from "@codex/purchases"
-import { factsOf } from "./facts"
+import { isWrittenOff } from "../suspense/facts"
+import { followGiveBack } from "../suspense/follow-give-back"
+import { parkedPosition } from "../suspense/parked-position"
 import { followRefund } from "./follow-objects"
 
 const NOWHERE: Position = new Map()
-
-/** Of what came in and stayed, how much is with the platform itself. */
-function oursOf(
-  payment: PaymentObject | undefined,
-  facts: ReturnType<typeof factsOf>,
-  { captured, kept, costs }: Record<"captured" | "kept" | "costs", bigint>
-): bigint {
-  const { account, application_fee_minor: fee } = payment?.data ?? {}
-  if (!account) {
-    return kept - costs
-  }
-  // Paid into a connected account, only the application fee is with us.
-  const taken = typeof fee === "number" && captured > 0n ? BigInt(fee) : 0n
-  return taken - (facts.applicationFeeBackMinor ?? 0n)
-}
-
-/** What a dispute took away for now or for good. */
-const disputedOf = ({ dispute }: ReturnType<typeof factsOf>): bigint =>
-  dispute && dispute.state !== "won" ? dispute.withdrawnMinor : 0n
-
-/** Money that belongs to no purchase: what came less what went, in suspense. */
-function parkedPosition(objects: readonly PaymentObject[]): Position {
-  const payment = objects.find(({ kind }) => kind === "payment")
-  const captured = payment?.state === "succeeded" ? payment.amount_minor : 0n
-  const facts = factsOf(objects, true)
-  const kept = captured - facts.refundedMinor - disputedOf(facts)
-  const costs =
-    (facts.realProcessingFeeMinor ?? 0n) + (facts.dispute?.feeMinor ?? 0n)
-  const ours = oursOf(payment, facts, { captured, kept, costs })
-  return new Map([
-    ["platform:clearing", -ours],
-    ["platform:connected", costs - kept + ours],
-    ["platform:suspense", kept],
-    ["platform:processing_fees", -costs],
-  ])
-}
 
 async function move(
   tx: Tx,
@@ -66,6 +32,22 @@ async function move(
   }
 }
 
+/** Brings a payment without a purchase to where its objects say it is. */
+export async function postParked(
+  tx: Tx,
+  at: {
+    paymentId: string
+    objects: readonly PaymentObject[]
+    writtenOff: boolean
+    idem: string
+    currency: string
+  }
+): Promise<void> {
+  const { paymentId, objects, writtenOff, idem, currency } = at
+  const target = parkedPosition(objects, writtenOff)
+  await move(tx, { paymentId, target, idem, currency })
+}
+
 /**
  * Books what is known about a payment that fits no purchase; `unknown` when
  * nobody has told us of its capture either.
@@ -83,15 +65,18 @@ export async function followParked(
   if (!cause) {
     return outcome
   }
-  await move(tx, {
+  const decisions = await listSuspenseDecisions(tx, provider, paymentId)
+  await postParked(tx, {
     paymentId,
-    target: parkedPosition(objects),
+    objects,
+    writtenOff: isWrittenOff(decisions),
     idem: `suspense:${provider}:${cause.object_id}:${cause.rank}`,
     currency: cause.currency_code,
   })
   for (const object of objects) {
     if (object.kind === "refund" && fresh.has(object.object_id)) {
       await followRefund(tx, object)
+      await followGiveBack(tx, object)
     }
   }
   return outcome

@@ -15,6 +15,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../lib/message-of"
 import { TAX_TRANSACTION } from "../tax/calculation"
 import { sweepRefunds } from "../refunds/sweep-refunds"
+import { sweepGiveBacks } from "../suspense/submit-give-back"
 import { FOLLOW_UPS, followUpRow } from "./capture"
 import { reconcileStripe } from "./reconcile-stripe"
 
@@ -54,6 +55,8 @@ export async function sweep(container: MedusaContainer): Promise<void> {
       withPlatform(pg, "sweep outbox", recreateFollowUps),
     "silent and unsent refunds": () =>
       withPlatform(pg, "sweep refunds", sweepRefunds),
+    "unsent decisions on suspense": () =>
+      withPlatform(pg, "sweep suspense", sweepGiveBacks),
     "unseen captures": () => reconcileStripe(container),
     "purchases without access": async () => {
       const lost = await withPlatform(

@@ -30,71 +30,76 @@ async function ask<T>(url: string, body: object): Promise<T> {
   throw new Refused(texts[read?.code ?? ""] ?? texts.unreachable)
 }
 
-function connect(step: Step): void {
-  let request = ""
-  let busy = false
-  let timer: ReturnType<typeof setInterval> | undefined
+/** What is under way: the request a code belongs to, and the clock. */
+const under = { request: "", busy: false, clock: 0 }
 
-  async function once(work: () => Promise<void>): Promise<void> {
-    if (busy) return
-    busy = true
-    parts.error(step, "")
-    await work().catch((error: unknown) => {
-      parts.error(step, error instanceof Error ? error.message : "")
-    })
-    busy = false
+/** One thing at a time; a refusal is said where the step is. */
+async function once(step: Step, work: () => Promise<void>): Promise<void> {
+  if (under.busy) return
+  under.busy = true
+  parts.error(step, "")
+  await work().catch((error: unknown) => {
+    parts.error(step, error instanceof Error ? error.message : "")
+  })
+  under.busy = false
+}
+
+function countDown({ resend }: Step, seconds: number): void {
+  window.clearInterval(under.clock)
+  let left = seconds
+  const tick = () => {
+    resend.disabled = left > 0
+    resend.textContent =
+      left > 0
+        ? fill(texts.resend_in, { seconds: String(left) })
+        : (texts.resend ?? "")
+    if (left <= 0) window.clearInterval(under.clock)
+    left -= 1
   }
+  tick()
+  under.clock = window.setInterval(tick, 1000)
+}
 
-  function countDown(left: number): void {
-    clearInterval(timer)
-    const tick = () => {
-      step.resend.disabled = left > 0
-      step.resend.textContent =
-        left > 0
-          ? fill(texts.resend_in, { seconds: String(left) })
-          : (texts.resend ?? "")
-      if (left <= 0) clearInterval(timer)
-      left -= 1
+async function send(step: Step): Promise<void> {
+  const email = step.typed.value.trim().toLowerCase()
+  if (!step.typed.checkValidity() || email === "") {
+    step.typed.focus()
+    throw new Refused(texts.email_invalid)
+  }
+  const asked = await ask<AskedCode>(config.codesUrl, { email })
+  under.request = asked.request_id
+  step.kept.hidden = asked.mailed
+  step.sent.textContent = fill(texts.sent, { email })
+  step.code.value = ""
+  show(step, "code")
+  countDown(step, config.resendSeconds)
+  step.code.focus()
+}
+
+async function prove(step: Step): Promise<void> {
+  const body = { request_id: under.request, code: step.code.value }
+  const proven = await ask<VerifiedEmail>(config.proveUrl, body).catch(
+    (error: unknown) => {
+      step.code.select()
+      throw error
     }
-    tick()
-    timer = setInterval(tick, 1000)
-  }
+  )
+  window.clearInterval(under.clock)
+  parts.proven(step, proven.email)
+  step.news.textContent = fill(texts.done, { email: proven.email })
+  nextOf(step)?.focus()
+}
 
-  const send = () =>
-    once(async () => {
-      const email = step.typed.value.trim().toLowerCase()
-      if (!step.typed.checkValidity() || email === "") {
-        step.typed.focus()
-        throw new Refused(texts.email_invalid)
-      }
-      const asked = await ask<AskedCode>(config.codesUrl, { email })
-      request = asked.request_id
-      step.kept.hidden = asked.mailed
-      step.sent.textContent = fill(texts.sent, { email })
-      step.code.value = ""
-      show(step, "code")
-      countDown(config.resendSeconds)
-      step.code.focus()
-    })
+function takeDigits(step: Step): void {
+  const digits = step.code.value.replace(/\D/g, "").slice(0, DIGITS)
+  step.code.value = digits
+  if (digits.length === DIGITS) void once(step, () => prove(step))
+}
 
-  const prove = () =>
-    once(async () => {
-      const code = step.code.value
-      const proven = await ask<VerifiedEmail>(config.proveUrl, {
-        request_id: request,
-        code,
-      }).catch((error: unknown) => {
-        step.code.select()
-        throw error
-      })
-      clearInterval(timer)
-      parts.proven(step, proven.email)
-      step.news.textContent = fill(texts.done, { email: proven.email })
-      nextOf(step)?.focus()
-    })
-
-  step.send.addEventListener("click", () => void send())
-  step.resend.addEventListener("click", () => void send())
+function connect(step: Step): void {
+  const sendNow = () => void once(step, () => send(step))
+  step.send.addEventListener("click", sendNow)
+  step.resend.addEventListener("click", sendNow)
   for (const change of step.changes) {
     change.addEventListener("click", () => {
       parts.error(step, "")
@@ -102,16 +107,12 @@ function connect(step: Step): void {
       step.typed.select()
     })
   }
-  step.code.addEventListener("input", () => {
-    const digits = step.code.value.replace(/\D/g, "").slice(0, DIGITS)
-    step.code.value = digits
-    if (digits.length === DIGITS) void prove()
-  })
+  step.code.addEventListener("input", () => takeDigits(step))
   // Enter means this step, not the whole form.
   step.typed.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return
     event.preventDefault()
-    void send()
+    sendNow()
   })
   step.code.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault()

@@ -5,6 +5,7 @@ import type { RefundDetailResponse } from "../../contract"
 import { money } from "../lib/format"
 import { useDecideRefund, useRefund, type Inbox } from "../lib/refund-queries"
 import { Facts } from "./facts"
+import { FailedRefund } from "./failed-refund"
 import { LoadFailed } from "./load-failed"
 import { Loading } from "./loading"
 import { RefundEffect } from "./refund-effect"
@@ -69,7 +70,8 @@ const Decision = (props: {
       }
     )
   }
-  if (!preview) {
+  const waits = refund.state === "requested" || refund.state === "escalated"
+  if (!preview || !waits) {
     return null
   }
   return (
@@ -147,6 +149,7 @@ export const RefundDrawer = (props: {
                 inbox={props.inbox}
                 onDone={props.onClose}
               />
+              <FailedRefund detail={data} onDone={props.onClose} />
             </>
           ) : (
             <Loading />

@@ -7,6 +7,7 @@ import { eventFor, settleEvent } from "../../__tests__/test-shop"
 import { giveBack } from "../../refunds/decide-refund"
 import { buy, submit, useDemo } from "../../refunds/__tests__/refund-shop"
 import { containerOf } from "../../refunds/__tests__/test-container"
+import { decideSuspense } from "../../suspense/decide"
 import { taxed } from "../../tax/__tests__/taxed"
 import { auditMoney } from "../audit-money"
 import { checkMoney } from "../check-money"
@@ -17,6 +18,7 @@ let shop: Shop
 let sold: Purchase
 let refunded: Purchase
 let taxedSale: Purchase
+const STRAY = "demopay_stray"
 
 beforeAll(async () => {
   useDemo()
@@ -46,6 +48,19 @@ beforeAll(async () => {
   )) as Purchase
   const line = await shop.checkout(await shop.post({ supply_limit: 3 }))
   await settleEvent(shop, eventFor(line))
+  await settleEvent(shop, {
+    id: "demo_stray",
+    type: "payment.succeeded",
+    created: 1,
+    data: { payment_id: STRAY, amount_minor: 700, currency_code: "usd" },
+  })
+  await shop.within((tx) =>
+    decideSuspense(tx, STRAY, "user_1", {
+      action: "write_off",
+      amount_minor: 700,
+      note: "Nobody claims it",
+    })
+  )
   await db.owner.raw(
     `create table "order" (id text primary key, metadata jsonb)`
   )
@@ -65,6 +80,7 @@ async function findingsAfter(sql: readonly string[]) {
       refunded: refunded.id,
       payment: sold.payment_id,
       refundedPayment: refunded.payment_id,
+      stray: STRAY,
     }
     for (const statement of sql) {
       await trx.raw(statement, values)

@@ -54,6 +54,20 @@ export const CORRUPTIONS: readonly Corruption[] = [
     ],
   },
   {
+    name: "unclaimed money written off by nobody",
+    code: "written_off_without_decision",
+    sql: ["delete from suspense_decision where payment_id = :stray"],
+  },
+  {
+    name: "money in suspense that moved by hand",
+    code: "suspense_differs",
+    sql: [
+      `update ledger_journal set amounts = (select array_agg(2 * a order by n)
+         from unnest(amounts) with ordinality as leg (a, n))
+       where ref_id = :stray`,
+    ],
+  },
+  {
     name: "a purchase that vanished",
     code: "capture_without_purchase",
     sql: ["delete from purchase where id = :sold"],

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BellAlert } from "@medusajs/icons"
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
 import type { AttentionResponse } from "../../../contract"
@@ -11,6 +11,7 @@ import { LoadFailed } from "../../components/load-failed"
 import { Loading } from "../../components/loading"
 import { RefundDrawer } from "../../components/refund-drawer"
 import { RefundState } from "../../components/refund-state"
+import { SuspenseDrawer } from "../../components/suspense-drawer"
 import { When } from "../../components/when"
 import { money } from "../../lib/format"
 import { useAttention } from "../../lib/refund-queries"
@@ -48,7 +49,11 @@ const Refunds = (props: {
   )
 }
 
-const Books = ({ data }: { data: AttentionResponse }) => {
+const Books = (props: {
+  data: AttentionResponse
+  onOpen: (payment: string) => void
+}) => {
+  const { data } = props
   const { t, i18n } = useTranslation()
   return (
     <>
@@ -63,7 +68,20 @@ const Books = ({ data }: { data: AttentionResponse }) => {
               </>
             }
             amount={money(row.amount_minor, row.currency_code, i18n.language)}
-          />
+          >
+            {row.on_its_way && (
+              <StatusBadge color="blue">
+                {t("codexCheckout.attention.suspense.onItsWay")}
+              </StatusBadge>
+            )}
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => props.onOpen(row.payment_id)}
+            >
+              {t("codexCheckout.attention.suspense.open")}
+            </Button>
+          </AttentionRow>
         ))}
       </AttentionList>
       <AttentionList name="alerts" count={data.alerts.length}>
@@ -104,7 +122,10 @@ const AttentionPage = () => {
             onOpen={(id) => setParams({ refund: id })}
           />
           <AttentionDisputes rows={data.disputes} />
-          <Books data={data} />
+          <Books
+            data={data}
+            onOpen={(payment) => setParams({ suspense: payment })}
+          />
           <AttentionMail rows={data.mail} />
         </>
       ) : (
@@ -113,6 +134,10 @@ const AttentionPage = () => {
       <RefundDrawer
         id={params.get("refund")}
         inbox="operator"
+        onClose={() => setParams({}, { replace: true })}
+      />
+      <SuspenseDrawer
+        id={params.get("suspense")}
         onClose={() => setParams({}, { replace: true })}
       />
     </div>
