@@ -10,7 +10,7 @@ export interface AskedCode {
   /** The code works with this request only. */
   request_id: string
   expires_at: string
-  /** False where no mail server is set up: the operator's outbox has it. */
+  /** False where no mail server is set up: the operator's list of mails has it. */
   mailed: boolean
 }
 
