@@ -31,7 +31,13 @@ async function inParallel<T>(
       await fn(item)
     }
   }
-  await Promise.all(Array.from({ length: PARALLEL }, lane))
+  // All of them end before anybody hears of it: a lane that went on would
+  // store a file of an attempt that has been cleared away.
+  const lanes = await Promise.allSettled(Array.from({ length: PARALLEL }, lane))
+  const broken = lanes.find(({ status }) => status === "rejected")
+  if (broken?.status === "rejected") {
+    throw broken.reason
+  }
 }
 
 async function segmentsOf(cwd: string, rung: string): Promise<string[]> {
@@ -59,9 +65,19 @@ async function ordered(
 
 /**
  * Stores one attempt under its own prefix, playlists last, then checks that
- * everything arrived (RELIABILITY §2.2 rule 4).
+ * everything arrived (RELIABILITY §2.2 rule 4). Of an attempt that fails or is
+ * called off nothing stays: who took the job over may have cleared up already.
  */
 export async function storeOutput(input: StoreInput): Promise<void> {
+  try {
+    await storeAll(input)
+  } catch (error) {
+    await input.storage.removePrefix(input.prefix).catch(() => undefined)
+    throw error
+  }
+}
+
+async function storeAll(input: StoreInput): Promise<void> {
   const { storage, cwd, prefix, output, signal } = input
   const groups = await ordered(cwd, output)
   for (const names of groups) {
