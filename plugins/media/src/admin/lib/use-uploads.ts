@@ -41,33 +41,58 @@ export function useLibrarySync(): void {
   }, [queries])
 }
 
-/** Checks each file and hands the accepted ones to the engine. */
+/**
+ * Checks each file and hands the accepted ones to the engine. What is chosen
+ * before the rules have come waits for them, and is refused by none.
+ */
 export function useAddFiles(
   accepts: readonly AcceptedTypeDto[]
 ): (chosen: Iterable<File>) => void {
-  const { t } = useTranslation()
+  const early = useRef<File[]>([])
+  const addOne = useAddOne(accepts)
+  const latest = useRef(addOne)
+  latest.current = addOne
+  const known = accepts.length > 0
+  useEffect(() => {
+    if (known) {
+      early.current.splice(0).forEach((file) => {
+        latest.current(file)
+      })
+    }
+  }, [known])
   return (chosen) => {
     for (const file of chosen) {
-      const refusal = refusalOf(file, accepts)
-      if (refusal) {
-        const limit = refusal.code === "size" ? bytes(refusal.limit) : ""
-        const kind = refusal.code === "size" ? refusal.kind : "video"
-        toast.error(t("codexMedia.refused.title", { name: file.name }), {
-          description: t(`codexMedia.refused.${refusal.code}`, {
-            limit,
-            size: bytes(file.size),
-            kind: t(`codexMedia.kind.${kind}`).toLowerCase(),
-          }),
-          duration: 10_000,
-          // The tray lies in the other corner.
-          position: "top-right",
-        })
-        continue
+      if (known) {
+        addOne(file)
+      } else {
+        early.current.push(file)
       }
+    }
+  }
+}
+
+function useAddOne(accepts: readonly AcceptedTypeDto[]) {
+  const { t } = useTranslation()
+  return (file: File): void => {
+    const refusal = refusalOf(file, accepts)
+    if (!refusal) {
       add(file, () =>
         toast.info(t("codexMedia.refused.duplicate", { name: file.name }))
       )
+      return
     }
+    const limit = refusal.code === "size" ? bytes(refusal.limit) : ""
+    const kind = refusal.code === "size" ? refusal.kind : "video"
+    toast.error(t("codexMedia.refused.title", { name: file.name }), {
+      description: t(`codexMedia.refused.${refusal.code}`, {
+        limit,
+        size: bytes(file.size),
+        kind: t(`codexMedia.kind.${kind}`).toLowerCase(),
+      }),
+      duration: 10_000,
+      // The tray lies in the other corner.
+      position: "top-right",
+    })
   }
 }
 
