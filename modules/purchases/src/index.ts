@@ -51,27 +51,31 @@ export {
 export type { NewOutboxRow } from "./store/outbox"
 export { setJournalIds } from "./store/journal-ids"
 export {
-  attachPayment,
-  claimPaymentSetup,
-  createCheckoutLine,
   expireLine,
   expireLines,
   findBegun,
   findLineByKey,
-  findLineByPayment,
   findTaxedPlace,
   findUnpaidLine,
-  lastBuyerPhone,
-  listPayableLines,
   getCheckoutLine,
-  listUnsettledLines,
+  lastBuyerPhone,
   lockCheckoutLine,
-  lockLineByPayment,
   moveLine,
+} from "./store/checkout-lines"
+export {
+  findLineByPayment,
+  listPayableLines,
+  listUnsettledLines,
+  lockLineByPayment,
+} from "./store/payment-lines"
+export {
+  attachPayment,
+  claimPaymentSetup,
   releasePaymentSetup,
   releaseSetupByKey,
-} from "./store/checkout-lines"
-export type { NewCheckoutLine } from "./store/checkout-lines"
+} from "./store/payment-setup"
+export { createCheckoutLine } from "./store/new-line"
+export type { NewCheckoutLine } from "./store/new-line"
 export {
   countPurchasesWithoutGrant,
   endPurchases,

@@ -1,4 +1,4 @@
-import { Label, Switch, Text, toast } from "@medusajs/ui"
+import { Label, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { BuyerPolicyBody, BuyerPolicyResponse } from "../../contract"
@@ -47,10 +47,6 @@ const Loaded = (props: {
   const { data, rule } = props
   const [policy, setPolicy] = useState<BuyerPolicyBody>(data.policy)
   const asked = DETAILS.filter((name) => policy[name])
-  const said = {
-    onSuccess: () => toast.success(t("codexCheckout.storeRules.saved")),
-    onError: (error: Error) => toast.error(error.message),
-  }
   return (
     <PolicyCard
       title={text("title")}
@@ -59,8 +55,8 @@ const Loaded = (props: {
       own={data.own}
       editable={data.editable}
       saving={rule.save.isPending}
-      onSave={() => rule.save.mutate(policy, said)}
-      onFollow={() => rule.follow.mutate(undefined, said)}
+      onSave={(said) => rule.save.mutate(policy, said)}
+      onFollow={(said) => rule.follow.mutate(undefined, said)}
     >
       {DETAILS.map((name) => (
         <Detail

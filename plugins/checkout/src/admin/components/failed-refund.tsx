@@ -1,9 +1,10 @@
-import { Button, Label, Text, Textarea, toast } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { RefundDetailResponse, ResolveRefundBody } from "../../contract"
 import { money } from "../lib/format"
 import { useResolveRefund } from "../lib/suspense-queries"
+import { DecisionNote } from "./decision-note"
 import { RefundEffect } from "./refund-effect"
 
 type Action = ResolveRefundBody["action"]
@@ -77,27 +78,17 @@ export const FailedRefund = (props: {
           {action !== "give_up" && preview && (
             <RefundEffect preview={preview} />
           )}
-          <div className="flex flex-col gap-1">
-            <Label htmlFor="failed-note">
-              {text(NEEDS_REASON.includes(action) ? "reason" : "note")}
-            </Label>
-            <Textarea
-              id="failed-note"
-              value={note}
-              maxLength={2000}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </div>
-          <Button
-            size="small"
+          <DecisionNote
+            id="failed-note"
+            label={text(NEEDS_REASON.includes(action) ? "reason" : "note")}
+            note={note}
+            onNote={setNote}
+            send={text(`send.${action}`, { amount })}
             variant={action === "give_up" ? "danger" : "primary"}
-            className="self-end"
             isLoading={resolve.isPending}
             disabled={body === null}
-            onClick={send}
-          >
-            {text(`send.${action}`, { amount })}
-          </Button>
+            onSend={send}
+          />
         </>
       )}
     </section>

@@ -1,7 +1,20 @@
-import { Button, Container, Heading, StatusBadge, Text } from "@medusajs/ui"
+import {
+  Button,
+  Container,
+  Heading,
+  StatusBadge,
+  Text,
+  toast,
+} from "@medusajs/ui"
 import type { FormEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { RuleScope } from "../lib/policy-queries"
+
+/** What the card says of a change, once it is known. */
+export interface Said {
+  onSuccess: () => void
+  onError: (error: Error) => void
+}
 
 interface PolicyCardProps {
   title: string
@@ -10,8 +23,8 @@ interface PolicyCardProps {
   own: boolean
   editable: boolean
   saving: boolean
-  onSave: () => void
-  onFollow: () => void
+  onSave: (said: Said) => void
+  onFollow: (said: Said) => void
   children: ReactNode
 }
 
@@ -20,9 +33,13 @@ export const PolicyCard = (props: PolicyCardProps) => {
   const { t } = useTranslation()
   const text = (key: string) => t(`codexCheckout.storeRules.${key}`)
   const inStudio = props.scope === "studio"
+  const said: Said = {
+    onSuccess: () => toast.success(text("saved")),
+    onError: (error) => toast.error(error.message),
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    props.onSave()
+    props.onSave(said)
   }
   return (
     <Container className="divide-y p-0">
@@ -54,7 +71,7 @@ export const PolicyCard = (props: PolicyCardProps) => {
               size="small"
               type="button"
               variant="secondary"
-              onClick={props.onFollow}
+              onClick={() => props.onFollow(said)}
             >
               {text("follow")}
             </Button>

@@ -1,4 +1,4 @@
-import { Input, Label, Text, toast } from "@medusajs/ui"
+import { Input, Label, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { RefundPolicyBody, RefundPolicyResponse } from "../../contract"
@@ -90,10 +90,6 @@ const Loaded = (props: {
   const { t } = useTranslation()
   const { data, rule } = props
   const [policy, setPolicy] = useState<RefundPolicyBody>(data.policy)
-  const said = {
-    onSuccess: () => toast.success(t("codexCheckout.storeRules.saved")),
-    onError: (error: Error) => toast.error(error.message),
-  }
   return (
     <PolicyCard
       title={t("codexCheckout.storeRules.refunds.title")}
@@ -102,8 +98,8 @@ const Loaded = (props: {
       own={data.own}
       editable={data.editable}
       saving={rule.save.isPending}
-      onSave={() => rule.save.mutate(policy, said)}
-      onFollow={() => rule.follow.mutate(undefined, said)}
+      onSave={(said) => rule.save.mutate(policy, said)}
+      onFollow={(said) => rule.follow.mutate(undefined, said)}
     >
       <div className="grid grid-cols-1 gap-6 px-6 py-4 md:grid-cols-2">
         {FIELDS.map((field) => (

@@ -1,9 +1,10 @@
-import { Button, Label, RadioGroup, Text, Textarea, toast } from "@medusajs/ui"
+import { RadioGroup, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SuspenseDecisionBody, SuspenseDetail } from "../../contract"
 import { money } from "../lib/format"
 import { useDecideSuspense } from "../lib/suspense-queries"
+import { DecisionNote } from "./decision-note"
 import { SuspenseCandidates } from "./suspense-candidates"
 
 type Action = SuspenseDecisionBody["action"]
@@ -116,27 +117,17 @@ export const SuspenseDecision = (props: {
             </Text>
             <Text size="small">{text(`effects.${action}`, { amount })}</Text>
           </div>
-          <div className="flex flex-col gap-1">
-            <Label htmlFor="suspense-note">
-              {text(action === "write_off" ? "reason" : "note")}
-            </Label>
-            <Textarea
-              id="suspense-note"
-              value={note}
-              maxLength={2000}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </div>
-          <Button
-            size="small"
+          <DecisionNote
+            id="suspense-note"
+            label={text(action === "write_off" ? "reason" : "note")}
+            note={note}
+            onNote={setNote}
+            send={text(`send.${action}`, { amount })}
             variant={action === "match" ? "primary" : "danger"}
-            className="self-end"
             isLoading={decide.isPending}
             disabled={body === null}
-            onClick={send}
-          >
-            {text(`send.${action}`, { amount })}
-          </Button>
+            onSend={send}
+          />
         </>
       )}
     </section>
