@@ -6,8 +6,9 @@ import type {
 import { passwordProblem } from "../domain/password"
 import { accountsFailure } from "../lib/failures"
 import { normalEmail } from "../lib/normal-email"
-import { hasHashSlot } from "./hash-slots"
+import { hasHashSlot, takeHashSlot } from "./hash-slots"
 import { countTry, forgive, type Counter } from "./limits"
+import { watchTheDoor } from "./login-door"
 import { tooMany } from "./too-many"
 
 type Guard = (
@@ -57,6 +58,17 @@ interface Call {
   next: MedusaNextFunction
 }
 
+/** Takes a place in the line of passwords, or says that it is full. */
+function mayHash({ req, res }: Call): boolean {
+  watchTheDoor(req)
+  if (!hasHashSlot()) {
+    tooMany(res, 1)
+    return false
+  }
+  takeHashSlot(res)
+  return true
+}
+
 /** Before a password is looked at: who tries, how often, and is there room. */
 export const loginGuard: Guard = async (req, res, next) => {
   const email = emailIn(req, "email")
@@ -66,8 +78,7 @@ export const loginGuard: Guard = async (req, res, next) => {
     { limit: "login_hour", of: `${actorType}|${email}` },
     { limit: "login_address", of: addressOf(req) },
   ]
-  if (!hasHashSlot()) {
-    tooMany(res, 1)
+  if (!mayHash({ req, res, next })) {
     return
   }
   onSuccess(res, () => forgive(req.scope, counters))
@@ -76,8 +87,7 @@ export const loginGuard: Guard = async (req, res, next) => {
 
 export const registerGuard: Guard = async (req, res, next) => {
   emailIn(req, "email")
-  if (!hasHashSlot()) {
-    tooMany(res, 1)
+  if (!mayHash({ req, res, next })) {
     return
   }
   await pass({ req, res, next }, [
