@@ -4,6 +4,7 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { operatorJourney } from "./operator.mts"
+import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
@@ -33,3 +34,4 @@ describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
+describe("What payouts follow is planned and announced", payoutPolicyJourney)

@@ -11,6 +11,7 @@ import {
   agreementRows,
   payoutOperatorRows,
   payoutStudioRows,
+  payoutPolicyRows,
   ruleRows,
   settlementRows,
 } from "./payout-rows.mts"
@@ -345,6 +346,7 @@ export const ROWS: Row[] = [
   ...accountRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
+  ...payoutPolicyRows,
   ...ruleRows,
   ...settlementRows,
   ...discounts,
