@@ -71,7 +71,14 @@ async function makePolicy(): Promise<string> {
     `insert into payout_policy select (jsonb_populate_record(null::payout_policy,
        $1::jsonb || '{"note": "", "created_by": "user_matrix"}'
          || jsonb_build_object('created_at', now()))).*`,
-    [JSON.stringify({ ...payoutPolicy, id, starts_on: "2099-02-01" })]
+    [
+      JSON.stringify({
+        ...payoutPolicy,
+        id,
+        starts_on: "2099-02-01",
+        hold_days: 31,
+      }),
+    ]
   )
   return id
 }

@@ -46,7 +46,7 @@ const schema = z.strictObject({
         .min(1)
         .max(16)
         .default(Math.min(16, Math.max(1, availableParallelism() - 1))),
-      queue: z.int().min(1).max(1_000).default(20),
+      queue: z.int().min(1).max(1_000).default(50),
     })
     .prefault({}),
   /** A confirmed password or second factor counts for this long. */

@@ -1,9 +1,10 @@
 import { EventEmitter } from "node:events"
-import type { ServerResponse } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import accounts from "@codex/accounts"
 import fc from "fast-check"
 import { passwordProblem } from "../domain/password"
-import { hasHashSlot, inHashSlot, takeHashSlot } from "../guard/hash-slots"
+import { inHashSlot } from "../guard/hash-slots"
+import { hasRoom, standInLine } from "../guard/login-line"
 import { normalEmail } from "../lib/normal-email"
 import { deviceOf, ipPrefix } from "../sessions/device"
 
@@ -95,15 +96,30 @@ describe("hashing", () => {
     expect(order).toHaveLength(52)
   })
 
-  it("is waited for by so many requests, each until its answer", () => {
-    const answers = Array.from({ length: 22 }, () => new EventEmitter())
-    for (const answer of answers) {
-      expect(hasHashSlot()).toBe(true)
-      takeHashSlot(answer as unknown as ServerResponse)
+  it("is stood in line for: three inside, each until its answer", async () => {
+    const answers = Array.from({ length: 53 }, () => new EventEmitter())
+    const inside: number[] = []
+    const arrive = (at: number) =>
+      standInLine(
+        {} as IncomingMessage,
+        answers[at] as unknown as ServerResponse
+      ).then(() => inside.push(at))
+    const all = answers.map((_, at) => arrive(at))
+    await Promise.all(all.slice(0, 3))
+    expect(inside).toEqual([0, 1, 2])
+    expect(hasRoom()).toBe(false)
+    // The fourth leaves before its turn; the second is answered.
+    answers[3]?.emit("close")
+    expect(hasRoom()).toBe(true)
+    answers[1]?.emit("close")
+    await all[4]
+    expect(inside).toEqual([0, 1, 2, 4])
+    for (const at of answers.keys()) {
+      if (at !== 1 && at !== 3) {
+        await all[at]
+        answers[at]?.emit("close")
+      }
     }
-    expect(hasHashSlot()).toBe(false)
-    answers[7]?.emit("close")
-    expect(hasHashSlot()).toBe(true)
-    answers.filter((_, at) => at !== 7).forEach((each) => each.emit("close"))
+    expect(inside).toHaveLength(52)
   })
 })

@@ -1,37 +1,15 @@
-import type { ServerResponse } from "node:http"
 import { accountsOptions } from "@codex/accounts"
 import { slot } from "@codex/kernel"
 
 interface Slots {
-  /** Requests that may hash a password and are not answered yet. */
-  underWay: number
   busy: number
   waiting: (() => void)[]
 }
 
 const slots = slot<Slots>("accounts.hash-slots", () => ({
-  underWay: 0,
   busy: 0,
   waiting: [],
 }))
-
-/** Whether one more password may come and wait for its turn. */
-export function hasHashSlot(): boolean {
-  const { concurrency, queue } = accountsOptions().hashing
-  return slots.get().underWay < concurrency + queue
-}
-
-/**
- * Counts a request from its door to its answer: what still reads its limits
- * waits for a turn as much as what stands in line.
- */
-export function takeHashSlot(res: ServerResponse): void {
-  const state = slots.get()
-  state.underWay += 1
-  res.once("close", () => {
-    state.underWay -= 1
-  })
-}
 
 /**
  * Runs `work` as one of a few that hash at the same time. A password costs

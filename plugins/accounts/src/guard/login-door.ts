@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import { answerBeforeApp } from "@codex/kernel"
-import { hasHashSlot } from "./hash-slots"
+import { hasRoom, standInLine } from "./login-line"
 import { tooManyAtTheDoor } from "./too-many"
 
 /** Requests that hash a password: signing in and signing up. */
@@ -14,20 +14,24 @@ const isCrossOrigin = ({ headers }: IncomingMessage) =>
   URL.parse(headers.origin)?.host !== headers.host
 
 /**
- * While the line of passwords is full, the next ones are turned away before
- * the app: two hundred wrong logins a second then cost the others little.
+ * From now on passwords wait before the app for their turn, and while the line
+ * is full the next ones are turned away there: two hundred wrong logins a
+ * second then cost everybody else little.
  */
 export function watchTheDoor(first: IncomingMessage): void {
   answerBeforeApp(first, {
     name: "accounts.login-door",
-    matches: (req) =>
-      req.method === "POST" &&
-      HASHES.test(pathOf(req.url)) &&
-      !hasHashSlot() &&
-      !isCrossOrigin(req),
-    answer: (_req, res) => {
+    matches: ({ method, url }) => method === "POST" && HASHES.test(pathOf(url)),
+    answer: async (req, res) => {
+      if (hasRoom()) {
+        await standInLine(req, res)
+        return false
+      }
+      if (isCrossOrigin(req)) {
+        return false
+      }
       tooManyAtTheDoor(res, 1)
-      return Promise.resolve(true)
+      return true
     },
   })
 }

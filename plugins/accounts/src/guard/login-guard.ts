@@ -6,9 +6,9 @@ import type {
 import { passwordProblem } from "../domain/password"
 import { accountsFailure } from "../lib/failures"
 import { normalEmail } from "../lib/normal-email"
-import { hasHashSlot, takeHashSlot } from "./hash-slots"
 import { countTry, forgive, type Counter } from "./limits"
 import { watchTheDoor } from "./login-door"
+import { hasRoom, isInLine, standInLine } from "./login-line"
 import { tooMany } from "./too-many"
 
 type Guard = (
@@ -58,14 +58,17 @@ interface Call {
   next: MedusaNextFunction
 }
 
-/** Takes a place in the line of passwords, or says that it is full. */
-function mayHash({ req, res }: Call): boolean {
+/** Waits for its turn to hash a password, or says that the line is full. */
+async function mayHash({ req, res }: Call): Promise<boolean> {
   watchTheDoor(req)
-  if (!hasHashSlot()) {
+  if (isInLine(req)) {
+    return true
+  }
+  if (!hasRoom()) {
     tooMany(res, 1)
     return false
   }
-  takeHashSlot(res)
+  await standInLine(req, res)
   return true
 }
 
@@ -78,7 +81,7 @@ export const loginGuard: Guard = async (req, res, next) => {
     { limit: "login_hour", of: `${actorType}|${email}` },
     { limit: "login_address", of: addressOf(req) },
   ]
-  if (!mayHash({ req, res, next })) {
+  if (!(await mayHash({ req, res, next }))) {
     return
   }
   onSuccess(res, () => forgive(req.scope, counters))
@@ -87,7 +90,7 @@ export const loginGuard: Guard = async (req, res, next) => {
 
 export const registerGuard: Guard = async (req, res, next) => {
   emailIn(req, "email")
-  if (!mayHash({ req, res, next })) {
+  if (!(await mayHash({ req, res, next }))) {
     return
   }
   await pass({ req, res, next }, [
