@@ -26,6 +26,18 @@ async function beginSetUp(studio: Page, button: string): Promise<void> {
   await studio.getByRole("heading", { name: "Test onboarding" }).waitFor()
 }
 
+/** The operator opens the organization that can charge, and changes it. */
+async function choose(desk: Page, mode: string, shot?: string): Promise<void> {
+  await desk.getByText("Can take payments").first().click()
+  const drawer = desk.getByRole("dialog")
+  await drawer.getByText(mode).click()
+  if (shot) {
+    await useStage().shoot(desk, shot)
+  }
+  await drawer.getByRole("button", { name: "Change" }).click()
+  await drawer.waitFor({ state: "detached" })
+}
+
 export function directJourney(of: CardShop): void {
   let studio: Page
   let desk: Page
@@ -54,12 +66,8 @@ export function directJourney(of: CardShop): void {
   })
 
   it("is switched over by the operator", async () => {
-    await desk.getByText("Can take payments").first().click()
-    const drawer = desk.getByRole("dialog")
-    await drawer.getByText("The organization itself").click()
-    await useStage().shoot(desk, "direct-switch")
-    await drawer.getByRole("button", { name: "Change" }).click()
-    await desk.getByText("Changed. It counts from now on.").first().waitFor()
+    await choose(desk, "The organization itself", "direct-switch")
+    await desk.getByText("The organization itself").waitFor()
   })
 
   it("pays the organization on its own account, and says so in its wallet", async () => {
@@ -73,6 +81,12 @@ export function directJourney(of: CardShop): void {
       .waitFor()
     await useStage().shoot(studio, "direct-wallet")
     await studio.context().close()
+  })
+
+  it("is switched back for the sales to come", async () => {
+    await choose(desk, "The platform, then the wallet")
+    const changed = desk.getByText("The organization itself")
+    await changed.waitFor({ state: "detached" })
     await desk.context().close()
   })
 }
