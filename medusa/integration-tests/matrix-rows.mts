@@ -3,6 +3,11 @@ import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
 import { accountRows } from "./account-rows.mts"
 import {
+  brandOpenRows,
+  brandOperatorRows,
+  brandStudioRows,
+} from "./brand-rows.mts"
+import {
   mailOperatorRows,
   mailPublicRows,
   mailStudioRows,
@@ -358,4 +363,7 @@ export const ROWS: Row[] = [
   ...refundStudioRows,
   ...customer,
   ...refundCustomerRows,
+  ...brandStudioRows,
+  ...brandOperatorRows,
+  ...brandOpenRows,
 ]

@@ -4,6 +4,7 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
   askCodeBody,
   changeDiscountBody,
@@ -83,7 +84,10 @@ export default defineMiddlewares({
     {
       matcher: "/admin/studio/discounts",
       methods: ["POST"],
-      middlewares: [validateAndTransformBody(createDiscountBody)],
+      middlewares: [
+        studioFeature("discounts"),
+        validateAndTransformBody(createDiscountBody),
+      ],
     },
     {
       matcher: "/admin/studio/discounts/:id",

@@ -12,6 +12,7 @@ const CORE_ENTRIES = [
 /** Operator pages that Codex plugins add. */
 const OPERATOR_PAGES = [
   "/creators",
+  "/platform-settings",
   "/media-assets",
   "/posts",
   "/purchases",

@@ -8,6 +8,9 @@ export type StudioFailure =
   | "organization_not_found"
   | "organization_role_required"
   | "email_taken"
+  | "feature_off"
+  | "legal_blank"
+  | "legal_not_found"
   | "password_too_short"
 
 const SPECS = {
@@ -31,6 +34,19 @@ const SPECS = {
   organization_role_required: {
     type: "forbidden",
     message: "Only an owner or an admin of the organization can do this.",
+  },
+  feature_off: {
+    type: "forbidden",
+    message:
+      "This is switched off. An owner can switch it on in Studio, Settings, unless the operator has it off for everybody.",
+  },
+  legal_blank: {
+    type: "invalid_data",
+    message: "There is nothing to publish yet. Write the text first.",
+  },
+  legal_not_found: {
+    type: "not_found",
+    message: "There is no such text.",
   },
   email_taken: {
     type: "not_allowed",
