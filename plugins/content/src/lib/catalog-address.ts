@@ -58,11 +58,11 @@ async function face(tx: Tx, organizationId: string) {
   )
   const platform = await getPlatformSettings(tx)
   const versions = await listLegalVersions(tx, organizationId)
-  const { tagline, description, brand_color, support_email } = settings
+  const { tagline, description, brand_color } = settings
   const shown = {
     tagline,
     brand_color,
-    support_email,
+    support_email: settings.support_email ?? platform.support_email,
     logo_url: logoUrl(settings.logo_key),
     legal_name: settings.legal_name,
     legal: [...new Set(versions.map((version) => version.kind))],

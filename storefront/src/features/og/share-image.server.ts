@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { brandPalette } from "@codex/plugin-creators/contract"
-import satori from "satori"
+import satori, { type Font } from "satori"
 import sharp from "sharp"
 
 const SIZE = { width: 1200, height: 630 }
@@ -14,16 +13,22 @@ type Face = {
   brand: string | null
 }
 
+// Titles are written in these scripts; others show as empty boxes.
+const SCRIPTS = ["latin", "latin-ext", "cyrillic", "greek"]
+const FILES = SCRIPTS.flatMap((name) => [
+  { name, weight: 400 as const },
+  { name, weight: 600 as const },
+])
 const load = createRequire(import.meta.url)
-const font = (weight: 400 | 600) =>
-  readFile(
-    load.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`)
-  )
-let fonts: Promise<{ regular: Buffer; bold: Buffer }> | undefined
+let fonts: Promise<Font[]> | undefined
 
-async function loadFonts() {
-  const [regular, bold] = await Promise.all([font(400), font(600)])
-  return { regular, bold }
+function loadFonts(): Promise<Font[]> {
+  return Promise.all(
+    FILES.map(async ({ name, weight }) => {
+      const file = `@fontsource/inter/files/inter-${name}-${weight}-normal.woff`
+      return { name, weight, data: await readFile(load.resolve(file)) }
+    })
+  )
 }
 
 type Style = Record<string, string | number>
@@ -42,7 +47,7 @@ function layout({ title, by, price, brand }: Face): Element {
   return box(
     {
       ...{ width: "100%", height: "100%", padding: 72, color: onFill },
-      ...{ backgroundColor: fill, fontFamily: "Inter" },
+      ...{ backgroundColor: fill, fontFamily: SCRIPTS.join() },
       ...{ flexDirection: "column", justifyContent: "space-between" },
     },
     [
@@ -62,20 +67,16 @@ const MOST = 200
 
 async function draw(face: Face): Promise<Buffer> {
   fonts ??= loadFonts()
-  const { regular, bold } = await fonts
   const svg = await satori(layout(face) as never, {
     ...SIZE,
-    fonts: [
-      { name: "Inter", data: regular, weight: 400, style: "normal" },
-      { name: "Inter", data: bold, weight: 600, style: "normal" },
-    ],
+    fonts: await fonts,
   })
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9 }).toBuffer()
 }
 
 /** The picture of a post where its link is shared. */
 export function shareImage(face: Face): Promise<Buffer> {
-  const key = createHash("sha256").update(JSON.stringify(face)).digest("hex")
+  const key = JSON.stringify(face)
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= MOST) kept.clear()

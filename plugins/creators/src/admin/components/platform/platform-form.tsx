@@ -43,7 +43,11 @@ export const PlatformForm = ({ view }: { view: PlatformSettingsView }) => {
             }
           />
         </Field>
-        <Field id="support_email" label={label("supportEmail")}>
+        <Field
+          id="support_email"
+          label={label("supportEmail")}
+          hint={label("supportEmailHint")}
+        >
           <Input
             id="support_email"
             type="email"
