@@ -84,6 +84,7 @@ export function featuresJourney(): void {
     }
     await useStage().shoot(page, "features-connections")
     await page.getByLabel("Explore page").click()
+    await page.getByLabel("RSS feed").scrollIntoViewIfNeeded()
     await useStage().shoot(page, "features-platform")
     await save(page)
     await visitor.goto(site(`/${shop().demo.handle}`))

@@ -48,7 +48,8 @@ function layout({ title, by, price, brand }: Face): Element {
     {
       ...{ width: "100%", height: "100%", padding: 72, color: onFill },
       ...{ backgroundColor: fill, fontFamily: SCRIPTS.join() },
-      ...{ flexDirection: "column", justifyContent: "space-between" },
+      ...{ boxSizing: "border-box", flexDirection: "column" },
+      justifyContent: "space-between",
     },
     [
       box({ fontSize: 34 }, by),

@@ -69,10 +69,22 @@ const LogoField = ({ settings }: { settings: StudioSettings }) => {
           id="logo"
           type="file"
           accept="image/png,image/jpeg,image/webp"
-          className="txt-small"
+          className="peer sr-only"
           disabled={!settings.editable}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null)
+            // So that choosing the same file again is a change, too.
+            event.target.value = ""
+          }}
         />
+        <Button
+          size="small"
+          variant="secondary"
+          asChild
+          className="peer-focus-visible:shadow-borders-focus peer-disabled:hidden"
+        >
+          <label htmlFor="logo">{label("choose")}</label>
+        </Button>
         {settings.logo_url && settings.editable ? (
           <Button
             size="small"

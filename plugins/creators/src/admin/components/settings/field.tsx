@@ -47,11 +47,12 @@ export const Toggle = (props: {
   <div className="flex items-start gap-3">
     <Switch
       id={props.id}
+      className="shrink-0"
       checked={props.checked}
       disabled={props.disabled ?? false}
       onCheckedChange={props.onChange}
     />
-    <div>
+    <div className="flex flex-col">
       <Label htmlFor={props.id} size="small" weight="plus">
         {props.label}
       </Label>

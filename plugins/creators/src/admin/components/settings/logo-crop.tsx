@@ -85,9 +85,9 @@ export const LogoCrop = ({ file, saving, onSave, onCancel }: Props) => {
             {label("save")}
           </Button>
         </FocusModal.Header>
-        <FocusModal.Body className="flex flex-col items-center gap-4 overflow-y-auto p-6">
+        <FocusModal.Body className="flex flex-col items-center gap-4 overflow-y-auto p-6 text-center">
           <FocusModal.Title>{label("crop")}</FocusModal.Title>
-          <FocusModal.Description>
+          <FocusModal.Description className="txt-small text-ui-fg-subtle">
             {broken ? label("broken") : label("cropHint")}
           </FocusModal.Description>
           <canvas
