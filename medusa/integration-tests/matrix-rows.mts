@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
 import { accountRows } from "./account-rows.mts"
+import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
@@ -350,9 +351,11 @@ export const ROWS: Row[] = [
   ...ruleRows,
   ...settlementRows,
   ...discounts,
+  ...insightOperatorRows,
   ...refundOperatorRows,
   ...policyRows,
   ...studioRows,
+  ...insightStudioRows,
   ...payoutStudioRows,
   ...mailStudioRows,
   ...mailPublicRows,
