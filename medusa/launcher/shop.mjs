@@ -13,6 +13,7 @@ const DATABASE = "codex"
 
 const serverFolder = path.join(repositoryRoot, ".medusa", "server")
 const cli = path.join(repositoryRoot, "node_modules/@medusajs/cli/cli.js")
+const helpersYield = new URL("./helpers-yield.mjs", import.meta.url).href
 const built = (file) =>
   path.join(repositoryRoot, "medusa/.medusa/server/src", file)
 const transcoder = path.join(
@@ -187,12 +188,16 @@ export class Shop {
       name = mode === "shared" ? "server" : mode,
     } = {}
   ) {
-    const child = this.processes.start(name, [cli, "start"], {
-      cwd: serverFolder,
-      env: { ...this.env, MEDUSA_WORKER_MODE: mode, PORT: String(port) },
-      // Who waits for an answer comes before work that nobody looks at.
-      yields: mode === "worker",
-    })
+    const child = this.processes.start(
+      name,
+      ["--import", helpersYield, cli, "start"],
+      {
+        cwd: serverFolder,
+        env: { ...this.env, MEDUSA_WORKER_MODE: mode, PORT: String(port) },
+        // Who waits for an answer comes before work that nobody looks at.
+        yields: mode === "worker",
+      }
+    )
     await this.#whileAlive(child, name, () =>
       answers(`http://127.0.0.1:${port}/health`)
     )
