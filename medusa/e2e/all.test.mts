@@ -5,6 +5,7 @@ import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { featuresJourney } from "./features.mts"
 import { operatorJourney } from "./operator.mts"
+import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
@@ -37,3 +38,4 @@ describe("A brand and its legal texts are set", settingsJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
+describe("What payouts follow is planned and announced", payoutPolicyJourney)

@@ -1,22 +1,16 @@
 import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { BrowserContext, Page } from "playwright-core"
+import {
+  CARD,
+  confirmed,
+  payButton,
+  site,
+  tell,
+  typeCard,
+  type CardShop,
+} from "./card-page.mts"
 import { useStage } from "./stage.mts"
-
-/** A shop whose payments go to the stand-in for Stripe. */
-export interface CardShop {
-  /** Address of the stand-in. */
-  stripe: string
-  /** The paid post of the demo shop, such as `/quiet-hours/a-flower-opens`. */
-  post: string
-}
-
-const site = (path: string) => `${useStage().shop.storefrontUrl}${path}`
-const CARD = {
-  good: "4242 4242 4242 4242",
-  declined: "4000 0000 0000 0002",
-  secure: "4000 0025 0000 3155",
-}
 
 let serial = Date.now()
 
@@ -31,33 +25,23 @@ async function atCheckout(of: CardShop) {
   return { page, context }
 }
 
-async function typeCard(page: Page, number: string) {
-  const frame = page.frameLocator("[data-payment-element] iframe")
-  await frame.getByLabel("Card number").fill(number)
-  await frame.getByLabel("Expiration date").fill("12 / 34")
-  await frame.getByLabel("Security code").fill("123")
-}
-
-const payButton = (page: Page) => page.locator("button[data-pay]")
-const confirmed = (page: Page) =>
-  page.getByRole("heading", { name: "It is yours" }).waitFor()
-
-async function tell(of: CardShop, verb: string, body: object) {
-  const answer = await fetch(`${of.stripe}/_fake/${verb}`, {
-    method: "POST",
-    body: JSON.stringify(body),
-  })
-  assert.ok(answer.ok, await answer.text())
-}
-
 interface StripeState {
   payment_intents: { id: string; status: string; amount_received: number }[]
 }
 
-async function paidIntents(of: CardShop): Promise<number> {
+export async function paidIntents(of: CardShop): Promise<number> {
   const answer = await fetch(`${of.stripe}/_fake/state`)
   const { payment_intents: all } = (await answer.json()) as StripeState
   return all.filter(({ status }) => status === "succeeded").length
+}
+
+/** A purchase by a new customer, from the form to the post. */
+export async function payByCard(of: CardShop): Promise<void> {
+  const { page, context } = await atCheckout(of)
+  await typeCard(page, CARD.good)
+  await payButton(page).click()
+  await confirmed(page)
+  await context.close()
 }
 
 export function cardJourney(of: CardShop): void {

@@ -2,8 +2,11 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
-import { cardJourney, type CardShop } from "./card.mts"
+import type { CardShop } from "./card-page.mts"
+import { cardJourney } from "./card.mts"
+import { directJourney } from "./direct.mts"
 import { Stage, useStage } from "./stage.mts"
+import { taxJourney } from "./tax.mts"
 
 const at: CardShop = { stripe: "", post: "" }
 
@@ -27,4 +30,10 @@ after(async () => {
 
 describe("A shopper pays by card", () => {
   cardJourney(at)
+})
+describe("An organization is paid directly", () => {
+  directJourney(at)
+})
+describe("Tax is shown, charged and recorded", () => {
+  taxJourney(at)
 })

@@ -16,6 +16,7 @@ import {
   agreementRows,
   payoutOperatorRows,
   payoutStudioRows,
+  payoutPolicyRows,
   ruleRows,
   settlementRows,
 } from "./payout-rows.mts"
@@ -350,6 +351,7 @@ export const ROWS: Row[] = [
   ...accountRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
+  ...payoutPolicyRows,
   ...ruleRows,
   ...settlementRows,
   ...discounts,

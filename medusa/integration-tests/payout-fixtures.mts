@@ -10,6 +10,8 @@ export interface PayoutFixtures {
   /** Known once the batch has been made. */
   payoutBatch: string
   rule: string
+  /** A planned one, to be withdrawn. */
+  policy: string
   /** Agreements in which creator A is asked. */
   agreementYes: string
   agreementNo: string
@@ -52,6 +54,35 @@ async function makeRule(): Promise<string> {
   return id
 }
 
+/** Far away, so that no other test is under it. */
+export const payoutPolicy = {
+  starts_on: "2099-01-01",
+  hold_days: 30,
+  reserve_bps: 0,
+  reserve_days: 30,
+  minimum_minor: 1_000,
+  negative_floor_minor: 0,
+  cool_down_hours: 24,
+}
+
+async function makePolicy(): Promise<string> {
+  const id = `ppol_01MATRX${"0".repeat(19)}`
+  await sql(
+    `insert into payout_policy select (jsonb_populate_record(null::payout_policy,
+       $1::jsonb || '{"note": "", "created_by": "user_matrix"}'
+         || jsonb_build_object('created_at', now()))).*`,
+    [
+      JSON.stringify({
+        ...payoutPolicy,
+        id,
+        starts_on: "2099-02-01",
+        hold_days: 31,
+      }),
+    ]
+  )
+  return id
+}
+
 async function makeAgreement(
   n: number,
   creatorId: string,
@@ -87,6 +118,7 @@ export async function makePayouts(
     payoutNo: id(2),
     payoutBatch: "",
     rule: await makeRule(),
+    policy: await makePolicy(),
     agreementYes: await makeAgreement(1, creatorId, organizationId),
     agreementNo: await makeAgreement(2, creatorId, organizationId),
     agreementEnd: await makeAgreement(3, creatorId, organizationId),

@@ -1,5 +1,5 @@
 import type { Row } from "./matrix-row.mts"
-import { bankAccount, knownRequest } from "./payout-fixtures.mts"
+import { bankAccount, knownRequest, payoutPolicy } from "./payout-fixtures.mts"
 import { sql, useShop } from "./shop.mts"
 
 const note = { note: "Because of the matrix" }
@@ -101,6 +101,27 @@ export const ruleRows: Row[] = [
     area: "operator",
     request: (f) => ({
       path: `/admin/commission-rules/${f.rule}/end`,
+      body: {},
+    }),
+  },
+]
+
+export const payoutPolicyRows: Row[] = [
+  {
+    route: "GET /admin/payout-policies",
+    area: "operator",
+    request: () => ({ path: "/admin/payout-policies" }),
+  },
+  {
+    route: "POST /admin/payout-policies",
+    area: "operator",
+    request: () => ({ path: "/admin/payout-policies", body: payoutPolicy }),
+  },
+  {
+    route: "POST /admin/payout-policies/:id/withdraw",
+    area: "operator",
+    request: (f) => ({
+      path: `/admin/payout-policies/${f.policy}/withdraw`,
       body: {},
     }),
   },

@@ -104,6 +104,7 @@ async function stateHash(): Promise<Record<string, string>> {
         "ledger_balance",
         "handle",
         "commission_rule",
+        "payout_policy",
         "product",
         "order",
         "customer",

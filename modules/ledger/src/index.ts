@@ -32,7 +32,7 @@ export {
   refsWithKind,
   sumPostings,
 } from "./store/maturity"
-export type { Aging, DueAmount } from "./store/maturity"
+export type { Aging, DueAmount, DueSpan } from "./store/maturity"
 export {
   balanceBefore,
   listMoves,

@@ -20,6 +20,9 @@ export type PayoutsFailure =
   | "shares_repeated"
   | "agreement_not_found"
   | "agreement_decided"
+  | "policy_backdated"
+  | "policy_hold_too_short"
+  | "policy_not_planned"
 
 const specs: Record<PayoutsFailure, FailureSpec> = {
   commission_rate_invalid: {
@@ -100,6 +103,21 @@ const specs: Record<PayoutsFailure, FailureSpec> = {
   agreement_decided: {
     type: "not_allowed",
     message: "This agreement has been decided already. Load the page again.",
+  },
+  policy_backdated: {
+    type: "invalid_data",
+    message:
+      "A payout policy starts on {day} or later (UTC): what was sold until then keeps its own.",
+  },
+  policy_hold_too_short: {
+    type: "invalid_data",
+    message:
+      "Sales stay pending for {days} days at least: that long buyers can ask for their money back.",
+  },
+  policy_not_planned: {
+    type: "not_allowed",
+    message:
+      "Only a policy that has not begun can be withdrawn. Plan another one instead.",
   },
 }
 

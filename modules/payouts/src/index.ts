@@ -67,7 +67,24 @@ export type {
   SplitContract,
   SplitParty,
 } from "./types"
-export { payoutPolicy } from "./policy"
+export {
+  dayAfter,
+  listPayoutPolicies,
+  payoutPolicyAt,
+  policyPeriods,
+} from "./store/payout-policies"
+export type { PayoutPolicyRow, PolicyTerms } from "./store/payout-policies"
+export {
+  planPayoutPolicy,
+  withdrawPayoutPolicy,
+} from "./store/plan-payout-policy"
+export {
+  availableAt,
+  plannedPeriods,
+  policyAt,
+  ripeSpans,
+} from "./domain/policy-periods"
+export type { PolicyPeriod, PolicyPeriods } from "./domain/policy-periods"
 export { payableMinor, payoutBlock } from "./domain/payout-policy"
 export type {
   PayoutBlock,

@@ -10,4 +10,5 @@ registerTables("payouts", {
   payout: "organization",
   payout_event: "organization",
   payout_batch: "platform",
+  payout_policy: "platform",
 })

@@ -7,11 +7,14 @@ export interface Seller extends Organization {
   buyer_policy: BuyerPolicy
   /** Addresses the named customer has proven, newest first. */
   verified_emails: { address: string; verified_at: Date }[]
+  /** Name of the author that was asked for. */
+  author_name: string | null
 }
 
 interface Raw extends Organization {
   buyer_policy: BuyerPolicy
   verified_emails: { address: string; verified_at: string }[]
+  author_name: string | null
 }
 
 // One look-up: a checkout counts its statements.
@@ -26,7 +29,8 @@ const SELLER = `
           'verified_at', v.verified_at) ORDER BY v.verified_at DESC)
         FROM verified_contact v
         WHERE v.customer_id = :customer AND v.channel = 'email'), '[]')
-      AS verified_emails
+      AS verified_emails,
+    (SELECT c.display_name FROM creator c WHERE c.id = :author) AS author_name
   FROM organization o
     LEFT JOIN organization_settings s ON s.organization_id = o.id
     LEFT JOIN buyer_policy p ON p.id = 'shop'
@@ -35,12 +39,13 @@ const SELLER = `
 export async function getSeller(
   tx: Tx,
   organizationId: string,
-  customerId?: string
+  about: { customerId?: string | undefined; authorId: string }
 ): Promise<Seller | null> {
   const { rows } = await tx.raw<{ rows: Raw[] }>(SELLER, {
     ...DEFAULT_BUYER_POLICY,
     id: assertDefined(organizationId, "organization id"),
-    customer: customerId ?? null,
+    customer: about.customerId ?? null,
+    author: about.authorId,
   })
   const [row] = rows
   return row

@@ -6,6 +6,7 @@ import {
   postJournals,
   refsWithKind,
   sumPostings,
+  type DueSpan,
   type JournalInput,
 } from "../index"
 import { LEDGER_MIGRATIONS } from "./migrations"
@@ -53,10 +54,12 @@ const journal = (
 const aging = { kind: "sale", doneKind: "release" }
 
 describe("aging of credits", () => {
-  const due = (by: Date, limit = 10) =>
+  const dueIn = (spans: readonly DueSpan[], limit = 10) =>
     platform((tx) =>
-      listDueAmounts(tx, { ...aging, bucket: "pending", by, limit })
+      listDueAmounts(tx, { ...aging, bucket: "pending", spans, limit })
     )
+
+  const due = (by: Date) => dueIn([{ since: null, before: null, by }])
 
   it("lists what came of age, net of what was taken back meanwhile", async () => {
     const rows = await due(day(5))
@@ -74,6 +77,15 @@ describe("aging of credits", () => {
   it("leaves out what is too young, and what is done", async () => {
     expect((await due(day(4))).map((row) => row.refId)).toEqual(["p1"])
     expect(await due(day(0))).toEqual([])
+  })
+
+  it("lets each span have an age of its own", async () => {
+    const spans = [
+      { since: null, before: day(5), by: day(0) },
+      { since: day(5), before: day(9), by: day(9) },
+      { since: day(9), before: null, by: day(8) },
+    ]
+    expect((await dueIn(spans)).map((row) => row.refId)).toEqual(["p2"])
   })
 
   it("names the oldest credit that still waits", async () => {

@@ -22,13 +22,23 @@ interface DueRow {
   amount_minor: string
 }
 
+/** Credits of `[since, before)` are due when they are from `by` or earlier. */
+export interface DueSpan {
+  since: Date | null
+  before: Date | null
+  by: Date
+}
+
 /* The net of everything posted on the reference, so that a refund before the
    date has already taken its part. */
 const DUE = `
   with due as (
-    select distinct j.ref_type_id, j.ref_id from ledger_journal j
-    where j.kind = ? and j.occurred_at <= ?
-      and not exists (select from ledger_journal d
+    select distinct j.ref_type_id, j.ref_id
+    from unnest(?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+      as span (since, before, by)
+    join ledger_journal j on j.kind = ? and j.occurred_at <= span.by
+      and j.occurred_at >= span.since and j.occurred_at < span.before
+    where not exists (select from ledger_journal d
         where hashtext(d.ref_id) = hashtext(j.ref_id) and d.ref_id = j.ref_id
           and d.ref_type_id = j.ref_type_id and d.kind = ?)
   )
@@ -46,15 +56,17 @@ const DUE = `
   order by min(j.occurred_at), j.ref_id, a.code
   limit ?`
 
-/** What payees hold in `bucket` from references that came of age by `by`. */
+/** What payees hold in `bucket` from references that came of age. */
 export async function listDueAmounts(
   tx: Tx,
-  query: Aging & { bucket: string; by: Date; limit: number }
+  query: Aging & { bucket: string; spans: readonly DueSpan[]; limit: number }
 ): Promise<DueAmount[]> {
-  const { kind, by, doneKind, bucket, limit } = query
+  const { kind, spans, doneKind, bucket, limit } = query
   const { rows } = await tx.raw<{ rows: DueRow[] }>(DUE, [
+    spans.map(({ since }) => since?.toISOString() ?? "-infinity"),
+    spans.map(({ before }) => before?.toISOString() ?? "infinity"),
+    spans.map(({ by }) => by.toISOString()),
     kind,
-    by,
     doneKind,
     bucket,
     limit,

@@ -1,8 +1,8 @@
 import { newId, type Tx } from "@codex/kernel"
 import { mask } from "../domain/mask"
-import { payoutsOptions } from "../options"
 import type { PayoutDestination } from "../payout-types"
 import { seal, unseal } from "../sealed"
+import { payoutPolicyAt } from "./payout-policies"
 
 export interface BankDetails {
   accountNumber: string
@@ -57,7 +57,7 @@ export async function addDestination(
       state: "active",
     })
     .update({ state: "replaced" })
-  const wait = payoutsOptions().coolDownHours * HOUR_MS
+  const { cool_down_hours: hours } = await payoutPolicyAt(tx, now)
   const [row] = await tx<PayoutDestination>("payout_destination")
     .insert({
       id,
@@ -71,7 +71,7 @@ export async function addDestination(
       details: bank ? seal(JSON.stringify(bank), id) : null,
       external_id: input.externalId ?? null,
       ready: input.ready ?? true,
-      usable_from: new Date(now.getTime() + wait),
+      usable_from: new Date(now.getTime() + hours * HOUR_MS),
       created_by: input.by,
       created_at: now,
     })

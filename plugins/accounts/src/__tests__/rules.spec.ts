@@ -1,7 +1,10 @@
+import { EventEmitter } from "node:events"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import accounts from "@codex/accounts"
 import fc from "fast-check"
 import { passwordProblem } from "../domain/password"
-import { hasHashSlot, inHashSlot } from "../guard/hash-slots"
+import { inHashSlot } from "../guard/hash-slots"
+import { hasRoom, standInLine } from "../guard/login-line"
 import { normalEmail } from "../lib/normal-email"
 import { deviceOf, ipPrefix } from "../sessions/device"
 
@@ -88,13 +91,35 @@ describe("hashing", () => {
           throw new Error("no")
         }
       }).catch(() => undefined)
-    const all = Array.from({ length: 40 }, (_, at) => work(at))
-    expect(hasHashSlot()).toBe(true)
-    const more = Array.from({ length: 12 }, (_, at) => work(40 + at))
-    expect(hasHashSlot()).toBe(false)
-    await Promise.all([...all, ...more])
+    await Promise.all(Array.from({ length: 52 }, (_, at) => work(at)))
     expect(most).toBe(2)
     expect(order).toHaveLength(52)
-    expect(hasHashSlot()).toBe(true)
+  })
+
+  it("is stood in line for: three inside, each until its answer", async () => {
+    const answers = Array.from({ length: 53 }, () => new EventEmitter())
+    const inside: number[] = []
+    const arrive = (at: number) =>
+      standInLine(
+        {} as IncomingMessage,
+        answers[at] as unknown as ServerResponse
+      ).then(() => inside.push(at))
+    const all = answers.map((_, at) => arrive(at))
+    await Promise.all(all.slice(0, 3))
+    expect(inside).toEqual([0, 1, 2])
+    expect(hasRoom()).toBe(false)
+    // The fourth leaves before its turn; the second is answered.
+    answers[3]?.emit("close")
+    expect(hasRoom()).toBe(true)
+    answers[1]?.emit("close")
+    await all[4]
+    expect(inside).toEqual([0, 1, 2, 4])
+    for (const at of answers.keys()) {
+      if (at !== 1 && at !== 3) {
+        await all[at]
+        answers[at]?.emit("close")
+      }
+    }
+    expect(inside).toHaveLength(52)
   })
 })

@@ -11,11 +11,6 @@ const slots = slot<Slots>("accounts.hash-slots", () => ({
   waiting: [],
 }))
 
-/** Whether one more password may wait for its turn. */
-export function hasHashSlot(): boolean {
-  return slots.get().waiting.length < accountsOptions().hashing.queue
-}
-
 /**
  * Runs `work` as one of a few that hash at the same time. A password costs
  * 80 ms of a core on purpose; without this, forty logins at once take the

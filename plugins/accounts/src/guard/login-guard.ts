@@ -6,8 +6,9 @@ import type {
 import { passwordProblem } from "../domain/password"
 import { accountsFailure } from "../lib/failures"
 import { normalEmail } from "../lib/normal-email"
-import { hasHashSlot } from "./hash-slots"
 import { countTry, forgive, type Counter } from "./limits"
+import { watchTheDoor } from "./login-door"
+import { hasRoom, isInLine, standInLine } from "./login-line"
 import { tooMany } from "./too-many"
 
 type Guard = (
@@ -57,6 +58,20 @@ interface Call {
   next: MedusaNextFunction
 }
 
+/** Waits for its turn to hash a password, or says that the line is full. */
+async function mayHash({ req, res }: Call): Promise<boolean> {
+  watchTheDoor(req)
+  if (isInLine(req)) {
+    return true
+  }
+  if (!hasRoom()) {
+    tooMany(res, 1)
+    return false
+  }
+  await standInLine(req, res)
+  return true
+}
+
 /** Before a password is looked at: who tries, how often, and is there room. */
 export const loginGuard: Guard = async (req, res, next) => {
   const email = emailIn(req, "email")
@@ -66,8 +81,7 @@ export const loginGuard: Guard = async (req, res, next) => {
     { limit: "login_hour", of: `${actorType}|${email}` },
     { limit: "login_address", of: addressOf(req) },
   ]
-  if (!hasHashSlot()) {
-    tooMany(res, 1)
+  if (!(await mayHash({ req, res, next }))) {
     return
   }
   onSuccess(res, () => forgive(req.scope, counters))
@@ -76,8 +90,7 @@ export const loginGuard: Guard = async (req, res, next) => {
 
 export const registerGuard: Guard = async (req, res, next) => {
   emailIn(req, "email")
-  if (!hasHashSlot()) {
-    tooMany(res, 1)
+  if (!(await mayHash({ req, res, next }))) {
     return
   }
   await pass({ req, res, next }, [

@@ -53,7 +53,8 @@ export async function postOnSale(
   customerId?: string
 ): Promise<OnSale> {
   const post = await getPost(tx, postId)
-  const seller = post && (await getSeller(tx, post.organization_id, customerId))
+  const about = post && { customerId, authorId: post.creator_id }
+  const seller = about && (await getSeller(tx, post.organization_id, about))
   if (!post || post.deleted_at || seller?.status !== "active") {
     throw checkoutFailure("post_not_found")
   }

@@ -1,5 +1,5 @@
 import type { ContentPost } from "@codex/content"
-import type { Organization } from "@codex/creators"
+import type { Seller } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
 import { priceWaterfall } from "@codex/plugin-wallet/workflows"
 import { createCheckoutLine } from "@codex/purchases"
@@ -15,7 +15,7 @@ import type { StartInput } from "./start-input"
 
 export interface Agreed {
   post: ContentPost
-  seller: Organization
+  seller: Seller
   quote: Quote
   provider: string
   /** The connected account that is paid into (`direct`). */
@@ -69,6 +69,7 @@ function sharesOf(tx: Tx, input: StartInput, agreed: Agreed) {
     organizationId: seller.id,
     organization: seller,
     creatorId: post.creator_id,
+    creatorName: seller.author_name,
     postId: post.id,
     productType: post.product_type,
     // A waterfall begins with what the buyer pays: tax is always inside.

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { answerBeforeApp } from "@codex/kernel"
 import { wakeWorkers } from "../lib/wake"
-import { answerBeforeApp } from "./before-app"
 import { rawOf } from "./read-raw"
 import { receiveEvent } from "./receive"
 
@@ -38,6 +38,7 @@ export async function takeEvent(
 ): Promise<void> {
   const { scope } = req
   answerBeforeApp(req, {
+    name: "checkout.ingress",
     matches: ({ method, url }) =>
       method === "POST" && EVENT_PATH.test(url ?? ""),
     answer: (request, response) => accept(scope, request, response),

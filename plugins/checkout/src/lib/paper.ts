@@ -1,4 +1,4 @@
-import { printable, renderPdf } from "@codex/plugin-wallet/workflows"
+import { renderPdf } from "@codex/plugin-wallet/workflows"
 import type { PdfDocument } from "@codex/plugin-wallet/workflows"
 
 const MARGIN = 56
@@ -20,18 +20,17 @@ export interface Paper {
 
 const width = (doc: PdfDocument) => doc.page.width - 2 * MARGIN
 
-function row(doc: PdfDocument, [label, value]: PaperRow): void {
-  const text = printable(value)
+function row(doc: PdfDocument, [label, text]: PaperRow): void {
   const half = width(doc) / 2
   const height = Math.max(
-    doc.heightOfString(printable(label), { width: half - 12 }),
+    doc.heightOfString(label, { width: half - 12 }),
     doc.heightOfString(text, { width: half })
   )
   if (doc.y + height > doc.page.height - MARGIN) {
     doc.addPage()
   }
   const { y } = doc
-  doc.fillColor(MUTED).text(printable(label), MARGIN, y, { width: half - 12 })
+  doc.fillColor(MUTED).text(label, MARGIN, y, { width: half - 12 })
   doc
     .fillColor(INK)
     .text(text, MARGIN + half, y, { width: half, align: "right" })
@@ -45,21 +44,19 @@ function row(doc: PdfDocument, [label, value]: PaperRow): void {
 }
 
 function draw(doc: PdfDocument, paper: Paper): void {
-  doc.fontSize(20).fillColor(INK).text(printable(paper.title), MARGIN, MARGIN)
-  doc.fontSize(11).fillColor(MUTED).text(printable(paper.subtitle))
+  doc.fontSize(20).fillColor(INK).text(paper.title, MARGIN, MARGIN)
+  doc.fontSize(11).fillColor(MUTED).text(paper.subtitle)
   doc.moveDown(1.5).fontSize(10)
   for (const { heading, rows } of paper.sections) {
     if (heading) {
       doc.moveDown(0.5).fontSize(12).fillColor(INK)
-      doc.text(printable(heading), MARGIN).fontSize(10).moveDown(0.5)
+      doc.text(heading, MARGIN).fontSize(10).moveDown(0.5)
     }
     rows.forEach((each) => row(doc, each))
   }
   doc.moveDown(1).fillColor(MUTED)
   paper.notes.forEach((note) =>
-    doc
-      .text(printable(note), MARGIN, doc.y, { width: width(doc) })
-      .moveDown(0.5)
+    doc.text(note, MARGIN, doc.y, { width: width(doc) }).moveDown(0.5)
   )
 }
 

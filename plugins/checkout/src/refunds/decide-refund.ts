@@ -9,10 +9,9 @@ import {
 import type { Purchase, RefundRequest } from "@codex/purchases"
 import type { RefundBody, RefundDecisionBody } from "../contract/refunds"
 import { checkoutFailure } from "../lib/failures"
-import { WALLET_FLOOR_MINOR } from "./policy"
 import { refundableMinor } from "./preview"
 import { mailDecision } from "./refund-mail"
-import { lowestWallet, positionFacts } from "./purchase-facts"
+import { lowestWallet, positionFacts, walletFloor } from "./purchase-facts"
 import { askProvider } from "./refund-unsold"
 
 /** Who decides: a creator or brand's manager in Studio, or the operator. */
@@ -31,8 +30,13 @@ export async function blockedBecause(
   if (refundableMinor(purchase, facts) === 0n) {
     return "disputed"
   }
-  const low = (await lowestWallet(tx, purchase)) < WALLET_FLOOR_MINOR
-  return low && decider === "creator" ? "wallet_below_floor" : null
+  if (decider === "operator") {
+    return null
+  }
+  const floor = await walletFloor(tx, new Date())
+  return (await lowestWallet(tx, purchase)) < floor
+    ? "wallet_below_floor"
+    : null
 }
 
 export async function assertMayPay(

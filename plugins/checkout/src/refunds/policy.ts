@@ -3,15 +3,14 @@ import type { RefundPolicy } from "@codex/purchases"
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
-/** Below this a wallet pays no more refunds of its own accord. */
-export const WALLET_FLOOR_MINOR = -10_000n
-
 export interface RefundPolicyFacts {
   paidAt: Date
   now: Date
   consumedPercent: number
   /** The lowest balance among those who would give money back. */
   lowestWalletMinor: bigint
+  /** Below this a wallet pays no more refunds of its own accord. */
+  walletFloorMinor: bigint
 }
 
 export type RefundRule =
@@ -60,7 +59,7 @@ export function decideByPolicy(
   if (age > policy.window_days * DAY_MS) {
     return answer("refuse", "window_over")
   }
-  if (facts.lowestWalletMinor < WALLET_FLOOR_MINOR) {
+  if (facts.lowestWalletMinor < facts.walletFloorMinor) {
     return answer("ask_operator", "wallet_below_floor")
   }
   if (facts.consumedPercent > policy.auto_percent) {

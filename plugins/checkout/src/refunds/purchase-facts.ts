@@ -1,7 +1,7 @@
 import { listGrantsOfSource } from "@codex/entitlements"
 import { getBalances } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
-import type { PositionFacts } from "@codex/payouts"
+import { payoutPolicyAt, type PositionFacts } from "@codex/payouts"
 import { consumptionOf } from "@codex/plugin-access/workflows"
 import type { Consumption } from "@codex/plugin-access/workflows"
 import { parseWaterfall } from "@codex/plugin-wallet/workflows"
@@ -32,6 +32,10 @@ export async function purchaseConsumption(
   const posts = new Set(grants.map(({ post_id }) => post_id))
   return consumptionOf(tx, purchase.customer_id, [...posts])
 }
+
+/** Below this a wallet pays no more refunds of its own accord. */
+export const walletFloor = async (tx: Tx, at: Date): Promise<bigint> =>
+  BigInt((await payoutPolicyAt(tx, at)).negative_floor_minor)
 
 /** The lowest wallet among those who would give money back. */
 export async function lowestWallet(

@@ -16,6 +16,7 @@ import {
   lowestWallet,
   positionFacts,
   purchaseConsumption,
+  walletFloor,
 } from "./purchase-facts"
 import { mailDecision, mailRequest } from "./refund-mail"
 import { refundPolicyOf } from "./refund-policy"
@@ -49,6 +50,7 @@ async function outcomeOf(
     now,
     consumedPercent: percent,
     lowestWalletMinor: await lowestWallet(tx, purchase),
+    walletFloorMinor: await walletFloor(tx, now),
   })
 }
 

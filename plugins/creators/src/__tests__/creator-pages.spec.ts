@@ -1,5 +1,7 @@
+import fs from "node:fs"
+import path from "node:path"
 import { detourOf } from "../admin/lib/creator-pages"
-import { creatorLayouts } from "../domain/sidebar"
+import { creatorLayouts, OPERATOR_PAGES } from "../domain/sidebar"
 
 describe("where a creator has business in the dashboard", () => {
   it.each([
@@ -31,6 +33,15 @@ describe("the personal layout of a creator", () => {
     Object.keys(configuration.widgets),
   ])
   const zones = Object.fromEntries(hidden) as Record<string, string[]>
+
+  it("knows every operator page of the plugins beside this one", () => {
+    const plugins = path.resolve(__dirname, "../../..")
+    const pages = fs
+      .globSync("*/src/admin/routes/*/page.tsx", { cwd: plugins })
+      .map((file) => `/${path.basename(path.dirname(file))}`)
+      .filter((page) => page !== "/studio")
+    expect([...OPERATOR_PAGES].sort()).toEqual(pages.sort())
+  })
 
   it("hides core, operator and the shop's own pages, never Studio", () => {
     expect(zones.sidebar).toEqual(

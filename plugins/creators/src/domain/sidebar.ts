@@ -9,19 +9,21 @@ const CORE_ENTRIES = [
   "core:nav:/price-lists",
 ]
 
-/** Operator pages that Codex plugins add. */
-const OPERATOR_PAGES = [
+/** Operator pages that Codex plugins add; a test counts them. */
+export const OPERATOR_PAGES = [
   "/creators",
   "/platform-settings",
-  "/media-assets",
   "/posts",
   "/purchases",
   "/discounts",
   "/wallets",
   "/payouts",
   "/commission",
+  "/settlement",
+  "/payout-policy",
   "/outbox",
   "/emails",
+  "/email-settings",
   "/store-rules",
   "/needs-attention",
 ]

@@ -1,142 +1,29 @@
-import { addMember, createCreator, createOrganization } from "@codex/creators"
-import { checkLedger, postJournal } from "@codex/ledger"
-import { newId, withPlatform, type Tx } from "@codex/kernel"
-import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
-import { createCommissionRule, waterfallLegs } from "@codex/payouts"
-import { createCheckoutLine, insertPurchase } from "@codex/purchases"
-import { allMigrations } from "../../../checkout/src/__tests__/all-migrations"
-import { walletResponse, walletsResponse } from "../contract"
+import { postJournal } from "@codex/ledger"
+import { createCommissionRule } from "@codex/payouts"
+import { walletsResponse } from "../contract"
 import { operatorWallets } from "../lib/operator-wallets"
 import type { Payee } from "../lib/payees"
 import { priceWaterfall } from "../lib/price-waterfall"
 import { releasePending } from "../lib/release"
-import { walletView } from "../lib/wallet-view"
 import { statementOf } from "../statements/statement"
 import { statementCsv } from "../statements/statement-csv"
 import { statementPdf } from "../statements/statement-pdf"
+import {
+  author,
+  brand,
+  DAY,
+  db,
+  openWallets,
+  owner,
+  platform,
+  price,
+  sell,
+  SOLD_AT,
+  view,
+} from "./wallet-shop"
 
-const DAY = 86_400_000
-const SOLD_AT = new Date("2026-03-01T12:00:00Z")
-
-let db: TestDatabase
-let owner: Payee
-let author: Payee
-let brand: Payee
-
-const platform = <T>(fn: (tx: Tx) => Promise<T>) =>
-  withPlatform(db.pg, "test", fn)
-
-async function person(tx: Tx, name: string): Promise<Payee> {
-  const { creator } = await createCreator(tx, {
-    userId: `user_${name}`,
-    displayName: name,
-    handle: `${name.toLowerCase()}-studio`,
-    salesChannelId: `sc_${name}`,
-  })
-  return {
-    id: creator.id,
-    organizationId: creator.personal_organization_id,
-    kind: "creator",
-    name,
-  }
-}
-
-beforeEach(async () => {
-  db = await createTestDatabase(await allMigrations())
-  await platform(async (tx) => {
-    owner = await person(tx, "Olga")
-    author = await person(tx, "Anna")
-    const organization = await createOrganization(tx, {
-      name: "Brand",
-      handle: "brand",
-      ownerCreatorId: owner.id,
-      salesChannelId: "sc_brand",
-    })
-    brand = {
-      id: organization.id,
-      organizationId: organization.id,
-      kind: "organization",
-      name: "Brand",
-    }
-    await addMember(tx, {
-      organizationId: brand.id,
-      creatorId: author.id,
-      role: "creator",
-    })
-  })
-})
+beforeEach(openWallets)
 afterEach(() => db.drop())
-
-const price = (tx: Tx, creator: Payee, priceMinor: bigint) =>
-  priceWaterfall(tx, {
-    organizationId: brand.id,
-    creatorId: creator.id,
-    priceMinor,
-    at: SOLD_AT,
-    provider: "pp_demo_demo",
-  })
-
-/** A settled sale as checkout writes it: purchase and journal. */
-const sell = (
-  creator: Payee,
-  priceMinor: bigint,
-  postTitle: string,
-  occurredAt = SOLD_AT
-) =>
-  platform(async (tx) => {
-    const waterfall = await price(tx, creator, priceMinor)
-    const line = await createCheckoutLine(tx, {
-      customerId: newId("cus"),
-      organizationId: brand.id,
-      creatorId: creator.id,
-      postId: newId("post"),
-      postTitle,
-      postSlug: "post",
-      variantId: null,
-      amountMinor: priceMinor,
-      currencyCode: "usd",
-      waterfall,
-      termsVersion: 1,
-      validityDays: null,
-      supplyLimit: null,
-      buyerName: "B",
-      buyerEmail: "b@example.com",
-      idempotencyKey: newId("key"),
-      provider: "pp_demo_demo",
-      minutes: 15,
-    })
-    if (!line) {
-      throw new Error("no checkout line")
-    }
-    const paymentId = newId("pay")
-    const paidAt = occurredAt
-    const purchase = await insertPurchase(tx, { line, paymentId, paidAt })
-    if (!purchase) {
-      throw new Error("no purchase")
-    }
-    await postJournal(tx, {
-      idem: `sale:${purchase.id}`,
-      kind: "sale",
-      refType: "purchase",
-      refId: purchase.id,
-      currency: "usd",
-      legs: waterfallLegs(waterfall),
-      occurredAt,
-    })
-    return { purchase, waterfall }
-  })
-
-const view = (payee: Payee, page: { limit?: number; before?: string } = {}) =>
-  platform(async (tx) =>
-    walletResponse.parse(
-      await walletView(tx, {
-        payee,
-        payees: [payee],
-        currency: "usd",
-        query: { limit: 20, ...page },
-      })
-    )
-  )
 
 describe("priceWaterfall", () => {
   it("is the default rule and contract, with the provider's estimate", async () => {
@@ -246,32 +133,6 @@ describe("a creator's wallet", () => {
     const second = await view(author, { limit: 2, before: first.next ?? "" })
     expect(second.sales.map((sale) => sale.title)).toEqual(["1"])
     expect(second.next).toBeNull()
-  })
-})
-
-describe("release", () => {
-  const at = (days: number) => new Date(SOLD_AT.getTime() + days * DAY)
-  const release = (days: number) =>
-    platform((tx) => releasePending(tx, at(days)))
-
-  it("moves every payee of a sale once the hold is over, and once only", async () => {
-    await sell(author, 5_000n, "Old")
-    await sell(author, 1_000n, "New", at(3))
-    expect(await release(6.9)).toBe(0)
-    const counts = await Promise.all([release(7), release(7), release(7)])
-    expect(Math.max(...counts)).toBe(1)
-    const wallet = await view(author)
-    expect(wallet.balances).toMatchObject({
-      available_minor: 2_975,
-      pending_minor: 595,
-    })
-    expect(wallet.sales.map((sale) => [sale.title, sale.state])).toEqual([
-      ["New", "pending"],
-      ["Old", "available"],
-    ])
-    expect(wallet.next_release?.at).toBe(at(10).toISOString())
-    expect((await view(brand)).balances.available_minor).toBe(1_275)
-    expect((await platform(checkLedger)).problems).toEqual([])
   })
 })
 

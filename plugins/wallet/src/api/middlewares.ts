@@ -13,6 +13,8 @@ import {
   payoutQueueQuery,
   payoutRequestBody,
   payoutsQuery,
+  policyBody,
+  policyWithdrawBody,
   reasonBody,
   ruleBody,
   rulePreviewQuery,
@@ -68,6 +70,8 @@ const operator = [
   get("/admin/commission-rules", rulesQuery),
   post("/admin/commission-rules", ruleBody),
   get("/admin/commission-rules/preview", rulePreviewQuery),
+  post("/admin/payout-policies", policyBody),
+  post("/admin/payout-policies/:id/withdraw", policyWithdrawBody),
 ]
 
 export default defineMiddlewares({ routes: [...studio, ...operator] })

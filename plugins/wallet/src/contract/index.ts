@@ -7,6 +7,7 @@ export { waterfallSchema }
 export type { Waterfall } from "./waterfall"
 export * from "./agreements"
 export * from "./payouts"
+export * from "./policies"
 export * from "./rules"
 export * from "./settlement"
 

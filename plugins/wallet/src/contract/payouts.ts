@@ -59,6 +59,7 @@ export const payoutPolicy = z.object({
     z.enum(["pending", "available", "future_sales", "platform"])
   ),
 })
+export type PayoutPolicyView = z.infer<typeof payoutPolicy>
 
 /** What the wallet page says about being paid. */
 export const payoutBox = z.object({
@@ -68,6 +69,8 @@ export const payoutBox = z.object({
   destination: destination.nullable(),
   rails: z.array(z.enum(["manual", "stripe-connect"])),
   policy: payoutPolicy,
+  /** The next change that was announced. */
+  planned: z.object({ from: timestamp, policy: payoutPolicy }).nullable(),
 })
 export type PayoutBox = z.infer<typeof payoutBox>
 

@@ -46,7 +46,8 @@ export const settlementBody = z.strictObject({ mode: settlementMode })
 export type SettlementBody = z.infer<typeof settlementBody>
 
 export const settlement = z.object({
-  organization_id: z.string(),
+  /** The organization. */
+  id: z.string(),
   name: z.string(),
   handle: z.string(),
   mode: settlementMode,

@@ -2,22 +2,19 @@ import PDFDocument from "pdfkit"
 
 export type PdfDocument = InstanceType<typeof PDFDocument>
 
-/** The built-in fonts know Western letters; others become a question mark. */
-export const printable = (text: string): string =>
-  text
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(
-      /[^\t\n\r\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2026\u20ac]/gu,
-      "?"
-    )
+/*
+ * The fonts every PDF reader has know Western letters only. This one is
+ * embedded, as far as it is used, and writes Latin, Greek, Cyrillic, Armenian,
+ * Georgian and Hebrew names; a sign it does not know is an empty box.
+ */
+const FONT = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")
 
 /** One A4 document as bytes; `draw` puts everything on it. */
 export function renderPdf(
   options: { margin: number; info: PDFKit.PDFDocumentOptions["info"] },
   draw: (doc: PdfDocument) => void
 ): Promise<Buffer> {
-  const doc = new PDFDocument({ size: "A4", ...options })
+  const doc = new PDFDocument({ size: "A4", font: FONT, ...options })
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     doc.on("data", (chunk: Buffer) => chunks.push(chunk))

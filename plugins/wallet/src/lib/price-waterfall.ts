@@ -26,6 +26,8 @@ export interface PriceWaterfallInput {
   /** Read already by whoever sells. */
   organization?: Organization
   creatorId: string
+  /** Read already by whoever sells. */
+  creatorName?: string | null
   postId?: string | null
   productType?: string | null
   collectionId?: string | null

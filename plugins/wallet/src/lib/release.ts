@@ -8,11 +8,10 @@ import {
   type JournalInput,
 } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
-import { payoutPolicy } from "@codex/payouts"
+import { policyPeriods, ripeSpans } from "@codex/payouts"
 import { lockPurchases } from "@codex/purchases"
 import { AGING, RELEASE } from "./journals"
 
-const DAY_MS = 86_400_000
 const BATCH = 500
 
 function move(due: DueAmount): JournalInput["legs"] {
@@ -71,15 +70,16 @@ async function withoutDisputes(
 }
 
 /**
- * Moves what came of age by `now` from pending to available; returns how many
- * sales. The purchases are locked first and only then added up, so a refund
+ * Moves what came of age by `now` from pending to available, each sale by the
+ * policy of its day; returns how many sales. The purchases are locked first and only then added up, so a refund
  * posted at the same moment is either in the sum or goes to `available`. What
- * a refund left over is released, not the sale alone. A sale's last row may sit on the batch's
- * edge with other payees beyond, so a full batch leaves it to the next run.
+ * a refund left over is released, not the sale alone. A sale's last row may sit
+ * on the batch's edge with other payees beyond, so a full batch leaves it to
+ * the next run.
  */
 export async function releasePending(tx: Tx, now: Date): Promise<number> {
-  const by = new Date(now.getTime() - payoutPolicy().hold_days * DAY_MS)
-  const query = { ...AGING, bucket: "pending", by, limit: BATCH }
+  const spans = ripeSpans(await policyPeriods(tx), now)
+  const query = { ...AGING, bucket: "pending", spans, limit: BATCH }
   const candidates = await listDueAmounts(tx, query)
   await lockPurchases(tx, idsOf(candidates))
   const due = await listDueAmounts(tx, query)

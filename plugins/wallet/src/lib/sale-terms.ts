@@ -17,20 +17,29 @@ export interface SaleTerms {
 
 export interface TermsQuery {
   creatorId: string
+  /** Where it is known already. */
+  creatorName?: string | null
   postId?: string | null
   productType?: string | null
   collectionId?: string | null
   at: Date
 }
 
+type Named = Pick<TermsQuery, "creatorId" | "creatorName"> & {
+  organization: Organization
+}
+
 /** A party of a contract has its own name; others are asked for theirs. */
 async function labelOf(
   tx: Tx,
-  organization: Organization,
+  { organization, creatorId, creatorName }: Named,
   share: { payeeId: string; payeeKind: ShareInput["payeeKind"]; label?: string }
 ): Promise<string> {
   if (share.payeeId === organization.id) {
     return organization.name
+  }
+  if (creatorName && share.payeeId === creatorId) {
+    return creatorName
   }
   if (share.payeeKind === "creator") {
     const creator = await getCreator(tx, share.payeeId)
@@ -51,9 +60,10 @@ export async function termsOf(
     ...about,
     ownerCreatorId: organization.owner_creator_id,
   })
+  const named = { ...query, organization }
   const shares: ShareInput[] = []
   for (const share of contract.shares) {
-    shares.push({ ...share, label: await labelOf(tx, organization, share) })
+    shares.push({ ...share, label: await labelOf(tx, named, share) })
   }
   return {
     commissionBps: rule.bps,

@@ -5,18 +5,12 @@ import {
   type PayeeMove,
 } from "@codex/ledger"
 import { minorToJson, type Tx } from "@codex/kernel"
-import { payoutPolicy } from "@codex/payouts"
+import { availableAt, type PolicyPeriods } from "@codex/payouts"
 import { listPurchasesByIds, type Purchase } from "@codex/purchases"
 import type { WalletQuery, WalletResponse, WalletSale } from "../contract"
 import { parseWaterfall, PURCHASE, RELEASE, SALE } from "./journals"
 
-const DAY_MS = 86_400_000
-
 type RefMove = PayeeMove & { bucket: string }
-
-/** When a sale made at `soldAt` leaves pending. */
-export const availableAt = (soldAt: Date): Date =>
-  new Date(soldAt.getTime() + payoutPolicy().hold_days * DAY_MS)
 
 const sum = (moves: readonly RefMove[]) =>
   moves.reduce((total, move) => total + move.amountMinor, 0n)
@@ -71,12 +65,13 @@ const aboutOf = (purchase: Purchase | undefined) =>
 interface Known {
   purchase: Purchase | undefined
   released: boolean
+  periods: PolicyPeriods
 }
 
 function toSale(
   journalId: string,
   moves: readonly RefMove[],
-  { purchase, released }: Known
+  { purchase, released, periods }: Known
 ): WalletSale {
   // A release from one bucket of theirs to another is nothing to a payee.
   const own = moves.filter((move) => move.kind !== RELEASE)
@@ -97,7 +92,7 @@ function toSale(
         amount_minor: minorToJson(line.amountMinor),
       })),
     state: stateOf(own, released, purchase),
-    available_at: availableAt(soldAt).toISOString(),
+    available_at: availableAt(periods, soldAt).toISOString(),
   }
 }
 
@@ -108,7 +103,7 @@ function toSale(
  */
 export async function listSales(
   tx: Tx,
-  payee: { id: string; currency: string },
+  payee: { id: string; currency: string; periods: PolicyPeriods },
   query: Pick<WalletQuery, "limit" | "before">
 ): Promise<Pick<WalletResponse, "sales" | "next">> {
   const { postings, next } = await listPostings(tx, {
@@ -132,7 +127,11 @@ export async function listSales(
     toSale(
       journalId,
       moves.filter((move) => move.refId === refId),
-      { purchase: byId.get(refId), released: released.has(refId) }
+      {
+        purchase: byId.get(refId),
+        released: released.has(refId),
+        periods: payee.periods,
+      }
     )
   )
   return { sales, next }

@@ -6,14 +6,18 @@ import {
   type PayeeBucket,
 } from "@codex/ledger"
 import { minorToJson, type Tx } from "@codex/kernel"
-import { connectedAccountOf } from "@codex/payouts"
+import {
+  availableAt,
+  connectedAccountOf,
+  type PolicyPeriods,
+} from "@codex/payouts"
 import type { WalletQuery, WalletResponse } from "../contract"
 import { payoutFactsOf } from "../payouts/facts"
 import { standingOf } from "../payouts/standing"
 import { payoutBoxOf } from "../payouts/views"
 import { AGING, PAYOUT_PAID, PAYOUT_RETURNED } from "./journals"
 import type { Payee } from "./payees"
-import { availableAt, listSales } from "./sales"
+import { listSales } from "./sales"
 
 interface Wallet {
   payeeId: string
@@ -56,17 +60,23 @@ async function balancesOf(tx: Tx, wallet: Wallet) {
 }
 
 /** What becomes available when, the next days first. */
-async function releasesOf(tx: Tx, { payeeId, currency }: Wallet) {
+async function releasesOf(
+  tx: Tx,
+  { payeeId, currency }: Wallet,
+  periods: PolicyPeriods
+) {
   const days = await waitingByDay(tx, {
     ...AGING,
     payeeIds: [payeeId],
     currency,
     limit: 31,
   })
-  return days.map(({ day, amountMinor }) => ({
-    at: availableAt(day).toISOString(),
-    amount_minor: minorToJson(amountMinor),
-  }))
+  return days
+    .map(({ day, amountMinor }) => ({
+      at: availableAt(periods, day).toISOString(),
+      amount_minor: minorToJson(amountMinor),
+    }))
+    .toSorted((a, b) => a.at.localeCompare(b.at))
 }
 
 /** Everything the wallet page shows, from the ledger and frozen waterfalls. */
@@ -85,9 +95,10 @@ export async function walletView(
   const wallet = { payeeId: payee.id, currency }
   const about = await payoutFactsOf(tx, payee, { currency, now })
   const payout = payoutBoxOf(about)
+  const { periods } = about
   const mode = about.facts.settlementMode
   const account = await connectedAccountOf(tx, payee.organizationId, payee.id)
-  const releases = await releasesOf(tx, wallet)
+  const releases = await releasesOf(tx, wallet, periods)
   return {
     payee: named(payee),
     payees: payees.map(named),
@@ -99,6 +110,6 @@ export async function walletView(
     payout,
     settlement_mode: mode,
     stripe: standingOf(account, mode === "direct" ? "charges" : "payouts"),
-    ...(await listSales(tx, { id: payee.id, currency }, query)),
+    ...(await listSales(tx, { id: payee.id, currency, periods }, query)),
   }
 }

@@ -3,9 +3,12 @@ import { getBalances, payeeAccount, sumSince } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import {
   activeDestination,
-  payoutPolicy,
+  policyAt,
+  policyPeriods,
   type PayoutDestination,
   type PayoutFacts,
+  type PayoutPolicy,
+  type PolicyPeriods,
 } from "@codex/payouts"
 import { RELEASE } from "../lib/journals"
 import type { Payee } from "../lib/payees"
@@ -26,9 +29,13 @@ export const availableOf = async (
 async function reservedOf(
   tx: Tx,
   payeeId: string,
-  { currency, now }: { currency: string; now: Date }
+  {
+    currency,
+    now,
+    policy,
+  }: { currency: string; now: Date; policy: PayoutPolicy }
 ): Promise<bigint> {
-  const { reserve_bps: bps, reserve_days: days } = payoutPolicy()
+  const { reserve_bps: bps, reserve_days: days } = policy
   if (bps === 0) {
     return 0n
   }
@@ -44,6 +51,8 @@ async function reservedOf(
 export interface PayeeFacts {
   facts: PayoutFacts
   destination: PayoutDestination | null
+  /** Every policy with its days, those to come included. */
+  periods: PolicyPeriods
 }
 
 /** Everything that decides whether and how much a payee can be paid now. */
@@ -58,14 +67,17 @@ export async function payoutFactsOf(
     payee.organizationId,
     payee.id
   )
+  const periods = await policyPeriods(tx)
+  const policy = policyAt(periods, now)
   return {
     destination,
+    periods,
     facts: {
-      policy: payoutPolicy(),
+      policy,
       now,
       currencyCode: currency,
       availableMinor: await availableOf(tx, payee.id, currency),
-      reservedMinor: await reservedOf(tx, payee.id, { currency, now }),
+      reservedMinor: await reservedOf(tx, payee.id, { currency, now, policy }),
       settlementMode: organization?.settlement_mode ?? "platform_wallet",
       destination: destination && {
         provider: destination.provider,

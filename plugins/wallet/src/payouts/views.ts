@@ -5,11 +5,13 @@ import {
   payableMinor,
   payoutBlock,
   payoutsOptions,
+  plannedPeriods,
   type Payout,
   type PayoutDestination,
   type PayoutEvent,
+  type PayoutPolicy,
 } from "@codex/payouts"
-import type { PayoutBox, PayoutView } from "../contract"
+import type { PayoutBox, PayoutPolicyView, PayoutView } from "../contract"
 import type { PayeeFacts } from "./facts"
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
@@ -33,18 +35,25 @@ function destinationView(destination: PayoutDestination) {
   }
 }
 
+export const policyView = (policy: PayoutPolicy): PayoutPolicyView => ({
+  ...policy,
+  recoup_order: [...policy.recoup_order],
+})
+
 /** What can be paid now, and if nothing, why. */
-export function payoutBoxOf({ facts, destination }: PayeeFacts): PayoutBox {
+export function payoutBoxOf(of: PayeeFacts): PayoutBox {
+  const { facts, destination, periods } = of
+  const [planned] = plannedPeriods(periods, facts.now)
   return {
     payable_minor: minorToJson(payableMinor(facts)),
     reserved_minor: minorToJson(facts.reservedMinor),
     block: payoutBlock(facts),
     destination: destination && destinationView(destination),
     rails: rails(),
-    policy: {
-      ...facts.policy,
-      recoup_order: [...facts.policy.recoup_order],
-    },
+    policy: policyView(facts.policy),
+    planned: planned
+      ? { from: iso(planned.from) ?? "", policy: policyView(planned.policy) }
+      : null,
   }
 }
 

@@ -24,7 +24,7 @@ const toView = (
   organization: Organization,
   account: ConnectedAccount | null
 ): SettlementView => ({
-  organization_id: organization.id,
+  id: organization.id,
   name: organization.name,
   handle: organization.handle,
   mode: organization.settlement_mode,

@@ -1,5 +1,5 @@
 import { formatMinor } from "@codex/kernel"
-import { printable, renderPdf, type PdfDocument } from "../lib/pdf"
+import { renderPdf, type PdfDocument } from "../lib/pdf"
 import type { Statement, StatementLine } from "./statement"
 
 const LEFT = 50
@@ -13,7 +13,7 @@ const COLUMNS = [
 
 function row(doc: PdfDocument, y: number, cells: readonly string[]): void {
   COLUMNS.forEach(({ x, width }, at) => {
-    doc.text(printable(cells[at] ?? ""), x, y, {
+    doc.text(cells[at] ?? "", x, y, {
       width,
       align: at < 2 ? "left" : "right",
       lineBreak: false,
@@ -29,7 +29,7 @@ function head(
 ) {
   const title = `Statement ${statement.month}`
   doc.fontSize(20).text(title, LEFT, 50)
-  doc.fontSize(11).text(printable(statement.payee), LEFT, 78)
+  doc.fontSize(11).text(statement.payee, LEFT, 78)
   doc.text(`Opening balance ${money(statement.openingMinor)}`, LEFT, 104)
   doc.text(`Closing balance ${money(statement.closingMinor)}`, LEFT, 120)
   doc.fontSize(9)

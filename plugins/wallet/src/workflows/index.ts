@@ -4,7 +4,7 @@ export { applyPayoutEvent } from "../payouts/apply-event"
 export type { PayoutEventOutcome } from "../payouts/apply-event"
 export { registerPayoutRail } from "../rails"
 export type { PayoutOrder, PayoutRail, PayoutResult } from "../rails/port"
-export { printable, renderPdf } from "../lib/pdf"
+export { renderPdf } from "../lib/pdf"
 export type { PdfDocument } from "../lib/pdf"
 export { parseWaterfall } from "../lib/journals"
 export {

@@ -75,12 +75,15 @@ export default class CodexEmailPassProvider extends EmailPassAuthService {
     if (!email || !password) {
       return super.authenticate(asked, service)
     }
-    const known = await isKnown(service, email)
+    const { watched, wasFound } = noticing(service)
     return inHashSlot(async () => {
-      if (!known) {
+      const answer = await super.authenticate(asked, watched)
+      if (!wasFound()) {
+        // What is found takes a second query, and a hash to compare with.
+        await service.retrieve({ entity_id: email }).catch(() => undefined)
         await this.hashPassword(password)
       }
-      return super.authenticate(asked, service)
+      return answer
     })
   }
 
@@ -110,9 +113,16 @@ export default class CodexEmailPassProvider extends EmailPassAuthService {
   }
 }
 
-async function isKnown(service: Service, email: string): Promise<boolean> {
-  return service.retrieve({ entity_id: email }).then(
-    () => true,
-    () => false
-  )
+/** The service, and whether it has found somebody. */
+function noticing(service: Service) {
+  let found = false
+  const watched: Service = {
+    ...service,
+    retrieve: async (selector) => {
+      const identity = await service.retrieve(selector)
+      found = true
+      return identity
+    },
+  }
+  return { watched, wasFound: () => found }
 }

@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib"
 import type { ReceiptDetail } from "../../contract/receipts"
 import { receiptPdf } from "../receipt-pdf"
 
@@ -32,6 +33,25 @@ const receipt: ReceiptDetail = {
   },
 }
 
+/** The characters of the embedded fonts' ToUnicode maps (ISO 32000-1, 9.10.3). */
+function glyphCodes(pdf: Buffer): Set<string> {
+  const text = pdf.toString("latin1")
+  const parts = text.matchAll(/stream\n([^]*?)\nendstream/g)
+  const maps = [...parts].flatMap(([, stream = ""]) => {
+    try {
+      return [inflateSync(Buffer.from(stream, "latin1")).toString("latin1")]
+    } catch {
+      return []
+    }
+  })
+  return new Set(
+    maps
+      .filter((map) => map.includes("beginbfrange"))
+      .flatMap((map) => [...map.matchAll(/<([0-9a-f]{4})>/g)])
+      .map(([, code = ""]) => code)
+  )
+}
+
 describe("the receipt on paper", () => {
   it("is a PDF, and the same bytes each time", async () => {
     const [one, two] = await Promise.all([
@@ -48,8 +68,18 @@ describe("the receipt on paper", () => {
     expect(firm.equals(plain)).toBe(false)
   })
 
-  it("survives letters the built-in fonts do not have", async () => {
-    const post = { ...receipt.post, title: "Кино 映画 🎬" }
+  it("writes names in the letters of most of Europe, to be read and copied", async () => {
+    const title = "Кино Łódź Ψυχή עברית"
+    const post = { ...receipt.post, title }
+    const codes = glyphCodes(await receiptPdf({ ...receipt, post }, {}))
+    for (const letter of title.replaceAll(" ", "")) {
+      const code = letter.charCodeAt(0).toString(16).padStart(4, "0")
+      expect(codes).toContain(code)
+    }
+  })
+
+  it("survives letters its font does not have", async () => {
+    const post = { ...receipt.post, title: "映画 🎬" }
     const pdf = await receiptPdf({ ...receipt, post }, {})
     expect(pdf.length).toBeGreaterThan(500)
   })

@@ -1,4 +1,4 @@
-import { decideByPolicy, WALLET_FLOOR_MINOR } from "../policy"
+import { decideByPolicy } from "../policy"
 import type { RefundPolicyFacts } from "../policy"
 
 const NOW = new Date("2026-11-21T12:00:00Z")
@@ -9,6 +9,7 @@ const facts = (over: Partial<RefundPolicyFacts> = {}): RefundPolicyFacts => ({
   now: NOW,
   consumedPercent: 20,
   lowestWalletMinor: 0n,
+  walletFloorMinor: -10_000n,
   ...over,
 })
 
@@ -58,12 +59,12 @@ describe("the refund policy", () => {
 
   it("asks the operator when a wallet is far below zero", () => {
     const unused = { consumedPercent: 0 }
-    const low = facts({ ...unused, lowestWalletMinor: WALLET_FLOOR_MINOR - 1n })
+    const low = facts({ ...unused, lowestWalletMinor: -10_001n })
     expect(decideByPolicy(policy, low)).toMatchObject({
       outcome: "ask_operator",
       rule: "wallet_below_floor",
     })
-    const just = facts({ ...unused, lowestWalletMinor: WALLET_FLOOR_MINOR })
+    const just = facts({ ...unused, lowestWalletMinor: -10_000n })
     expect(decideByPolicy(policy, just).outcome).toBe("approve")
   })
 })

@@ -1,30 +1,42 @@
-import { Button, Drawer, Text } from "@medusajs/ui"
+import { Alert, Button, Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { WalletResponse } from "../../contract"
-import { money, percent } from "../lib/format"
+import { day, money } from "../lib/format"
+import { changedRules, policyRules, type PolicyRule } from "../lib/policy-rules"
+import { RecoupOrder, RuleText } from "./policy-text"
+
+/** What will be different, and from when: said before it counts. */
+const Planned = (props: { from: string; rules: readonly PolicyRule[] }) => {
+  const { t, i18n } = useTranslation()
+  return (
+    <Alert variant="info" className="[&>div]:w-full">
+      <Text size="small" weight="plus">
+        {t("codexWallet.policy.planned", {
+          day: day(props.from, i18n.language),
+        })}
+      </Text>
+      {props.rules.map(({ name, title, text }) => (
+        <Text key={name} size="small" className="mt-2">
+          <span className="font-medium">{title}: </span>
+          {text}
+        </Text>
+      ))}
+      <Text size="small" className="text-ui-fg-subtle mt-2">
+        {t("codexWallet.policy.plannedNote")}
+      </Text>
+    </Alert>
+  )
+}
 
 /** The rules in plain sentences, with the numbers that are in force. */
 export const PolicyDrawer = ({ wallet }: { wallet: WalletResponse }) => {
   const { t } = useTranslation()
-  const { policy, reserved_minor: reserved } = wallet.payout
+  const { policy, planned, reserved_minor: reserved } = wallet.payout
   const { currency_code: currency } = wallet
-  const values = {
-    minimum: money(policy.minimum_minor, currency),
-    hold: policy.hold_days,
-    window: policy.refund_window_days,
-    reserve: percent(policy.reserve_bps),
-    reserveDays: policy.reserve_days,
-    reserved: money(reserved, currency),
-    floor: money(policy.negative_floor_minor, currency),
-    coolDown: policy.cool_down_hours,
-  }
-  const rules = [
-    "hold",
-    policy.reserve_bps > 0 ? "reserve" : "noReserve",
-    "minimum",
-    "coolDown",
-    "floor",
-  ]
+  const rules = policyRules(t, policy, currency)
+  const next = planned
+    ? changedRules(rules, policyRules(t, planned.policy, currency))
+    : []
   return (
     <Drawer>
       <Drawer.Trigger asChild>
@@ -40,29 +52,20 @@ export const PolicyDrawer = ({ wallet }: { wallet: WalletResponse }) => {
           </Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="flex flex-col gap-4 overflow-y-auto">
+          {planned && next.length > 0 && (
+            <Planned from={planned.from} rules={next} />
+          )}
           {rules.map((rule) => (
-            <div key={rule}>
-              <Text size="small" weight="plus">
-                {t(`codexWallet.policy.${rule}.title`)}
-              </Text>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t(`codexWallet.policy.${rule}.text`, values)}
-              </Text>
-            </div>
+            <RuleText key={rule.name} rule={rule} />
           ))}
-          <div>
-            <Text size="small" weight="plus">
-              {t("codexWallet.policy.recoup.title")}
+          {reserved > 0 && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("codexWallet.policy.reservedNow", {
+                reserved: money(reserved, currency),
+              })}
             </Text>
-            <ol className="text-ui-fg-subtle txt-small">
-              {policy.recoup_order.map((step, at) => (
-                <li key={step}>
-                  {`${String(at + 1)}. `}
-                  {t(`codexWallet.policy.recoup.${step}`)}
-                </li>
-              ))}
-            </ol>
-          </div>
+          )}
+          <RecoupOrder policy={policy} />
         </Drawer.Body>
       </Drawer.Content>
     </Drawer>

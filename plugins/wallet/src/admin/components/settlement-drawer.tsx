@@ -18,7 +18,7 @@ export const SettlementDrawer = (props: {
   const change = useChangeSettlement()
   const submit = () =>
     change.mutate(
-      { id: settlement.organization_id, mode },
+      { id: settlement.id, mode },
       {
         onSuccess: () => {
           toast.success(t("codexWallet.settlement.done"))

@@ -3,7 +3,6 @@ import { CreditCard } from "@medusajs/icons"
 import { Container, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
-import type { SettlementView } from "../../../contract"
 import { LoadFailed } from "../../components/load-failed"
 import { useSettlementColumns } from "../../components/settlement-columns"
 import { SettlementDrawer } from "../../components/settlement-drawer"
@@ -11,7 +10,7 @@ import { useSettlements } from "../../lib/use-settlements"
 
 const PAGE_SIZE = 20
 
-function useSettlementTable(onOpen: (row: SettlementView) => void) {
+function useSettlementTable(onOpen: (id: string) => void) {
   const [search, setSearch] = useState("")
   const [pagination, setPagination] = useState({
     pageIndex: 0,
@@ -25,20 +24,22 @@ function useSettlementTable(onOpen: (row: SettlementView) => void) {
   const table = useDataTable({
     data: list.data?.settlements ?? [],
     columns: useSettlementColumns(),
-    getRowId: (row) => row.organization_id,
+    getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
     search: { state: search, onSearchChange: setSearch },
     pagination: { state: pagination, onPaginationChange: setPagination },
-    onRowClick: (_event, row) => onOpen(row),
+    // The table hands its own row over, whatever its types say.
+    onRowClick: (_event, { id }) => onOpen(id),
   })
   return { table, list }
 }
 
 const SettlementPage = () => {
   const { t } = useTranslation()
-  const [open, setOpen] = useState<SettlementView | null>(null)
-  const { table, list } = useSettlementTable(setOpen)
+  const [openId, setOpenId] = useState<string | null>(null)
+  const { table, list } = useSettlementTable(setOpenId)
+  const open = list.data?.settlements.find((row) => row.id === openId)
   if (list.error && !list.data) {
     return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
   }
@@ -62,7 +63,7 @@ const SettlementPage = () => {
         <DataTable.Pagination />
       </DataTable>
       {open && (
-        <SettlementDrawer settlement={open} onClose={() => setOpen(null)} />
+        <SettlementDrawer settlement={open} onClose={() => setOpenId(null)} />
       )}
     </Container>
   )
