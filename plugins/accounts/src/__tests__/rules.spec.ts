@@ -122,4 +122,14 @@ describe("hashing", () => {
     }
     expect(inside).toHaveLength(52)
   })
+
+  it("keeps no place for who has hung up before", async () => {
+    const gone = { closed: true } as ServerResponse
+    for (let at = 0; at < 4; at++) {
+      await standInLine({} as IncomingMessage, gone)
+    }
+    const there = new EventEmitter() as unknown as ServerResponse
+    await standInLine({} as IncomingMessage, there)
+    there.emit("close")
+  })
 })

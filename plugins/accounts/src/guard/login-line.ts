@@ -54,8 +54,8 @@ function waitForTurn(res: ServerResponse): Promise<void> {
 
 /**
  * Resolves when a request that hashes a password may go on; its place is free
- * again with its answer. What waits costs nothing but its connection: a
- * hundred logins at once are worked off a few at a time, whoever sends them.
+ * again with its answer. What waits costs nothing but its connection: many
+ * logins at once are worked off a few at a time, whoever sends them.
  */
 export async function standInLine(
   req: IncomingMessage,
@@ -63,6 +63,10 @@ export async function standInLine(
 ): Promise<void> {
   const state = line.get()
   state.known.add(req)
+  if (res.closed) {
+    // Hung up on the way here: a place would never come back.
+    return
+  }
   if (state.inside >= places()) {
     await waitForTurn(res)
   } else {
