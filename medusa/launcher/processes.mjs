@@ -1,6 +1,7 @@
 // Child processes of the launcher: each with its log file, stopped together.
 import { spawn } from "node:child_process"
 import fs from "node:fs"
+import os from "node:os"
 import path from "node:path"
 import { tail } from "./steps.mjs"
 
@@ -24,9 +25,10 @@ export class Processes {
    * first of two would be forgotten, and run on after everything else.
    * @param {string} name
    * @param {string[]} argv script and its arguments
-   * @param {{ cwd: string, env: Record<string, string | undefined> }} options
+   * @param {{ cwd: string, env: Record<string, string | undefined>, yields?: boolean }} options
+   *   `yields`: leaves the processor to the others where both want it
    */
-  start(name, argv, options) {
+  start(name, argv, { yields = false, ...options }) {
     if (this.isRunning(name)) {
       throw new Error(`${name} is running already`)
     }
@@ -39,6 +41,9 @@ export class Processes {
       detached: process.platform !== "win32",
     })
     fs.closeSync(log)
+    if (yields && child.pid) {
+      os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+    }
     this.#children.set(name, child)
     child.once("exit", (code, signal) => {
       this.#children.delete(name)

@@ -190,6 +190,8 @@ export class Shop {
     const child = this.processes.start(name, [cli, "start"], {
       cwd: serverFolder,
       env: { ...this.env, MEDUSA_WORKER_MODE: mode, PORT: String(port) },
+      // Who waits for an answer comes before work that nobody looks at.
+      yields: mode === "worker",
     })
     await this.#whileAlive(child, name, () =>
       answers(`http://127.0.0.1:${port}/health`)

@@ -5,7 +5,12 @@ import http from "node:http"
  * parsing, and of the answer only its status.
  */
 export function sender(sockets: number) {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: sockets })
+  const agent = new http.Agent({
+    keepAlive: true,
+    maxSockets: sockets,
+    // Below the server's 5 s: it must not close what we are about to use.
+    timeout: 4_000,
+  })
   return {
     close: () => {
       agent.destroy()

@@ -49,7 +49,6 @@ export {
   requeueOutbox,
 } from "./store/outbox"
 export type { NewOutboxRow } from "./store/outbox"
-export { setJournalIds } from "./store/journal-ids"
 export {
   expireLine,
   expireLines,

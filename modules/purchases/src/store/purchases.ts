@@ -62,14 +62,30 @@ export async function insertPurchase(
   return rows[0] && toPurchase(rows[0])
 }
 
+export interface PurchaseFacts {
+  purchaseId: string
+  grantId: string
+  /** `null` where the purchase cost nothing. */
+  journalId: string | null
+}
+
+/** Notes what purchases have led to: the access and the journal of each. */
 export async function setPurchaseFacts(
   tx: Tx,
-  id: string,
-  facts: { grantId: string; journalId: string | null }
+  facts: readonly PurchaseFacts[]
 ): Promise<void> {
-  await tx("purchase")
-    .where({ id })
-    .update({ grant_id: facts.grantId, journal_id: facts.journalId })
+  await tx.raw(
+    `UPDATE purchase p
+     SET grant_id = n.grant_id, journal_id = nullif(n.journal_id, '')
+     FROM unnest(?::text[], ?::text[], ?::text[])
+       AS n (purchase_id, grant_id, journal_id)
+     WHERE p.id = n.purchase_id`,
+    [
+      facts.map(({ purchaseId }) => purchaseId),
+      facts.map(({ grantId }) => grantId),
+      facts.map(({ journalId }) => journalId ?? ""),
+    ]
+  )
 }
 
 /** Notes the projected order; the first one stays. */

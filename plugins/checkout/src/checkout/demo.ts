@@ -71,7 +71,7 @@ export async function confirmDemo(
     })
     const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const id = kept ?? (await findInbox(pg, "demo", event.id))?.id
-    await drainInbox(container, id)
+    await drainInbox(container, { id })
     wakeWorkers(container)
   }
   return checkoutState(container, input.customerId, line.id)

@@ -70,7 +70,7 @@ async function proceed(
       : line
   }
   if (inboxId) {
-    await drainInbox(container, inboxId)
+    await drainInbox(container, { id: inboxId })
     wakeWorkers(container)
   }
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

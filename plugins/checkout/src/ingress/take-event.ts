@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { answerBeforeApp } from "@codex/kernel"
 import { wakeWorkers } from "../lib/wake"
+import { takingIn, whenQuiet } from "./pace"
 import { rawOf } from "./read-raw"
 import { receiveEvent } from "./receive"
 
@@ -21,12 +22,6 @@ const SIGNATURE = new Map([
 
 const JSON_TYPE = { "Content-Type": "application/json; charset=utf-8" }
 const TEXT = { "Content-Type": "text/plain; charset=utf-8" }
-
-/** So long must nothing come in before work begins in this process. */
-const QUIET_MS = 20
-let quiet: NodeJS.Timeout | undefined
-/** Verified and not yet durable: a slow disk is no quiet. */
-let underWay = 0
 
 /**
  * Verify, keep, answer (RELIABILITY §0 rule 2). The first event of a server
@@ -58,29 +53,10 @@ async function accept(
   if (!raw) {
     return false
   }
-  underWay += 1
-  try {
-    await receiveEvent(scope, { ...claimOf(req), raw })
-  } finally {
-    underWay -= 1
-  }
+  await takingIn(() => receiveEvent(scope, { ...claimOf(req), raw }))
   res.writeHead(200, TEXT).end("OK")
-  wakeWhenQuiet(scope)
+  whenQuiet(() => wakeWorkers(scope))
   return true
-}
-
-/**
- * Taking in comes before working off: while events come in one after the
- * other, the jobs find what is here; the last of them wakes them at once.
- */
-function wakeWhenQuiet(scope: Scope): void {
-  clearTimeout(quiet)
-  quiet = setTimeout(() => {
-    // Who is still under way asks again when it is answered.
-    if (underWay === 0) {
-      wakeWorkers(scope)
-    }
-  }, QUIET_MS)
 }
 
 const pathOf = (url = "") => url.split("?", 1)[0] ?? ""

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { isTakingIn } from "../ingress/pace"
 import { drainOutbox } from "../outbox/drain-outbox"
 import { drainInbox } from "../settlement/drain-inbox"
 import { messageOf } from "./message-of"
@@ -32,12 +33,15 @@ export function coalesced(work: Work): Work {
   }
 }
 
-const settleAll = coalesced((container) => drainInbox(container))
-const followUpAll = coalesced((container) => drainOutbox(container))
+const settleAll = coalesced((container) =>
+  drainInbox(container, { enough: isTakingIn })
+)
+const followUpAll = coalesced((container) => drainOutbox(container, isTakingIn))
 
 /**
  * Works on what just came in without waiting for the next tick of the jobs.
- * Losing it (a kill) loses nothing: the jobs find the same rows.
+ * Losing it (a kill) loses nothing: the jobs find the same rows. So does
+ * stopping because events come in.
  */
 export function wakeWorkers(container: MedusaContainer): void {
   setImmediate(() => {

@@ -57,9 +57,13 @@ async function deliver(container: MedusaContainer, row: OutboxRow) {
 
 /**
  * Does what settled purchases ask for. Every handler may run again after a
- * kill, so each one looks for what it has already done.
+ * kill, so each one looks for what it has already done. Goes on until nothing
+ * is due, or until there is `enough`.
  */
-export async function drainOutbox(container: MedusaContainer): Promise<number> {
+export async function drainOutbox(
+  container: MedusaContainer,
+  enough?: () => boolean
+): Promise<number> {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   let delivered = 0
   for (;;) {
@@ -68,7 +72,7 @@ export async function drainOutbox(container: MedusaContainer): Promise<number> {
       await deliver(container, row)
     }
     delivered += rows.length
-    if (rows.length < BATCH) {
+    if (rows.length < BATCH || enough?.()) {
       return delivered
     }
   }

@@ -1,5 +1,6 @@
 import { recordAudit } from "@codex/audit"
 import type { Tx } from "@codex/kernel"
+import type { JournalInput } from "@codex/ledger"
 import {
   applicationFeeMinor,
   parseWaterfall,
@@ -10,7 +11,6 @@ import {
   insertOutboxRows,
   insertPurchase,
   moveLine,
-  setPurchaseFacts,
 } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent, Purchase } from "@codex/purchases"
 import type { PaymentEvent } from "../ingress/payment-event"
@@ -117,8 +117,11 @@ async function recordSale(
     throw new Error(`Another payment of post ${line.post_id} was faster`)
   }
   const grantId = await grantItems(tx, line, purchase)
-  const journalId = await journal(tx, purchase)
-  await setPurchaseFacts(tx, purchase.id, { grantId, journalId })
+  await postSale(tx, {
+    purchaseId: purchase.id,
+    grantId,
+    input: journalOf(purchase),
+  })
   for (const settlement of registeredSettlements()) {
     await settlement.run({ tx, line, purchase })
   }
@@ -128,19 +131,19 @@ async function recordSale(
 }
 
 /** The shares as they were frozen; what costs nothing moves no money. */
-async function journal(tx: Tx, purchase: Purchase): Promise<string | null> {
+function journalOf(purchase: Purchase): JournalInput | null {
   const legs = waterfallLegs(parseWaterfall(purchase.waterfall))
   if (legs.length === 0) {
     return null
   }
-  return postSale(tx, purchase.id, {
+  return {
     idem: `sale:${purchase.id}`,
     kind: "sale",
     refType: "purchase",
     refId: purchase.id,
     currency: purchase.currency_code,
     legs,
-  })
+  }
 }
 
 /** The follow-ups of a purchase; the sweeper re-creates a missing one. */

@@ -1,14 +1,30 @@
-import { postJournal, postJournals } from "@codex/ledger"
+import { postJournals } from "@codex/ledger"
 import type { JournalInput } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
-import { setJournalIds } from "@codex/purchases"
+import { setPurchaseFacts } from "@codex/purchases"
 
-interface Waiting {
+export interface Sale {
   purchaseId: string
-  input: JournalInput
+  grantId: string
+  /** `null` where no money moves. */
+  input: JournalInput | null
 }
 
 const collectors = new WeakMap<Tx, SaleJournals>()
+
+/** Posts sales with one statement and notes access and journal of each. */
+async function postSales(tx: Tx, sales: readonly Sale[]): Promise<void> {
+  const inputs = sales.flatMap(({ input }) => (input ? [input] : []))
+  const posted = inputs.length > 0 ? await postJournals(tx, inputs) : []
+  const byIdem = new Map(posted.map(({ idem, id }) => [idem, id]))
+  await setPurchaseFacts(
+    tx,
+    sales.map(({ input, ...sale }) => ({
+      ...sale,
+      journalId: input ? (byIdem.get(input.idem) ?? "") : null,
+    }))
+  )
+}
 
 /**
  * The sales of one transaction, posted together at its end: the ledger's locks
@@ -16,35 +32,23 @@ const collectors = new WeakMap<Tx, SaleJournals>()
  * out (README of @codex/ledger, "One post per transaction").
  */
 export class SaleJournals {
-  private waiting: Waiting[] = []
+  private waiting: Sale[] = []
   private posts = 0
 
   constructor(private readonly tx: Tx) {
     collectors.set(tx, this)
   }
 
-  add(sale: Waiting): void {
+  add(sale: Sale): void {
     this.waiting.push(sale)
   }
 
   async post(): Promise<void> {
     const sales = this.waiting.splice(0)
-    if (sales.length === 0) {
-      return
+    if (sales.length > 0) {
+      this.posts++
+      await postSales(this.tx, sales)
     }
-    this.posts++
-    const posted = await postJournals(
-      this.tx,
-      sales.map((sale) => sale.input)
-    )
-    const byIdem = new Map(posted.map(({ idem, id }) => [idem, id]))
-    await setJournalIds(
-      this.tx,
-      sales.map(({ purchaseId, input }) => ({
-        purchaseId,
-        journalId: byIdem.get(input.idem) ?? "",
-      }))
-    )
   }
 
   /** Runs `work`; its sales are forgotten when it is taken back. */
@@ -70,18 +74,17 @@ export class PostedInBetween extends Error {
   }
 }
 
-/** Posts a sale, now or with its group; the number is `null` until then. */
-export async function postSale(
-  tx: Tx,
-  purchaseId: string,
-  input: JournalInput
-): Promise<string | null> {
+/** Whether other events are settled in this transaction too. */
+export const isGroup = (tx: Tx): boolean => collectors.has(tx)
+
+/** Posts a sale, now or with its group. */
+export async function postSale(tx: Tx, sale: Sale): Promise<void> {
   const group = collectors.get(tx)
   if (group) {
-    group.add({ purchaseId, input })
-    return null
+    group.add(sale)
+    return
   }
-  return (await postJournal(tx, input)).id
+  await postSales(tx, [sale])
 }
 
 /** For whoever is about to read what was posted in this transaction. */

@@ -4,15 +4,20 @@ import type { InboxEvent } from "@codex/purchases"
 import { PostedInBetween, SaleJournals } from "./sale-journals"
 import { LostLease, settle } from "./settle"
 
-/** Only sales: what follows a sale locks balances before the group's end. */
-const SALES = ["payment.succeeded", "payment_intent.succeeded"]
+/** Only payments: what follows one locks balances before the group's end. */
+const PAYMENTS = [
+  "payment.succeeded",
+  "payment.failed",
+  "payment.canceled",
+  "payment_intent.succeeded",
+  "payment_intent.payment_failed",
+  "payment_intent.canceled",
+]
 
-/** One group at a time: two would take supply and discounts crosswise. */
-async function isOnlyGroup(tx: Tx): Promise<boolean> {
-  const { rows } = await tx.raw<{ rows: { mine: boolean }[] }>(
-    "select pg_try_advisory_xact_lock(hashtext('codex.settle-together')) as mine"
-  )
-  return rows[0]?.mine === true
+/** Groups lock checkouts in one order, and no two wait in a circle. */
+function inOrder(events: readonly InboxEvent[]): InboxEvent[] {
+  const keyOf = (event: InboxEvent) => event.payment_session_id ?? ""
+  return [...events].sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }
 
 /** Settles one of the group; `false` when it was taken back. */
@@ -45,19 +50,15 @@ export async function settleTogether(
   pg: Pg,
   events: readonly InboxEvent[]
 ): Promise<InboxEvent[]> {
-  const together = events.filter(({ type }) => SALES.includes(type))
+  const together = events.filter(({ type }) => PAYMENTS.includes(type))
   const alone = events.filter((event) => !together.includes(event))
   if (together.length < 2) {
     return [...events]
   }
   try {
     await withPlatform(pg, "settle together", async (tx) => {
-      if (!(await isOnlyGroup(tx))) {
-        alone.push(...together)
-        return
-      }
       const sales = new SaleJournals(tx)
-      for (const event of together) {
+      for (const event of inOrder(together)) {
         if (!(await settleWithin(tx, sales, event))) {
           alone.push(event)
         }

@@ -10,6 +10,7 @@ import {
   openShopDatabase,
 } from "../../__tests__/test-shop"
 import type { Shop } from "../../__tests__/test-shop"
+import { settle } from "../settle"
 import { settleTogether } from "../settle-together"
 
 let db: TestDatabase
@@ -113,7 +114,17 @@ it("settles once what two events of a group tell", async () => {
   await expectSound()
 })
 
-it("lets two workers settle overlapping groups without waiting in a circle", async () => {
+it("settles declined payments of a group with its sales", async () => {
+  const lines = await checkouts(3)
+  const declined = { type: "payment.failed" } as const
+  const events = await claimed(lines, [declined, {}, declined])
+  expect(await settleTogether(db.pg, events)).toEqual([])
+  const found = await purchases(lines)
+  expect(found.map(Boolean)).toEqual([false, true, false])
+  await expectSound()
+})
+
+it("lets two workers settle the same group without waiting in a circle", async () => {
   const lines = await checkouts(16)
   const events = await claimed(lines)
   const [one, two] = [events, [...events].reverse()]
@@ -121,8 +132,28 @@ it("lets two workers settle overlapping groups without waiting in a circle", asy
     settleTogether(db.pg, one),
     settleTogether(db.pg, two),
   ])
-  expect(left.flat().length).toBeLessThanOrEqual(16)
+  expect(left.flat()).toEqual([])
   const found = await purchases(lines)
   expect(found.filter(Boolean)).toHaveLength(16)
+  await expectSound()
+})
+
+it("takes places in one group at a time, and loses no sale over it", async () => {
+  const first = await shop.post({ supply_limit: 20 })
+  const second = await shop.post({ supply_limit: 20 })
+  const lines: CheckoutLine[] = []
+  for (let at = 0; at < 16; at++) {
+    lines.push(await shop.checkout(at % 2 ? first : second, buyer()))
+  }
+  const events = await claimed(lines)
+  const halves = [events.slice(0, 8), events.slice(8)]
+  const left = await Promise.all(
+    halves.map((half) => settleTogether(db.pg, half))
+  )
+  for (const event of left.flat()) {
+    await shop.within((tx) => settle(tx, event))
+  }
+  const found = await purchases(lines)
+  expect(found.filter((each) => each?.journal_id)).toHaveLength(16)
   await expectSound()
 })
