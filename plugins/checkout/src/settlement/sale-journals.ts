@@ -1,5 +1,6 @@
 import { postJournals } from "@codex/ledger"
 import type { JournalInput } from "@codex/ledger"
+import { assertDefined } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import { setPurchaseFacts } from "@codex/purchases"
 
@@ -21,7 +22,7 @@ async function postSales(tx: Tx, sales: readonly Sale[]): Promise<void> {
     tx,
     sales.map(({ input, ...sale }) => ({
       ...sale,
-      journalId: input ? (byIdem.get(input.idem) ?? "") : null,
+      journalId: input && assertDefined(byIdem.get(input.idem), "journal"),
     }))
   )
 }

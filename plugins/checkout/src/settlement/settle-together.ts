@@ -14,7 +14,11 @@ const PAYMENTS = [
   "payment_intent.canceled",
 ]
 
-/** Groups lock checkouts in one order, and no two wait in a circle. */
+/**
+ * Groups lock checkouts in one order, so that none waits for another in a
+ * circle. What may still cross (one buyer's two checkouts of a post, twice)
+ * Postgres ends, and that group is settled one by one.
+ */
 function inOrder(events: readonly InboxEvent[]): InboxEvent[] {
   const keyOf = (event: InboxEvent) => event.payment_session_id ?? ""
   return [...events].sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
