@@ -11,6 +11,7 @@ import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
 import { settingsJourney } from "./settings.mts"
 import { shopperJourney } from "./shopper.mts"
+import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
 import { storeRulesJourney } from "./store-rules.mts"
 
@@ -35,6 +36,7 @@ describe("The sale is seen by operator and creator", operatorJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
+describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)

@@ -3,9 +3,15 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
-import { passwordBody, signOutBody } from "../contract"
+import {
+  askCodeBody,
+  passwordBody,
+  signOutBody,
+  signUpBody,
+} from "../contract"
 import {
   emailGuard,
+  handleGuard,
   loginGuard,
   passwordGuard,
   registerGuard,
@@ -73,6 +79,25 @@ const endings = [
   },
 ]
 
+/** Nobody is signed in here: what holds strangers back are the limits. */
+const signUp = [
+  {
+    matcher: "/api/sign-up/handles/:handle",
+    methods: ["GET" as const],
+    middlewares: [handleGuard],
+  },
+  {
+    matcher: "/api/sign-up/codes",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(askCodeBody)],
+  },
+  {
+    matcher: "/api/sign-up/creators",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(signUpBody), registerGuard],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -95,6 +120,7 @@ export default defineMiddlewares({
     },
     ...guards,
     ...endings,
+    ...signUp,
     ...["session", "sessions", "sign-out-everywhere", "password"].map(
       (what) => ({
         matcher: `/api/account/${what}`,

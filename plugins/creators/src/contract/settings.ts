@@ -21,7 +21,11 @@ export type LegalKindName = (typeof LEGAL_KINDS)[number]
 /** What an organization can switch for itself (F214). */
 export const ORGANIZATION_FEATURES = ["discounts", "bundles", "feeds"] as const
 /** What the operator can switch for everybody. */
-export const PLATFORM_FEATURES = ["explore", ...ORGANIZATION_FEATURES] as const
+export const PLATFORM_FEATURES = [
+  "sign_up",
+  "explore",
+  ...ORGANIZATION_FEATURES,
+] as const
 
 const color = z
   .string()

@@ -11,7 +11,7 @@ export type StudioFailure =
   | "feature_off"
   | "legal_blank"
   | "legal_not_found"
-  | "password_too_short"
+  | "password_refused"
 
 const SPECS = {
   not_a_creator: {
@@ -52,9 +52,9 @@ const SPECS = {
     type: "not_allowed",
     message: "Somebody already signs in with {email}. Use another address.",
   },
-  password_too_short: {
+  password_refused: {
     type: "invalid_data",
-    message: "A password has at least 8 characters.",
+    message: "{reason}",
   },
 } satisfies Record<StudioFailure, FailureSpec>
 
