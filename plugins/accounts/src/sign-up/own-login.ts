@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { accountsFailure } from "../lib/failures"
+import { identityWithPassword } from "../lib/identity-with-password"
 
 /**
  * The login somebody has already under an address they have just proven (a
@@ -24,11 +25,9 @@ export async function ownLogin(
   if (!login) {
     return undefined
   }
-  const { success } = await auth.authenticate("emailpass", {
-    body: { email, password },
-  })
-  if (!success) {
+  const own = await identityWithPassword(container, { email, password })
+  if (!own) {
     throw accountsFailure("login_exists")
   }
-  return login.auth_identity_id
+  return own
 }
