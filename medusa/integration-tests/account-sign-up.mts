@@ -85,10 +85,11 @@ export function signUpTests() {
     const shapes = [known.email, "nobody-there@example.com"].map(
       async (email) => {
         const asked = await post("/api/sign-up/codes", { email }, from(123))
-        const { request_id: _, expires_at: __, ...rest } = asked.body as Record<
-          string,
-          unknown
-        >
+        const {
+          request_id: _,
+          expires_at: __,
+          ...rest
+        } = asked.body as Record<string, unknown>
         return JSON.stringify([asked.status, rest])
       }
     )
@@ -112,12 +113,7 @@ export function signUpTests() {
     const { operator } = useShop().demo.logins
     const actor = bearer(tokenOf(await post("/auth/user/emailpass", operator)))
     const set = (on: boolean) =>
-      post(
-        "/admin/platform-settings",
-        { features: { sign_up: on } },
-        {},
-        actor
-      )
+      post("/admin/platform-settings", { features: { sign_up: on } }, {}, actor)
     assert.equal((await set(false)).status, 200)
     const asked = await post("/api/sign-up/codes", {
       email: "late@example.com",

@@ -3,12 +3,8 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
-import {
-  askCodeBody,
-  passwordBody,
-  signOutBody,
-  signUpBody,
-} from "../contract"
+import { askCodeBody } from "@codex/plugin-messages/contract"
+import { passwordBody, signOutBody } from "../contract"
 import {
   emailGuard,
   handleGuard,
@@ -17,6 +13,7 @@ import {
   registerGuard,
   resetGuard,
 } from "../guard/login-guard"
+import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
 import { issueSession } from "../sessions/issue-session"

@@ -6,9 +6,10 @@ import {
 import { checkCode } from "@codex/plugin-messages/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { SignedUp, SignUpBody } from "../contract"
+import type { SignedUp } from "../contract"
 import { passwordProblem } from "../domain/password"
 import { accountsFailure } from "../lib/failures"
+import type { SignUpBody } from "./body"
 import { refuseClosed } from "./offer"
 import { ownLogin } from "./own-login"
 

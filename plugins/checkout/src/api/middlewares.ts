@@ -1,3 +1,4 @@
+import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
 import {
   authenticate,
   defineMiddlewares,
@@ -6,7 +7,6 @@ import {
 } from "@medusajs/framework/http"
 import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
-  askCodeBody,
   changeDiscountBody,
   createDiscountBody,
   demoOutcomeBody,
@@ -16,7 +16,6 @@ import {
   pageQuery,
   quoteQuery,
   startCheckoutBody,
-  useCodeBody,
 } from "../contract"
 import { EVENT_PATH, takeEvent } from "../ingress/take-event"
 import { closeStockWebhook } from "./close-stock-webhook"

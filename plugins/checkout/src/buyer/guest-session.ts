@@ -6,7 +6,8 @@ import {
   generateJwtToken,
   Modules,
 } from "@medusajs/framework/utils"
-import type { BuyerSession, UseCodeBody } from "../contract"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { BuyerSession } from "../contract"
 import { noteVerifiedEmail } from "./verify-email"
 
 /** Guests of this address; there is at most one, made by its first use. */

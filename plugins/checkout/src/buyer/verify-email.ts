@@ -5,7 +5,8 @@ import type { Tx } from "@codex/kernel"
 import { provenEmail } from "@codex/plugin-messages/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { UseCodeBody, VerifiedEmail } from "../contract"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { VerifiedEmail } from "../contract"
 
 /** Notes in the caller's transaction that this person reads this address. */
 export async function noteVerifiedEmail(

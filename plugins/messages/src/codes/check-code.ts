@@ -1,8 +1,4 @@
-import {
-  countCodeTry,
-  useContactCode,
-  type CodePurpose,
-} from "@codex/creators"
+import { countCodeTry, useContactCode, type CodePurpose } from "@codex/creators"
 import { sameText, serverSecret, withPlatform } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"

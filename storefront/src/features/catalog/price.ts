@@ -42,10 +42,7 @@ export function priceView(post: Priced): PriceView {
 export const dueMinor = (post: Priced): number =>
   post.sale_minor ?? post.price_minor
 
-type Reductions = Pick<
-  CheckoutQuote,
-  "list_minor" | "owned_minor" | "discount"
->
+type Reductions = Pick<CheckoutQuote, "list_minor" | "owned_minor" | "discount">
 
 /** The price as its reader pays it: what they own of a bundle is taken off. */
 export const priceForReader = <P extends Priced>(

@@ -4,7 +4,7 @@ import { api } from "./api"
 
 const KEY = ["codex-own-sessions"]
 
-const call = <T,>(path: string, body?: object) =>
+const call = <T>(path: string, body?: object) =>
   api<T>(`/admin/account/${path}`, body)
 
 export function useSessions() {

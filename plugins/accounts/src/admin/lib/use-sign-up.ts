@@ -1,12 +1,8 @@
+import type { AskedCode } from "@codex/plugin-messages/contract"
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
-import type {
-  AskedCode,
-  HandleAnswer,
-  SignedUp,
-  SignUpOffer,
-} from "../../contract"
+import type { HandleAnswer, SignedUp, SignUpOffer } from "../../contract"
 import { api } from "./api"
 
 /** What a creator types; the handle follows the name until it is touched. */

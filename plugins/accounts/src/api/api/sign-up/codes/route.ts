@@ -2,7 +2,7 @@ import type { Pg } from "@codex/kernel"
 import { askCode } from "@codex/plugin-messages/workflows"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { AskCodeBody, AskedCode } from "../../../../contract"
+import type { AskCodeBody, AskedCode } from "@codex/plugin-messages/contract"
 import { refuseClosed } from "../../../../sign-up/offer"
 
 /** Sends six digits to the address a creator wants to sign in with. */

@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { SignedUp, SignUpBody } from "../../../../contract"
+import type { SignedUp } from "../../../../contract"
+import type { SignUpBody } from "../../../../sign-up/body"
 import { signUp } from "../../../../sign-up/sign-up"
 
 /** Makes a creator of whoever proves an address. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { askCode } from "@codex/plugin-messages/workflows"
-import type { AskCodeBody, AskedCode } from "../../../../contract"
+import type { AskCodeBody, AskedCode } from "@codex/plugin-messages/contract"
 
 /** Sends six digits to an address, to be typed where they were asked for. */
 export async function POST(
