@@ -39,8 +39,7 @@ export const SignUpCode = ({ signUp }: { signUp: SignUp }) => {
         label={t("codexAccounts.signUp.code")}
         hint={t("codexAccounts.signUp.codeHint")}
         value={code}
-        required
-        pattern="\d{6}"
+        aria-required
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
@@ -52,7 +51,11 @@ export const SignUpCode = ({ signUp }: { signUp: SignUp }) => {
           {finish.error.message}
         </InlineTip>
       ) : null}
-      <Button type="submit" isLoading={finish.isPending}>
+      <Button
+        type="submit"
+        disabled={code.length < 6}
+        isLoading={finish.isPending}
+      >
         {t("codexAccounts.signUp.finish")}
       </Button>
       <div className="flex flex-wrap justify-between gap-3">

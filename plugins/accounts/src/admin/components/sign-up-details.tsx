@@ -2,10 +2,17 @@ import { Button, InlineTip } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { suggestHandle } from "../lib/suggest-handle"
-import { useHandle, type SignUp } from "../lib/use-sign-up"
+import { useHandle, type Details, type SignUp } from "../lib/use-sign-up"
 import { SignUpField } from "./sign-up-field"
 
 const QUIET_MS = 300
+
+/** Red before anything was typed would scold; the hints say what is missing. */
+const isFilled = ({ name, handle, email, password }: Details) =>
+  name.trim() !== "" &&
+  handle.length >= 3 &&
+  /^\S+@\S+\.\S+$/.test(email.trim()) &&
+  password.length >= 12
 
 /** The value once nobody has typed for a moment. */
 function useSettled(value: string): string {
@@ -32,8 +39,7 @@ const HandleField = ({ signUp }: { signUp: SignUp }) => {
       hint={known?.message ?? free ?? t("codexAccounts.signUp.handleHint")}
       wrong={known?.available === false}
       value={handle}
-      required
-      minLength={3}
+      aria-required
       maxLength={32}
       autoComplete="off"
       spellCheck={false}
@@ -54,7 +60,7 @@ const NameField = ({ signUp }: { signUp: SignUp }) => {
       label={t("codexAccounts.signUp.name")}
       hint={t("codexAccounts.signUp.nameHint")}
       value={name}
-      required
+      aria-required
       maxLength={120}
       autoComplete="name"
       autoFocus
@@ -86,9 +92,9 @@ export const SignUpDetails = ({ signUp }: { signUp: SignUp }) => {
         id="codex-sign-up-email"
         label={t("codexAccounts.signUp.email")}
         hint={t("codexAccounts.signUp.emailHint")}
-        type="email"
+        inputMode="email"
         value={details.email}
-        required
+        aria-required
         autoComplete="email"
         onChange={({ target }) => signUp.set({ email: target.value })}
       />
@@ -98,8 +104,7 @@ export const SignUpDetails = ({ signUp }: { signUp: SignUp }) => {
         hint={t("codexAccounts.signUp.passwordHint")}
         type="password"
         value={details.password}
-        required
-        minLength={12}
+        aria-required
         autoComplete="new-password"
         onChange={({ target }) => signUp.set({ password: target.value })}
       />
@@ -108,7 +113,11 @@ export const SignUpDetails = ({ signUp }: { signUp: SignUp }) => {
           {ask.error.message}
         </InlineTip>
       ) : null}
-      <Button type="submit" isLoading={ask.isPending}>
+      <Button
+        type="submit"
+        disabled={!isFilled(details)}
+        isLoading={ask.isPending}
+      >
         {t("codexAccounts.signUp.sendCode")}
       </Button>
     </form>
