@@ -21,5 +21,7 @@ module.exports = {
     ],
   },
   // ES-module-only packages go through the same transform.
-  transformIgnorePatterns: ["/node_modules/(?!(@uppy|nanoid|preact|i18next)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(@uppy|nanoid|preact|i18next|htmlparser2|entities|dom[a-z-]+)/)",
+  ],
 }

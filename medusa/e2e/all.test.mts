@@ -3,12 +3,15 @@ import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
+import { featuresJourney } from "./features.mts"
 import { operatorJourney } from "./operator.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
+import { settingsJourney } from "./settings.mts"
 import { shopperJourney } from "./shopper.mts"
+import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
 import { storeRulesJourney } from "./store-rules.mts"
 
@@ -32,6 +35,9 @@ describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
+describe("A brand and its legal texts are set", settingsJourney)
+describe("A creator signs up and sells in one sitting", signUpJourney)
+describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)

@@ -1,7 +1,41 @@
 import { at, type Row } from "./matrix-row.mts"
+import { codeFor } from "./proven-buyer.mts"
 import { useShop } from "./shop.mts"
 
 const keepThis = { keep_this: true }
+
+const newcomer = {
+  name: "Nadia Okafor",
+  handle: "nadia-okafor",
+  password: "eight calm otters",
+}
+const wrongCode = { request_id: "code_none", code: "000000" }
+
+/** Before somebody has a login: open to all, and a code decides. */
+export const signUpRows: Row[] = [
+  {
+    route: "GET /api/sign-up/offer",
+    area: "public",
+    request: () => at("/api/sign-up/offer"),
+  },
+  {
+    route: "GET /api/sign-up/handles/:handle",
+    area: "public",
+    request: () => at("/api/sign-up/handles/nadia-okafor"),
+  },
+  {
+    route: "POST /api/sign-up/codes",
+    area: "public",
+    request: () => at("/api/sign-up/codes", { email: "matrix@example.com" }),
+  },
+  {
+    route: "POST /api/sign-up/creators",
+    area: "signed",
+    request: () => at("/api/sign-up/creators", { ...newcomer, ...wrongCode }),
+    control: (f) =>
+      at("/api/sign-up/creators", { ...newcomer, ...codeFor(f.signUpRequest) }),
+  },
+]
 
 /** A person's own sessions: everybody sees and ends their own only. */
 export const accountRows: Row[] = [

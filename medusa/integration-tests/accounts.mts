@@ -1,5 +1,6 @@
 import { sessionTests } from "./account-sessions.mts"
 import { limitTests } from "./account-limits.mts"
+import { signUpTests } from "./account-sign-up.mts"
 import { stepUpTests } from "./account-step-up.mts"
 import { secondFactorTests, tokenTests } from "./account-tokens.mts"
 
@@ -9,5 +10,6 @@ export function accountTests() {
   limitTests()
   secondFactorTests()
   stepUpTests()
+  signUpTests()
   tokenTests()
 }

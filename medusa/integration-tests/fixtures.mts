@@ -36,6 +36,7 @@ export interface Fixtures
   guestRequest: string
   claimRequest: string
   proofRequest: string
+  signUpRequest: string
   session: string
   mediaPath: string
   mediaCookie: string
@@ -178,9 +179,9 @@ export async function buy(
 }
 
 /** Asks for six digits by e-mail; the id of the request they belong to. */
-async function askCode(buyer: Actor): Promise<string> {
-  const asked = await api(buyer, "POST", "/api/buyer/codes", {
-    email: "guest-a@example.com",
+async function askCode(buyer: Actor, who = "buyer"): Promise<string> {
+  const asked = await api(buyer, "POST", `/api/${who}/codes`, {
+    email: `${who}-a@example.com`,
   })
   return (ok(asked, "code") as { request_id: string }).request_id
 }
@@ -268,6 +269,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     guestRequest: await askCode(buyerA),
     claimRequest: await askCode(buyerA),
     proofRequest: await askCode(buyerA),
+    signUpRequest: await askCode(buyerA, "sign-up"),
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),

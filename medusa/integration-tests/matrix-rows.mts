@@ -1,7 +1,12 @@
 import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
-import { accountRows } from "./account-rows.mts"
+import { accountRows, signUpRows } from "./account-rows.mts"
+import {
+  brandOpenRows,
+  brandOperatorRows,
+  brandStudioRows,
+} from "./brand-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
@@ -61,7 +66,7 @@ function signedDemoEvent(): Request {
   }
 }
 
-const wrongCode = { request_id: "bcode_none", code: "000000" }
+const wrongCode = { request_id: "code_none", code: "000000" }
 
 const buyer: Row[] = [
   {
@@ -343,6 +348,7 @@ export const ROWS: Row[] = [
   ...buyer,
   ...signed,
   ...operator,
+  ...signUpRows,
   ...accountRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
@@ -360,4 +366,7 @@ export const ROWS: Row[] = [
   ...refundStudioRows,
   ...customer,
   ...refundCustomerRows,
+  ...brandStudioRows,
+  ...brandOperatorRows,
+  ...brandOpenRows,
 ]

@@ -21,7 +21,7 @@ export async function proveBuyers(emails: readonly string[]): Promise<void> {
 /** The six digits of a request, as the server works them out for the mail. */
 export function codeFor(request: string) {
   const hash = createHmac("sha256", useShop().env.JWT_SECRET ?? "")
-    .update(`buyer-code|${request}`)
+    .update(`contact-code|${request}`)
     .digest("hex")
   const number = BigInt(`0x${hash.slice(0, 16)}`) % 1_000_000n
   return { request_id: request, code: number.toString().padStart(6, "0") }
@@ -30,7 +30,7 @@ export function codeFor(request: string) {
 /** The six digits in the newest mail to this address. */
 export async function mailedCode(email: string): Promise<string> {
   const [row] = await sql<{ id: string }>(
-    "select id from buyer_code where email = $1 order by created_at desc limit 1",
+    "select id from contact_code where email = $1 order by created_at desc limit 1",
     [email]
   )
   return codeFor(row?.id ?? "").code

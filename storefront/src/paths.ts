@@ -25,6 +25,15 @@ export const paths = {
   security: (query?: Query) => withQuery("/account/security", query),
   theme: () => "/theme",
   themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
+  legal: (handle: string, kind: string, version?: number) =>
+    withQuery(`/legal/${part(handle)}/${part(kind)}`, { version }),
+  feed: (handle: string) => `/rss/${part(handle)}.xml`,
+  explore: (query?: Query) => withQuery("/explore", query),
+  sitemap: () => "/sitemap.xml",
+  shareImage: (handle: string, slug: string, version?: string | null) =>
+    withQuery(`/og/${part(handle)}/${part(slug)}.png`, {
+      v: version ?? undefined,
+    }),
   library: (query?: Query) => withQuery("/library", query),
   receipts: () => "/receipts",
   receipt: (id: string, query?: Query) =>
@@ -50,6 +59,10 @@ export const api = {
     withQuery(`/api/catalog/${part(handle)}/${part(slug)}`, query),
   cover: (handle: string, slug: string) =>
     `/api/catalog/${part(handle)}/${part(slug)}/cover`,
+  legal: (handle: string, kind: string, version?: number) =>
+    withQuery(`/api/legal/${part(handle)}/${part(kind)}`, { version }),
+  explore: (query?: Query) => withQuery("/api/explore", query),
+  sitemap: (page: number) => withQuery("/api/sitemap", { page }),
   checkout: () => "/api/checkout",
   buyerCodes: () => "/api/buyer/codes",
   buyerClaims: () => "/api/buyer/claims",

@@ -29,6 +29,7 @@ const schema = z.strictObject({
       loginPerHour: perWindow(20),
       loginPerMinuteFromAddress: perWindow(30),
       registerPerHourFromAddress: perWindow(60),
+      handlesPerMinuteFromAddress: perWindow(120),
       resetPerHour: perWindow(3),
       codePerTenMinutes: perWindow(5),
     })

@@ -33,7 +33,7 @@ export type { CreatorsOptions } from "./options"
 export { creatorsFailure } from "./errors"
 export type { CreatorsFailure } from "./errors"
 export { handlesChangedSince, handlesOf } from "./store/changes"
-export { checkHandle, normalizeHandle, suggestHandle } from "./domain/handle"
+export { checkHandle, normalizeHandle } from "./domain/handle"
 export { RESERVED_HANDLES } from "./domain/reserved"
 export {
   FEATURE_NAMES,
@@ -104,3 +104,10 @@ export { getSeller } from "./store/sellers"
 export type { Seller } from "./store/sellers"
 export { keepVerifiedContact } from "./store/verified-contacts"
 export type { VerifiedContact } from "./store/verified-contacts"
+export {
+  countCodeTry,
+  forgetContactCodes,
+  insertContactCode,
+  useContactCode,
+} from "./store/contact-codes"
+export type { CodePurpose, ContactCode } from "./store/contact-codes"

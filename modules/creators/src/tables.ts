@@ -10,4 +10,5 @@ registerTables("creators", {
   platform_settings: "platform",
   buyer_policy: "platform",
   verified_contact: "customer",
+  contact_code: "platform",
 })

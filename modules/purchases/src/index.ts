@@ -134,12 +134,4 @@ export {
   releaseExpiredDiscounts,
 } from "./store/discount-claims"
 export * from "./money"
-export {
-  countTry,
-  findBuyerCode,
-  forgetBuyerCodes,
-  insertBuyerCode,
-  useBuyerCode,
-} from "./store/buyer-codes"
-export type { BuyerCode } from "./store/buyer-codes"
 export { claimGuestPurchases } from "./store/claim-guest"

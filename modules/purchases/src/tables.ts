@@ -3,7 +3,6 @@ import { registerTables } from "@codex/kernel"
 registerTables("purchases", {
   inbox: "platform",
   outbox: "platform",
-  buyer_code: "platform",
   checkout_line: "customer",
   purchase: "organization",
   payment_object: "platform",

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro"
-import { brandPalette, paletteCss } from "../features/brand/palette"
+import { brandPalette, paletteCss } from "@codex/plugin-creators/contract"
 
 /** A brand's palette as a sheet of its own: nothing inline, kept for good. */
 export const GET: APIRoute = ({ url }) =>

@@ -4,6 +4,7 @@
  * other way round.
  */
 export const FEATURES = {
+  sign_up: { default: true, perOrganization: false },
   explore: { default: false, perOrganization: false },
   discounts: { default: true, perOrganization: true },
   bundles: { default: true, perOrganization: true },

@@ -23,18 +23,3 @@ export function checkHandle(handle: string): HandleFailure | null {
   }
   return RESERVED_HANDLES.has(handle) ? "handle_reserved" : null
 }
-
-/** A handle made from a name, to be offered to a person; may be taken. */
-export function suggestHandle(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, HANDLE_MAX)
-    .replace(/^-+|-+$/g, "")
-  if (checkHandle(plain) === null) {
-    return plain
-  }
-  return `${plain}-studio`.slice(0, HANDLE_MAX).replace(/^-+|-+$/g, "")
-}

@@ -1,7 +1,6 @@
 import { Migration20261121010700Purchases } from "../migrations/Migration20261121010700Purchases"
 import { Migration20261121123600MoneyObjects } from "../migrations/Migration20261121123600MoneyObjects"
 import { Migration20261121124500Agreement } from "../migrations/Migration20261121124500Agreement"
-import { Migration20261121134500BuyerCodes } from "../migrations/Migration20261121134500BuyerCodes"
 import { Migration20261125164100DirectCharges } from "../migrations/Migration20261125164100DirectCharges"
 import { Migration20261125164500Tax } from "../migrations/Migration20261125164500Tax"
 import { Migration20261125170000OutboxNarrow } from "../migrations/Migration20261125170000OutboxNarrow"
@@ -14,7 +13,6 @@ export const PURCHASES_MIGRATIONS = [
   Migration20261121010700Purchases,
   Migration20261121123600MoneyObjects,
   Migration20261121124500Agreement,
-  Migration20261121134500BuyerCodes,
   Migration20261125164100DirectCharges,
   Migration20261125164500Tax,
   Migration20261125170000OutboxNarrow,

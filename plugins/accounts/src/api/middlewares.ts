@@ -3,14 +3,17 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
+import { askCodeBody } from "@codex/plugin-messages/contract"
 import { passwordBody, signOutBody } from "../contract"
 import {
   emailGuard,
+  handleGuard,
   loginGuard,
   passwordGuard,
   registerGuard,
   resetGuard,
 } from "../guard/login-guard"
+import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
 import { issueSession } from "../sessions/issue-session"
@@ -73,6 +76,25 @@ const endings = [
   },
 ]
 
+/** Nobody is signed in here: what holds strangers back are the limits. */
+const signUp = [
+  {
+    matcher: "/api/sign-up/handles/:handle",
+    methods: ["GET" as const],
+    middlewares: [handleGuard],
+  },
+  {
+    matcher: "/api/sign-up/codes",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(askCodeBody)],
+  },
+  {
+    matcher: "/api/sign-up/creators",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(signUpBody), registerGuard],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -95,6 +117,7 @@ export default defineMiddlewares({
     },
     ...guards,
     ...endings,
+    ...signUp,
     ...["session", "sessions", "sign-out-everywhere", "password"].map(
       (what) => ({
         matcher: `/api/account/${what}`,

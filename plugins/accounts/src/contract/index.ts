@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+export * from "./sign-up"
+
 /** A session as its owner sees it. */
 export const sessionView = z.object({
   id: z.string(),

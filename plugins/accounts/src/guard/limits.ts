@@ -1,5 +1,5 @@
 import { accountsOptions } from "@codex/accounts"
-import { hmacHex, slot, type Pg } from "@codex/kernel"
+import { hmacHex, serverSecret, slot, type Pg } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import Redis from "ioredis"
@@ -22,6 +22,7 @@ function windows() {
     login_hour: [limits.loginPerHour, HOUR],
     login_address: [limits.loginPerMinuteFromAddress, MINUTE],
     register_address: [limits.registerPerHourFromAddress, HOUR],
+    handle_address: [limits.handlesPerMinuteFromAddress, MINUTE],
     reset_hour: [limits.resetPerHour, HOUR],
     code: [limits.codePerTenMinutes, 10 * MINUTE],
   } as const satisfies Record<string, readonly [number, number]>
@@ -89,12 +90,7 @@ export interface Counter {
 }
 
 function keyOf(container: MedusaContainer, { limit, of }: Counter): string {
-  const { projectConfig } = container.resolve(
-    ContainerRegistrationKeys.CONFIG_MODULE
-  )
-  const { jwtSecret } = projectConfig.http
-  const secret = typeof jwtSecret === "string" ? jwtSecret : ""
-  return hmacHex(secret, "limit", limit, of).slice(0, 32)
+  return hmacHex(serverSecret(container), "limit", limit, of).slice(0, 32)
 }
 
 /**

@@ -98,6 +98,10 @@ export const registerGuard: Guard = async (req, res, next) => {
   ])
 }
 
+/** Names are public, yet nobody needs to ask for thousands of them. */
+export const handleGuard: Guard = (req, res, next) =>
+  pass({ req, res, next }, [{ limit: "handle_address", of: addressOf(req) }])
+
 export const resetGuard: Guard = async (req, res, next) => {
   const email = emailIn(req, "identifier")
   await pass({ req, res, next }, [{ limit: "reset_hour", of: email }])

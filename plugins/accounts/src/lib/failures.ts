@@ -23,6 +23,19 @@ const specs = {
     type: "forbidden",
     message: "Too many tries. Wait ten minutes, then try again.",
   },
+  sign_up_closed: {
+    type: "not_allowed",
+    message: "Creators are added by the operator here. Ask them for a login.",
+  },
+  studio_exists: {
+    type: "not_allowed",
+    message: "This address has a Studio already. Sign in with it.",
+  },
+  login_exists: {
+    type: "not_allowed",
+    message:
+      "You have a login with this address already. Type the password you use there, or choose a new one first.",
+  },
   password_short: {
     type: "invalid_data",
     message: words.password.password_short,

@@ -4,6 +4,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { countTry, forgive } from "../guard/limits"
 import { accountsFailure } from "../lib/failures"
+import { identityWithPassword } from "../lib/identity-with-password"
 import type { SessionClaims } from "./claims"
 import { liveSessions } from "./live-sessions"
 
@@ -22,14 +23,8 @@ async function isOwnPassword(req: Request, password: string): Promise<boolean> {
   if (!login) {
     return false
   }
-  const { success, authIdentity } = await auth.authenticate("emailpass", {
-    body: { email: login.entity_id, password },
-    headers: {},
-    query: {},
-    url: "",
-    protocol: "https",
-  })
-  return success && authIdentity?.id === id
+  const own = { email: login.entity_id, password }
+  return (await identityWithPassword(req.scope, own)) === id
 }
 
 /**

@@ -1,14 +1,6 @@
 import { hasAccess, moveGrants } from "@codex/entitlements"
 import type { TestDatabase } from "@codex/kernel/testing"
-import {
-  claimGuestPurchases,
-  findPaidPurchase,
-  insertBuyerCode,
-} from "@codex/purchases"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { provenEmail } from "../buyer/check-code"
-import { codeOf } from "../buyer/code"
+import { claimGuestPurchases, findPaidPurchase } from "@codex/purchases"
 import {
   eventFor,
   next,
@@ -18,101 +10,15 @@ import {
 } from "./test-shop"
 import type { Shop } from "./test-shop"
 
-const SECRET = "a-jwt-secret-of-at-least-32-characters"
-
 let db: TestDatabase
 let shop: Shop
-let container: MedusaContainer
 
 beforeAll(async () => {
   db = await openShopDatabase()
   shop = await openShop(db.pg)
-  const known: Record<string, unknown> = {
-    [ContainerRegistrationKeys.PG_CONNECTION]: db.pg,
-    [ContainerRegistrationKeys.CONFIG_MODULE]: {
-      projectConfig: { http: { jwtSecret: SECRET } },
-    },
-  }
-  container = {
-    resolve: (key: string) => known[key],
-  } as unknown as MedusaContainer
 })
 
 afterAll(() => db.drop())
-
-const address = () => `${next("guest")}@example.com`
-const ask = (email: string, requester = next("requester")) =>
-  shop.within((tx) => insertBuyerCode(tx, { email, requester }))
-
-const guess = (id: string, code: string) =>
-  provenEmail(container, { request_id: id, code }).catch(
-    (error: unknown) => (error as { failure?: string }).failure
-  )
-
-async function request(email = address()) {
-  const made = await ask(email)
-  if (!made) {
-    throw new Error("the first request must be taken")
-  }
-  return { id: made.id, email, code: codeOf(SECRET, made.id) }
-}
-
-const wrong = (code: string) => (code === "000000" ? "000001" : "000000")
-
-describe("a code by e-mail", () => {
-  it("proves its address, once", async () => {
-    const { id, email, code } = await request()
-    expect(code).toMatch(/^\d{6}$/)
-    expect(await guess(id, code)).toBe(email)
-    expect(await guess(id, code)).toBe("mail_code_wrong")
-  })
-
-  it("is used by one of 20 that send it at once", async () => {
-    const { id, email, code } = await request()
-    const tries = await Promise.all(
-      Array.from({ length: 20 }, () => guess(id, code))
-    )
-    expect(tries.filter((one) => one === email)).toHaveLength(1)
-  })
-
-  it("takes five guesses, even 50 at once, and then not even the right one", async () => {
-    const { id, code } = await request()
-    await Promise.all(Array.from({ length: 50 }, () => guess(id, wrong(code))))
-    const [row] = await shop.within((tx) =>
-      tx("buyer_code").where({ id }).pluck<number[]>("tries")
-    )
-    expect(row).toBe(5)
-    expect(await guess(id, code)).toBe("mail_code_wrong")
-  })
-
-  it("works with its own request only, and for ten minutes", async () => {
-    const [mine, other] = [await request(), await request()]
-    expect(await guess(other.id, mine.code)).toBe("mail_code_wrong")
-    await shop.within((tx) =>
-      tx("buyer_code")
-        .where({ id: mine.id })
-        .update({ expires_at: tx.raw("now() - interval '1 second'") })
-    )
-    expect(await guess(mine.id, mine.code)).toBe("mail_code_wrong")
-    expect(await guess("bcode_of_nobody", mine.code)).toBe("mail_code_wrong")
-  })
-
-  it("is asked for five times an hour at most, also by 20 at once", async () => {
-    const email = address()
-    const asked = await Promise.all(
-      Array.from({ length: 20 }, () => ask(email))
-    )
-    expect(asked.filter(Boolean)).toHaveLength(5)
-  })
-
-  it("is asked for 20 times an hour by one requester, whatever the addresses", async () => {
-    const asked: unknown[] = []
-    for (let n = 0; n < 25; n += 1) {
-      asked.push(await ask(address(), "one-machine"))
-    }
-    expect(asked.filter(Boolean)).toHaveLength(20)
-  })
-})
 
 describe("a guest's purchases", () => {
   it("move into the account with their access, and what it owns stays single", async () => {

@@ -1,11 +1,12 @@
+import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
 import {
   authenticate,
   defineMiddlewares,
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
+import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
-  askCodeBody,
   changeDiscountBody,
   createDiscountBody,
   demoOutcomeBody,
@@ -15,7 +16,6 @@ import {
   pageQuery,
   quoteQuery,
   startCheckoutBody,
-  useCodeBody,
 } from "../contract"
 import { EVENT_PATH, takeEvent } from "../ingress/take-event"
 import { closeStockWebhook } from "./close-stock-webhook"
@@ -83,7 +83,10 @@ export default defineMiddlewares({
     {
       matcher: "/admin/studio/discounts",
       methods: ["POST"],
-      middlewares: [validateAndTransformBody(createDiscountBody)],
+      middlewares: [
+        studioFeature("discounts"),
+        validateAndTransformBody(createDiscountBody),
+      ],
     },
     {
       matcher: "/admin/studio/discounts/:id",

@@ -1,11 +1,12 @@
 import { recordAudit } from "@codex/audit"
 import { moveGrants } from "@codex/entitlements"
 import { withPlatform } from "@codex/kernel"
+import { provenEmail } from "@codex/plugin-messages/workflows"
 import { claimGuestPurchases } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ClaimedPurchases, UseCodeBody } from "../contract"
-import { provenEmail } from "./check-code"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { ClaimedPurchases } from "../contract"
 import { guestIds } from "./guest-session"
 import { noteVerifiedEmail } from "./verify-email"
 
@@ -15,7 +16,7 @@ export async function claimPurchases(
   customerId: string,
   body: UseCodeBody
 ): Promise<ClaimedPurchases> {
-  const email = await provenEmail(container, body)
+  const email = await provenEmail(container, body, "buyer")
   const guests = (await guestIds(container, email)).filter(
     (id) => id !== customerId
   )

@@ -1,13 +1,13 @@
-import { withPlatform } from "@codex/kernel"
+import { serverSecret, withPlatform } from "@codex/kernel"
+import { provenEmail } from "@codex/plugin-messages/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   generateJwtToken,
   Modules,
 } from "@medusajs/framework/utils"
-import type { BuyerSession, UseCodeBody } from "../contract"
-import { provenEmail } from "./check-code"
-import { serverSecret } from "./code"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { BuyerSession } from "../contract"
 import { noteVerifiedEmail } from "./verify-email"
 
 /** Guests of this address; there is at most one, made by its first use. */
@@ -49,7 +49,7 @@ export async function guestSession(
   container: MedusaContainer,
   body: UseCodeBody
 ): Promise<BuyerSession> {
-  const email = await provenEmail(container, body)
+  const email = await provenEmail(container, body, "buyer")
   const id = await guestId(container, email)
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await withPlatform(pg, "guest: verified e-mail", (tx) =>

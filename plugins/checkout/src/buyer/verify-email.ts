@@ -2,10 +2,11 @@ import { recordAudit } from "@codex/audit"
 import { keepVerifiedContact } from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
+import { provenEmail } from "@codex/plugin-messages/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { UseCodeBody, VerifiedEmail } from "../contract"
-import { provenEmail } from "./check-code"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { VerifiedEmail } from "../contract"
 
 /** Notes in the caller's transaction that this person reads this address. */
 export async function noteVerifiedEmail(
@@ -35,7 +36,7 @@ export async function verifyEmail(
   customerId: string,
   body: UseCodeBody
 ): Promise<VerifiedEmail> {
-  const email = await provenEmail(container, body)
+  const email = await provenEmail(container, body, "buyer")
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const verifiedAt = await withPlatform(pg, "verify e-mail", (tx) =>
     noteVerifiedEmail(tx, customerId, email)

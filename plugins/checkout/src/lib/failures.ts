@@ -108,15 +108,6 @@ const specs = {
     message:
       "Your role in this organization cannot make this discount. Ask an owner or admin.",
   },
-  too_many_codes: {
-    type: "not_allowed",
-    message: "Too many codes were asked for. Wait an hour, then try again.",
-  },
-  mail_code_wrong: {
-    type: "not_allowed",
-    message:
-      "This code is not right, or no longer valid. Check the newest mail or ask for a new code.",
-  },
   tax_place_needed: {
     type: "invalid_data",
     message:

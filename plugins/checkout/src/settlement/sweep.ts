@@ -3,7 +3,6 @@ import {
   countPurchasesWithoutGrant,
   endPurchases,
   expireLines,
-  forgetBuyerCodes,
   insertOutbox,
   listPurchasesWithoutOutbox,
   releaseExpired,
@@ -45,8 +44,6 @@ export async function sweep(container: MedusaContainer): Promise<void> {
   const steps: Record<string, () => Promise<unknown>> = {
     "expired checkouts": () => withPlatform(pg, "sweep lines", expireLines),
     "expired places": () => withPlatform(pg, "sweep supply", releaseExpired),
-    "old code requests": () =>
-      withPlatform(pg, "sweep codes", forgetBuyerCodes),
     "expired discounts": () =>
       withPlatform(pg, "sweep discounts", releaseExpiredDiscounts),
     "ended access": () =>

@@ -10,6 +10,7 @@ import {
   operatorPostsQuery,
   postBody,
   postPageQuery,
+  sitemapQuery,
   studioPostsQuery,
 } from "../contract"
 import { catalogCors } from "../lib/cors"
@@ -44,6 +45,16 @@ export default defineMiddlewares({
       matcher: "/admin/posts",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(operatorPostsQuery, {})],
+    },
+    {
+      matcher: "/api/explore",
+      methods: ["GET"],
+      middlewares: [catalogCors, validateAndTransformQuery(catalogQuery, {})],
+    },
+    {
+      matcher: "/api/sitemap",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(sitemapQuery, {})],
     },
     { matcher: "/api/catalog/*", methods: ["GET"], middlewares: [catalogCors] },
     {

@@ -5,6 +5,9 @@ export const catalogQuery = z
     q: z.string().trim().max(100).optional(),
     tag: z.string().trim().toLowerCase().max(30).optional(),
     type: z.enum(["video", "audio"]).optional(),
+    price: z.enum(["free", "paid"]).optional(),
+    /** Handle of one author on an organization's page. */
+    creator: z.string().trim().toLowerCase().max(32).optional(),
     sort: z
       .enum(["newest", "price_asc", "price_desc", "title"])
       .default("newest"),
@@ -24,8 +27,15 @@ export const coverQuery = z
   .object({
     preview: z.string().min(1).max(100).optional(),
     v: z.string().max(64).optional(),
+    /** A width of `COVER_WIDTHS`; without it the largest picture. */
+    w: z.enum(["480", "960", "1280"]).optional(),
   })
   .strict()
+
+export type CoverQuery = z.infer<typeof coverQuery>
+
+/** Widths a cover is kept in (`?w=`). */
+export const COVER_WIDTHS = [480, 960, 1280] as const
 
 /** A name with its address: the page is `/{handle}`. */
 export interface NamedHandle {
@@ -44,6 +54,15 @@ export interface CatalogProfile {
   /** `#rrggbb` or null: the storefront derives its palette from it. */
   brand_color: string | null
   support_email: string | null
+  /** A square picture at `…/256`; null: the initials stand for it. */
+  logo_url: string | null
+  legal_name: string
+  /** Texts that were published: `/legal/{handle}/{kind}`. */
+  legal: ("refunds" | "terms" | "privacy")[]
+  /** Whether there is a feed of what is new here. */
+  feed: boolean
+  /** Whether the platform has a page with posts of everybody. */
+  explore: boolean
   /** Creators with something on sale here (organization pages). */
   creators: NamedHandle[]
   /** Organizations that sell this creator's posts (creator pages). */
@@ -89,6 +108,8 @@ export interface CatalogResponse {
   posts: CatalogCard[]
   tags: { tag: string; count: number }[]
   total: number
+  /** Nothing is spelled like that; these posts come near. */
+  similar: boolean
   page: number
   page_size: number
 }
@@ -132,4 +153,27 @@ export interface CatalogPostResponse {
   post: CatalogPost
   /** True when a preview token showed this: not for sale, nothing to buy. */
   preview: boolean
+}
+
+/** `GET /api/explore`: posts of every organization, where that is on. */
+export interface ExploreResponse {
+  /** Name of the platform; empty where the operator gave none. */
+  name: string
+  posts: CatalogCard[]
+  total: number
+  similar: boolean
+  page: number
+  page_size: number
+}
+
+/** `GET /api/sitemap?page=1`; the pages of every seller. */
+export const sitemapQuery = z
+  .object({ page: z.coerce.number().int().min(1).max(1_000).default(1) })
+  .strict()
+
+export type SitemapQuery = z.infer<typeof sitemapQuery>
+
+export interface SitemapResponse {
+  pages: { path: string; updated_at?: string }[]
+  more: boolean
 }

@@ -10,12 +10,16 @@ import {
   getCreator,
   getOrganization,
   getOrganizationSettings,
+  getPlatformSettings,
+  isFeatureOn,
+  listLegalVersions,
   listOrganizationsByIds,
   resolveHandle,
   type Creator,
   type Organization,
 } from "@codex/creators"
-import { withPlatform, type Pg, type Tx } from "@codex/kernel"
+import { assertDefined, withPlatform, type Pg, type Tx } from "@codex/kernel"
+import { logoUrl } from "@codex/plugin-creators/workflows"
 import type { CatalogProfile, NamedHandle } from "../contract"
 import { mayShow } from "./preview"
 
@@ -32,10 +36,10 @@ export const named = (row: Creator | Organization): NamedHandle => ({
   handle: row.handle,
 })
 
-const byId = <T extends { id: string }>(rows: T[]) =>
+export const byId = <T extends { id: string }>(rows: T[]) =>
   new Map(rows.map((row) => [row.id, row]))
 
-async function creatorsByIds(tx: Tx, ids: readonly string[]) {
+export async function creatorsByIds(tx: Tx, ids: readonly string[]) {
   const found: Creator[] = []
   for (const id of ids) {
     const creator = await getCreator(tx, id)
@@ -46,13 +50,35 @@ async function creatorsByIds(tx: Tx, ids: readonly string[]) {
   return found
 }
 
+/** What an organization's settings put on its pages. */
+async function face(tx: Tx, organizationId: string) {
+  const settings = assertDefined(
+    await getOrganizationSettings(tx, organizationId),
+    "organization settings"
+  )
+  const platform = await getPlatformSettings(tx)
+  const versions = await listLegalVersions(tx, organizationId)
+  const { tagline, description, brand_color } = settings
+  const shown = {
+    tagline,
+    brand_color,
+    support_email: settings.support_email ?? platform.support_email,
+    logo_url: logoUrl(settings.logo_key),
+    legal_name: settings.legal_name,
+    legal: [...new Set(versions.map((version) => version.kind))],
+    feed: isFeatureOn("feeds", platform, settings),
+    explore: isFeatureOn("explore", platform),
+  }
+  return { description, shown }
+}
+
 async function ofOrganization(tx: Tx, id: string): Promise<Address> {
   const organization = await getOrganization(tx, id)
   if (organization?.status !== "active") {
     throw contentFailure("catalog_not_found")
   }
   const owner = { organizationId: id }
-  const settings = await getOrganizationSettings(tx, id)
+  const { description, shown } = await face(tx, id)
   const { creatorIds } = await listSellers(tx, owner)
   const creators = await creatorsByIds(tx, creatorIds)
   return {
@@ -60,10 +86,8 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
     profile: {
       kind: "organization",
       ...named(organization),
-      tagline: settings?.tagline ?? "",
-      bio: settings?.description ?? "",
-      brand_color: settings?.brand_color ?? null,
-      support_email: settings?.support_email ?? null,
+      bio: description,
+      ...shown,
       creators: creators.map(named),
       organizations: [],
     },
@@ -79,7 +103,7 @@ async function ofCreator(tx: Tx, id: string): Promise<Address> {
   }
   const owner = { creatorId: id }
   const personal = creator.personal_organization_id
-  const settings = await getOrganizationSettings(tx, personal)
+  const { shown } = await face(tx, personal)
   const { organizationIds } = await listSellers(tx, owner)
   const organizations = await listOrganizationsByIds(tx, organizationIds)
   return {
@@ -87,10 +111,8 @@ async function ofCreator(tx: Tx, id: string): Promise<Address> {
     profile: {
       kind: "creator",
       ...named(creator),
-      tagline: settings?.tagline ?? "",
       bio: creator.bio,
-      brand_color: settings?.brand_color ?? null,
-      support_email: settings?.support_email ?? null,
+      ...shown,
       creators: [],
       organizations: organizations
         .filter(({ kind }) => kind === "brand")

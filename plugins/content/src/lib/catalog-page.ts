@@ -5,9 +5,9 @@ import { resolveAddress, type Address } from "./catalog-address"
 import { card } from "./catalog-card"
 import { cardParts } from "./card-parts"
 
-const PAGE_SIZE = 24
+export const PAGE_SIZE = 24
 
-/** An organization's page runs in its scope; a creator's spans several. */
+/** An organization's page runs in its scope; others span several. */
 function scoped<T>(
   pg: Pg,
   owner: CatalogFilter["owner"],
@@ -19,20 +19,32 @@ function scoped<T>(
 }
 
 /** `ada` finds the posts of Ada Lovelace. */
-function creatorsNamed(address: Address, q: string): string[] {
+function creatorsNamed(address: Browsed, q: string): string[] {
   const wanted = q.trim().toLocaleLowerCase("en")
   return [...address.creators.values()]
     .filter((c) => c.display_name.toLocaleLowerCase("en").includes(wanted))
     .map((c) => c.id)
 }
 
-function filterOf(address: Address, query: CatalogQuery): CatalogFilter {
-  const { q, tag, type, sort, page } = query
+/** An author nobody knows here has nothing on sale here. */
+const NOBODY = "-"
+
+function authorAt(address: Browsed, handle: string): string {
+  const found = [...address.creators.values()].find((c) => c.handle === handle)
+  return found?.id ?? NOBODY
+}
+
+export type Browsed = Pick<Address, "owner" | "creators">
+
+export function filterOf(address: Browsed, query: CatalogQuery): CatalogFilter {
+  const { q, tag, type, price, creator, sort, page } = query
   return {
     owner: address.owner,
     ...(q ? { q, creatorIds: creatorsNamed(address, q) } : {}),
     ...(tag ? { tag } : {}),
     ...(type ? { kind: type } : {}),
+    ...(price ? { price } : {}),
+    ...(creator ? { by: authorAt(address, creator) } : {}),
     sort,
     limit: PAGE_SIZE,
     offset: (page - 1) * PAGE_SIZE,
@@ -46,7 +58,7 @@ export async function catalogPage(
   query: CatalogQuery
 ): Promise<CatalogResponse> {
   const address = await resolveAddress(pg, handle)
-  const { posts, total, tags, ...parts } = await scoped(
+  const { posts, total, similar, tags, ...parts } = await scoped(
     pg,
     address.owner,
     async (tx) => {
@@ -63,6 +75,7 @@ export async function catalogPage(
     posts: posts.map((post) => card(post, { ...address, ...parts })),
     tags,
     total,
+    similar,
     page: query.page,
     page_size: PAGE_SIZE,
   }

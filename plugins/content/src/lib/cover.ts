@@ -2,9 +2,11 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { listDeliverables, type ContentPost } from "@codex/content"
 import { getOrganizationSettings } from "@codex/creators"
 import { sha256Hex, withTenant, type Pg } from "@codex/kernel"
+import { PICTURE_WIDTHS, pictureName } from "@codex/media"
 import { mediaStorage } from "@codex/plugin-media/workflows"
 import { pipeline } from "node:stream/promises"
 import { assetsOf } from "./assets"
+import type { CoverQuery } from "../contract"
 import { coverSvg } from "./cover-art"
 
 /** Where a cover comes from; `etag` changes whenever the picture does. */
@@ -14,10 +16,24 @@ export type CoverSource =
 
 const etagOf = (text: string) => `"${sha256Hex(text).slice(0, 32)}"`
 
+/** In the wanted size, or as it is: files of before have one size only. */
+async function storedPicture(
+  key: string,
+  width: CoverQuery["w"]
+): Promise<string | null> {
+  const wanted = PICTURE_WIDTHS.find((known) => String(known) === width)
+  const sized = wanted && pictureName(key, wanted)
+  if (sized && (await mediaStorage().stat(sized))) {
+    return sized
+  }
+  return (await mediaStorage().stat(key)) ? key : null
+}
+
 /** The first file's thumbnail, or a drawing with the title's initials. */
 export async function coverSource(
   pg: Pg,
-  post: ContentPost
+  post: ContentPost,
+  width?: CoverQuery["w"]
 ): Promise<CoverSource> {
   const { rows, settings } = await withTenant(
     pg,
@@ -30,8 +46,9 @@ export async function coverSource(
   const first = rows.slice(0, 1)
   const assets = await assetsOf(pg, first)
   const key = first[0] && assets.get(first[0].asset_id)?.thumbnail_key
-  if (key && (await mediaStorage().stat(key))) {
-    return { kind: "thumbnail", key, etag: etagOf(key) }
+  const found = key ? await storedPicture(key, width) : null
+  if (found) {
+    return { kind: "thumbnail", key: found, etag: etagOf(found) }
   }
   const svg = coverSvg({
     title: post.title,

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { contentFailure, getPost, type ContentPost } from "@codex/content"
-import { withTenant } from "@codex/kernel"
+import { getOrganizationSettings } from "@codex/creators"
+import { withTenant, type Pg } from "@codex/kernel"
 import {
   studioContext,
   type StudioContext,
@@ -55,4 +56,17 @@ export async function studioPost(
     throw contentFailure("post_not_found")
   }
   return { context, post }
+}
+
+/** Where posts are reviewed, only an owner or an admin puts them on sale. */
+export async function refuseUnreviewed(
+  pg: Pg,
+  { organizationId, role }: StudioContext
+): Promise<void> {
+  const settings = await withTenant(pg, { organizationId }, (tx) =>
+    getOrganizationSettings(tx, organizationId)
+  )
+  if (settings?.publish_review && !EDITS_ALL.has(role)) {
+    throw contentFailure("review_required")
+  }
 }

@@ -3,7 +3,14 @@ import {
   validateAndTransformBody,
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
-import { listQuery, updateCreatorBody, updateSettingsBody } from "../contract"
+import {
+  legalBody,
+  legalQuery,
+  listQuery,
+  platformBody,
+  updateCreatorBody,
+  updateSettingsBody,
+} from "../contract"
 import { studioGuard } from "../lib/studio-guard"
 
 export default defineMiddlewares({
@@ -13,6 +20,25 @@ export default defineMiddlewares({
       matcher: "/admin/studio/settings",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(updateSettingsBody)],
+    },
+    {
+      matcher: "/admin/studio/legal/:kind",
+      methods: ["POST"],
+      // Other bodies get 100 kB; a text may be longer (contract/rich-text).
+      bodyParser: { sizeLimit: "1mb" },
+      middlewares: [validateAndTransformBody(legalBody)],
+    },
+    ...["/admin/studio/legal/:kind", "/api/legal/:handle/:kind"].map(
+      (matcher) => ({
+        matcher,
+        methods: ["GET" as const],
+        middlewares: [validateAndTransformQuery(legalQuery, {})],
+      })
+    ),
+    {
+      matcher: "/admin/platform-settings",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(platformBody)],
     },
     {
       matcher: "/admin/creators/:id",

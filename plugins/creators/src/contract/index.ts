@@ -1,5 +1,10 @@
 import { z } from "zod"
 
+export { contrast, parseHex } from "./brand/colour"
+export * from "./brand/palette"
+export * from "./rich-text"
+export * from "./settings"
+
 const organization = z.object({
   id: z.string(),
   name: z.string(),
@@ -7,13 +12,6 @@ const organization = z.object({
   kind: z.enum(["personal", "brand"]),
   role: z.enum(["owner", "admin", "creator", "member"]),
   currency_code: z.string(),
-})
-
-export const organizationSettings = z.object({
-  tagline: z.string(),
-  description: z.string(),
-  brand_color: z.string().nullable(),
-  support_email: z.string().nullable(),
 })
 
 /** `GET /admin/studio/me` */
@@ -24,7 +22,7 @@ export const studioMe = z.object({
     handle: z.string(),
     bio: z.string(),
   }),
-  organization: organization.extend({ settings: organizationSettings }),
+  organization,
   organizations: z.array(organization),
   role: organization.shape.role,
   /** Also holds a role beyond Studio, so the whole admin is open. */
@@ -32,20 +30,6 @@ export const studioMe = z.object({
   storefront_url: z.string().nullable(),
 })
 export type StudioMe = z.infer<typeof studioMe>
-
-/** `POST /admin/studio/settings`; what is left out stays as it is. */
-export const updateSettingsBody = z.strictObject({
-  tagline: z.string().trim().max(160).optional(),
-  description: z.string().trim().max(5000).optional(),
-  brand_color: z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/)
-    .toLowerCase()
-    .nullable()
-    .optional(),
-  support_email: z.email().max(254).nullable().optional(),
-})
-export type UpdateSettingsBody = z.infer<typeof updateSettingsBody>
 
 /** `GET /admin/creators`, `GET /admin/organizations` */
 export const listQuery = z.strictObject({

@@ -12,6 +12,7 @@ const CORE_ENTRIES = [
 /** Operator pages that Codex plugins add; a test counts them. */
 export const OPERATOR_PAGES = [
   "/creators",
+  "/platform-settings",
   "/posts",
   "/purchases",
   "/discounts",

@@ -8,7 +8,10 @@ export type StudioFailure =
   | "organization_not_found"
   | "organization_role_required"
   | "email_taken"
-  | "password_too_short"
+  | "feature_off"
+  | "legal_blank"
+  | "legal_not_found"
+  | "password_refused"
 
 const SPECS = {
   not_a_creator: {
@@ -32,13 +35,26 @@ const SPECS = {
     type: "forbidden",
     message: "Only an owner or an admin of the organization can do this.",
   },
+  feature_off: {
+    type: "forbidden",
+    message:
+      "This is switched off. An owner can switch it on in Studio, Settings, unless the operator has it off for everybody.",
+  },
+  legal_blank: {
+    type: "invalid_data",
+    message: "There is nothing to publish yet. Write the text first.",
+  },
+  legal_not_found: {
+    type: "not_found",
+    message: "There is no such text.",
+  },
   email_taken: {
     type: "not_allowed",
     message: "Somebody already signs in with {email}. Use another address.",
   },
-  password_too_short: {
+  password_refused: {
     type: "invalid_data",
-    message: "A password has at least 8 characters.",
+    message: "{reason}",
   },
 } satisfies Record<StudioFailure, FailureSpec>
 

@@ -15,7 +15,7 @@ import { insertCreatorStep } from "./steps/insert-creator"
 
 export interface CreateCreatorWorkflowInput {
   email: string
-  /** For a new login; leave it out with `auth_identity_id`. */
+  /** For a new login, by the rules of its provider; else `auth_identity_id`. */
   password?: string
   /** An existing login (a shopper's, say) that also becomes a creator's. */
   auth_identity_id?: string
@@ -40,7 +40,6 @@ export const createCreatorWorkflow = createWorkflow(
     const check = transform({ input }, ({ input }) => ({
       email: emailOf(input),
       handle: input.handle,
-      password: input.auth_identity_id ? undefined : (input.password ?? ""),
     }))
     const email = checkNewCreatorStep(check)
     const roles = ensureRoleStep()

@@ -5,6 +5,9 @@ export {
   studioContext,
 } from "../lib/studio-context"
 export type { StudioActor, StudioContext } from "../lib/studio-context"
+export { freeHandle } from "../lib/free-handle"
+export { studioFeature } from "../lib/features"
+export { logoUrl } from "../lib/logo-url"
 export { studioFailure } from "../lib/failures"
 export type { StudioFailure } from "../lib/failures"
 export { adminAccess, forgetAccess } from "../lib/admin-access"

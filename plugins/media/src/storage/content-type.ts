@@ -6,6 +6,7 @@ const TYPES: Record<string, string> = {
   ".mp4": "video/mp4",
   ".m4s": "video/iso.segment",
   ".jpg": "image/jpeg",
+  ".webp": "image/webp",
   ".mp3": "audio/mpeg",
   ".wav": "audio/wav",
   ".aac": "audio/aac",

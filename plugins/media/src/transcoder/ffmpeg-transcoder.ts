@@ -18,6 +18,7 @@ import {
 
 import { resolveTool } from "./binaries"
 import { failureOf, TranscodeFailure } from "./failure"
+import { pictureSizes } from "./picture-sizes"
 import { probeFile } from "./probe-file"
 import { runBounded } from "./run-bounded"
 
@@ -44,6 +45,8 @@ export interface TranscodeOutput {
   width: number
   height: number
   thumbnail: string | null
+  /** The same picture in smaller sizes: files beside it. */
+  pictures: string[]
   master: string
   rungs: EncodedRung[]
 }
@@ -108,6 +111,7 @@ export class FfmpegTranscoder implements Transcoder {
       width: probe.video?.width ?? 0,
       height: probe.video?.height ?? 0,
       thumbnail,
+      pictures: thumbnail ? await pictureSizes(input.cwd, thumbnail) : [],
       master: masterPlaylist(plan, bandwidths),
       rungs,
     }

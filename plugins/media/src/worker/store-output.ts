@@ -55,7 +55,7 @@ async function ordered(
   const rungs = output.rungs.map(({ name }) => name)
   const segments = await Promise.all(rungs.map((r) => segmentsOf(cwd, r)))
   await writeFile(join(cwd, "master.m3u8"), output.master)
-  const picture = output.thumbnail ? ["thumbnail.jpg"] : []
+  const picture = output.thumbnail ? ["thumbnail.jpg", ...output.pictures] : []
   return [
     [...segments.flat(), ...picture],
     rungs.map((rung) => `${rung}/index.m3u8`),

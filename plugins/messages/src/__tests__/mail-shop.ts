@@ -69,6 +69,9 @@ export async function openMailShop() {
   const known: Record<string, unknown> = {
     [ContainerRegistrationKeys.PG_CONNECTION]: db.pg,
     [ContainerRegistrationKeys.LOGGER]: { warn: () => undefined },
+    [ContainerRegistrationKeys.CONFIG_MODULE]: {
+      projectConfig: { http: { jwtSecret: SECRET } },
+    },
     [Modules.USER]: {
       listUsers: async ({ id }: { id: string[] }) =>
         id.map((each) => ({ id: each, email: `${each}@example.com` })),

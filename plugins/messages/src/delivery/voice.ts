@@ -34,11 +34,6 @@ async function templatesOf(tx: Tx, owners: Owner[], type: MessageType) {
   return found
 }
 
-const zoneOf = (settings: OrganizationSettings | null): string => {
-  const { timezone } = (settings ?? {}) as { timezone?: unknown }
-  return typeof timezone === "string" && timezone ? timezone : "UTC"
-}
-
 /** The organization a mail belongs to, as far as it has one. */
 async function sellerOf(tx: Tx, id: string | null) {
   const organization = id ? await getOrganization(tx, id) : null
@@ -54,7 +49,7 @@ function brandOf(name: string, settings: OrganizationSettings | null): Brand {
     color: settings?.brand_color ?? null,
     logoUrl: null,
     supportEmail: settings?.support_email ?? null,
-    timeZone: zoneOf(settings),
+    timeZone: settings?.timezone ?? "UTC",
   }
 }
 

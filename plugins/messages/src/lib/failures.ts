@@ -27,6 +27,15 @@ const specs = {
     type: "not_found",
     message: "This link is not complete. Open it from the e-mail again.",
   },
+  too_many_codes: {
+    type: "not_allowed",
+    message: "Too many codes were asked for. Wait an hour, then try again.",
+  },
+  mail_code_wrong: {
+    type: "not_allowed",
+    message:
+      "This code is not right, or no longer valid. Check the newest mail or ask for a new code.",
+  },
   bounces_not_configured: {
     type: "not_found",
     message: "No bounce reports are taken here.",

@@ -1,2 +1,5 @@
+export { askCode } from "../codes/ask-code"
+export { checkCode, provenEmail } from "../codes/check-code"
+export type { Proof } from "../codes/check-code"
 export { drainMail, wakeMail } from "../delivery/drain-mail"
 export { mailIsSent } from "../options"

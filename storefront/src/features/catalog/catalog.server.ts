@@ -25,11 +25,11 @@ export function getPost(
   return callApi<CatalogPostResponse>(api.post(handle, slug, { preview }))
 }
 
-const KEEP_MS = 30_000
+const KEEP_MS = 5_000
 const kept = new Map<string, { until: number; profile: CatalogProfile }>()
 const KEPT_MOST = 200
 
-/** Name and colour for pages that are about something else; kept for 30 s. */
+/** Face of a shop for pages that are about something else; kept for 5 s. */
 export async function getProfile(
   handle: string | undefined = env.handle
 ): Promise<CatalogProfile | undefined> {

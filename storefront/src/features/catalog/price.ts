@@ -1,3 +1,4 @@
+import type { CheckoutQuote } from "@codex/plugin-checkout/contract"
 import type { CatalogCard } from "@codex/plugin-content/contract"
 import { formatMoney, formatMoneyShort, parseMoney } from "../../lib/money"
 
@@ -40,6 +41,23 @@ export function priceView(post: Priced): PriceView {
 /** What a fixed price comes to now, a discount that applies by itself off. */
 export const dueMinor = (post: Priced): number =>
   post.sale_minor ?? post.price_minor
+
+type Reductions = Pick<CheckoutQuote, "list_minor" | "owned_minor" | "discount">
+
+/** The price as its reader pays it: what they own of a bundle is taken off. */
+export const priceForReader = <P extends Priced>(
+  post: P,
+  quote: Reductions | undefined
+): P =>
+  quote && quote.owned_minor > 0
+    ? {
+        ...post,
+        sale_minor:
+          quote.list_minor -
+          quote.owned_minor -
+          (quote.discount?.amount_minor ?? 0),
+      }
+    : post
 
 export type Amount =
   | { ok: true; minor: number }

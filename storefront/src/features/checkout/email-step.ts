@@ -1,4 +1,5 @@
-import type { AskedCode, VerifiedEmail } from "@codex/plugin-checkout/contract"
+import type { AskedCode } from "@codex/plugin-messages/contract"
+import type { VerifiedEmail } from "@codex/plugin-checkout/contract"
 import type { EmailStepConfig } from "./buyer-fields"
 import { parts, readStep, show, type Step } from "./email-step-view"
 

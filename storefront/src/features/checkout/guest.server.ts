@@ -1,5 +1,5 @@
+import type { AskedCode } from "@codex/plugin-messages/contract"
 import type {
-  AskedCode,
   BuyerSession,
   ClaimedPurchases,
   VerifiedEmail,

@@ -1,27 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type { SessionList } from "../../contract"
-
-/** Set by the dashboard's build when the API has another origin. */
-declare const __BACKEND_URL__: string | undefined
-
-const base = (
-  typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__ : ""
-).replace(/\/$/, "")
+import { api } from "./api"
 
 const KEY = ["codex-own-sessions"]
 
-async function call<T>(path: string, body?: object): Promise<T> {
-  const response = await fetch(`${base}/admin/account/${path}`, {
-    method: body ? "POST" : "GET",
-    credentials: "include",
-    headers: { "content-type": "application/json" },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  if (!response.ok) {
-    throw new Error(`${path}: ${response.status}`)
-  }
-  return (await response.json()) as T
-}
+const call = <T>(path: string, body?: object) =>
+  api<T>(`/admin/account/${path}`, body)
 
 export function useSessions() {
   return useQuery({

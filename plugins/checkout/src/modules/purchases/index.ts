@@ -1,5 +1,6 @@
 import purchases from "@codex/purchases"
 import bootCheckout from "../../hooks/boot-loader"
+import "../../operator/integration"
 
 // Medusa reads service and loaders from this one object (MEDUSA F5). A module
 // loader is the only place that runs before every workflow file and whose

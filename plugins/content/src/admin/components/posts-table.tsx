@@ -73,7 +73,7 @@ export const PostsTable = <Row,>(props: PostsTableProps<Row>) => {
   return (
     <DataTable instance={props.instance}>
       <DataTable.Toolbar className="flex flex-col gap-4 px-6 py-4">
-        <div className="flex w-full items-start justify-between gap-4">
+        <div className="flex w-full flex-wrap items-start justify-between gap-4">
           <div>
             <Heading>{text("title")}</Heading>
             <Text size="small" className="text-ui-fg-subtle">

@@ -1,4 +1,6 @@
+import { featureOn } from "@codex/creators"
 import {
+  contentFailure,
   erasePost,
   insertPost,
   pickSlug,
@@ -33,6 +35,10 @@ async function insert(
 ) {
   const { organization_id, creator_id, post: body } = input
   const organization = await sellingOrganization(tx, organization_id)
+  const isBundle = body.product_type === "bundle"
+  if (isBundle && !(await featureOn(tx, "bundles", organization_id))) {
+    throw contentFailure("bundles_off")
+  }
   const fields = mergeFields(null, body)
   const slug =
     body.slug ?? (await pickSlug(tx, organization_id, slugify(fields.title)))

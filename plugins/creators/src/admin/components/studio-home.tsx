@@ -7,7 +7,6 @@ import { useOverview } from "../lib/use-overview"
 import { FirstSteps } from "./first-steps"
 import { Numbers } from "./numbers"
 import { Places } from "./places"
-import { SettingsDrawer } from "./settings-drawer"
 
 function timeOfDay(hour: number) {
   if (hour < 12) {
@@ -38,7 +37,13 @@ const Welcome = ({ me }: { me: StudioMe }) => {
         </Text>
       </div>
       <div className="flex items-center gap-2">
-        {editable ? <SettingsDrawer key={me.organization.id} me={me} /> : null}
+        {editable ? (
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/studio/settings">
+              {t("codexCreators.settings.open")}
+            </Link>
+          </Button>
+        ) : null}
         <Button size="small" asChild>
           <Link to="/studio/media">{t("codexCreators.home.uploadMedia")}</Link>
         </Button>

@@ -43,18 +43,29 @@ async function refusal(response: Response): Promise<ApiError> {
   )
 }
 
-/** One call to the admin API with the session and the chosen organization. */
-export async function api<T>(path: string, body?: unknown): Promise<T> {
+const typeOf = (body: unknown) =>
+  body instanceof Blob ? body.type : "application/json"
+
+/**
+ * One call to the admin API with the session and the chosen organization: JSON,
+ * or a picture as it is.
+ */
+export async function api<T>(
+  path: string,
+  body?: unknown,
+  { method = body === undefined ? "GET" : "POST" } = {}
+): Promise<T> {
   const organization = currentOrganization()
+  const content = body instanceof Blob ? body : JSON.stringify(body)
   const response = await fetch(`${base}${path}`, {
-    method: body === undefined ? "GET" : "POST",
+    method,
     credentials: "include",
     headers: {
       accept: "application/json",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body === undefined ? {} : { "content-type": typeOf(body) }),
       ...(organization ? { "x-codex-organization": organization } : {}),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: content }),
   })
   if (!response.ok) {
     throw await refusal(response)

@@ -18,13 +18,21 @@ interface Undo {
 }
 
 async function register(auth: IAuthModuleService, input: AttachInput) {
-  const { authIdentity } = await auth.register("emailpass", {
-    body: { email: input.email, password: input.password ?? "" },
+  const { email, password = "" } = input
+  const [taken] = await auth.listProviderIdentities({
+    entity_id: email,
+    provider: "emailpass",
   })
-  if (!authIdentity) {
+  if (taken) {
     // An existing login is never taken over by its address alone: whoever
     // registered it first would become the creator. Name it by id instead.
-    throw studioFailure("email_taken", { email: input.email })
+    throw studioFailure("email_taken", { email })
+  }
+  const { authIdentity, error } = await auth.register("emailpass", {
+    body: { email, password },
+  })
+  if (!authIdentity) {
+    throw studioFailure("password_refused", { reason: error ?? "" })
   }
   return authIdentity
 }

@@ -1,34 +1,12 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import {
-  checkHandle,
-  creatorsFailure,
-  normalizeHandle,
-  resolveHandle,
-} from "@codex/creators"
-import { withPlatform, type Pg } from "@codex/kernel"
+import type { Pg } from "@codex/kernel"
 import { studioFailure } from "../../lib/failures"
-
-const MIN_PASSWORD = 8
+import { freeHandle } from "../../lib/free-handle"
 
 interface CheckInput {
   email: string
   handle: string
-  password?: string | undefined
-}
-
-async function refuseTakenHandle(pg: Pg, raw: string) {
-  const handle = normalizeHandle(raw)
-  const refusal = checkHandle(handle)
-  if (refusal) {
-    throw creatorsFailure(refusal, { handle })
-  }
-  const taken = await withPlatform(pg, "check a handle", (tx) =>
-    resolveHandle(tx, handle)
-  )
-  if (taken) {
-    throw creatorsFailure("handle_taken", { handle })
-  }
 }
 
 /**
@@ -37,10 +15,7 @@ async function refuseTakenHandle(pg: Pg, raw: string) {
 export const checkNewCreatorStep = createStep(
   "creators-check-new-creator",
   async (input: CheckInput, { container }) => {
-    if (input.password !== undefined && input.password.length < MIN_PASSWORD) {
-      throw studioFailure("password_too_short")
-    }
-    await refuseTakenHandle(
+    await freeHandle(
       container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION),
       input.handle
     )

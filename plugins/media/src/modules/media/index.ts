@@ -1,4 +1,5 @@
 import media from "@codex/media"
+import "../../brand/integrations"
 
 export * from "@codex/media"
 export default media

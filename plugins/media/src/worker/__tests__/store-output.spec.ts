@@ -34,6 +34,7 @@ const store = (prefix: string, signal: AbortSignal) =>
       width: 64,
       height: 64,
       thumbnail: null,
+      pictures: [],
       master: "#EXTM3U",
       rungs: [rung],
     },

@@ -1,5 +1,6 @@
 import messages from "@codex/messages"
 import loadOptions from "../../options"
+import "../../delivery/integration"
 
 // Only a module's own loaders receive the plugin's options (MEDUSA F6).
 messages.loaders = [loadOptions]

@@ -8,6 +8,8 @@ it("reads what makes sense and drops the rest", () => {
     q: "a b",
     tag: "music",
     type: "audio",
+    price: "",
+    creator: "",
     sort: "title",
     page: 2,
   })
@@ -15,6 +17,8 @@ it("reads what makes sense and drops the rest", () => {
     q: "",
     tag: "",
     type: "",
+    price: "",
+    creator: "",
     sort: "newest",
     page: 1,
   })
@@ -34,6 +38,7 @@ it("writes addresses without defaults and starts again at page one", () => {
 it("tells an empty shop from a filter that hides it", () => {
   expect(isFiltered(read("sort=title&page=2"))).toBe(false)
   expect(isFiltered(read("tag=x"))).toBe(true)
+  expect(isFiltered(read("price=free"))).toBe(true)
 })
 
 it("always has a page", () => {

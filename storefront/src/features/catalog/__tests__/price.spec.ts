@@ -1,4 +1,4 @@
-import { chosenAmount, priceView, type Priced } from "../price"
+import { chosenAmount, priceForReader, priceView, type Priced } from "../price"
 
 const post: Priced = {
   pricing_type: "fixed",
@@ -32,6 +32,29 @@ describe("what a price says", () => {
   it("pay what you want, from its minimum", () => {
     expect(priceView(pwyw)).toEqual({ kind: "pwyw_from", amount: "$3" })
     expect(priceView({ ...pwyw, price_minor: 0 }).kind).toBe("pwyw_any")
+  })
+})
+
+describe("what a reader pays for a bundle", () => {
+  const bundle: Priced = { ...post, price_minor: 2400, sale_minor: 2160 }
+
+  it("who owns a part sees what is left, not what others pay", () => {
+    const quote = {
+      list_minor: 2400,
+      owned_minor: 745,
+      discount: { amount_minor: 166, code: null },
+    }
+    expect(priceView(priceForReader(bundle, quote))).toEqual({
+      kind: "fixed",
+      amount: "$14.89",
+      before: "$24.00",
+    })
+  })
+
+  it("who owns none of it sees everybody's price", () => {
+    const quote = { list_minor: 2400, owned_minor: 0, discount: null }
+    expect(priceForReader(bundle, quote)).toBe(bundle)
+    expect(priceForReader(bundle, undefined)).toBe(bundle)
   })
 })
 

@@ -3,7 +3,7 @@ import { guestCodeForm, guestEmailForm, guestProblem } from "../guest"
 it("takes an address in any case and a code as people type it", () => {
   const { email } = guestEmailForm.parse({ email: " Ada@Example.com " })
   expect(email).toBe("ada@example.com")
-  const sent = { email, request_id: "bcode_1", mailed: "yes" }
+  const sent = { email, request_id: "code_1", mailed: "yes" }
   expect(guestCodeForm.parse({ ...sent, code: " 012 345 " }).code).toBe(
     "012345"
   )

@@ -3,7 +3,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { claimPurchases } from "../../../../buyer/claim"
-import type { ClaimedPurchases, UseCodeBody } from "../../../../contract"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { ClaimedPurchases } from "../../../../contract"
 
 /** Brings a guest's purchases into the signed-in account. */
 export async function POST(

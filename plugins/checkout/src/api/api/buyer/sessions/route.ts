@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { guestSession } from "../../../../buyer/guest-session"
-import type { BuyerSession, UseCodeBody } from "../../../../contract"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { BuyerSession } from "../../../../contract"
 
 /** A guest's session for whoever has read the mail. */
 export async function POST(

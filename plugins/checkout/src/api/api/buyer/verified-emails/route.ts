@@ -3,7 +3,8 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { verifyEmail } from "../../../../buyer/verify-email"
-import type { UseCodeBody, VerifiedEmail } from "../../../../contract"
+import type { UseCodeBody } from "@codex/plugin-messages/contract"
+import type { VerifiedEmail } from "../../../../contract"
 
 /** Proves an address for the signed-in account, on the checkout page. */
 export async function POST(

@@ -31,7 +31,7 @@ const PostsPage = () => {
         instance={instance}
         texts="list"
         action={
-          <div className="flex shrink-0 flex-wrap justify-end gap-2">
+          <div className="flex shrink-0 flex-wrap gap-2">
             <Button
               size="small"
               variant="secondary"

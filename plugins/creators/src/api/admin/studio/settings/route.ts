@@ -2,23 +2,26 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { updateOrganizationSettings } from "@codex/creators"
-import { withTenant, type Pg } from "@codex/kernel"
-import type { UpdateSettingsBody } from "../../../../contract"
-import { requireRole, studioContext } from "../../../../lib/studio-context"
-import { settingsDto } from "../../../../lib/studio-me"
+import type { StudioSettings, UpdateSettingsBody } from "../../../../contract"
+import { connection } from "../../../../lib/connection"
+import { studioContext } from "../../../../lib/studio-context"
+import { readSettings, saveSettings } from "../../../../lib/studio-settings"
+
+type Answer = { settings: StudioSettings }
+
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<Answer>
+): Promise<void> {
+  const context = await studioContext(req)
+  res.json({ settings: await readSettings(connection(req.scope), context) })
+}
 
 export async function POST(
   req: AuthenticatedMedusaRequest<UpdateSettingsBody>,
-  res: MedusaResponse
+  res: MedusaResponse<Answer>
 ): Promise<void> {
   const context = await studioContext(req)
-  requireRole(context, "owner", "admin")
-  const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
-  const { organizationId } = context
-  const settings = await withTenant(pg, { organizationId }, (tx) =>
-    updateOrganizationSettings(tx, organizationId, req.validatedBody)
-  )
-  res.json({ settings: settingsDto(settings) })
+  const pg = connection(req.scope)
+  res.json({ settings: await saveSettings(pg, context, req.validatedBody) })
 }

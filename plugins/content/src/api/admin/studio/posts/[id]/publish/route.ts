@@ -4,7 +4,10 @@ import type {
 } from "@medusajs/framework/http"
 import type { StudioPostResponse } from "../../../../../../contract"
 import { connection } from "../../../../../../lib/scoped-post"
-import { studioPost } from "../../../../../../lib/studio-access"
+import {
+  refuseUnreviewed,
+  studioPost,
+} from "../../../../../../lib/studio-access"
 import { studioView } from "../../../../../../lib/studio-view"
 import { contentPublishPostWorkflow } from "../../../../../../workflows"
 
@@ -13,6 +16,7 @@ export async function POST(
   res: MedusaResponse<StudioPostResponse>
 ) {
   const { context, post } = await studioPost(req)
+  await refuseUnreviewed(connection(req.scope), context)
   await contentPublishPostWorkflow(req.scope).run({
     input: { organization_id: context.organizationId, post_id: post.id },
   })

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { PostPageQuery } from "../../../../../../contract"
+import type { CoverQuery } from "../../../../../../contract"
 import { resolvePost } from "../../../../../../lib/catalog-address"
 import { coverSource, sendCover } from "../../../../../../lib/cover"
 import { connection } from "../../../../../../lib/scoped-post"
@@ -11,14 +11,14 @@ const CACHE = {
 }
 
 export async function GET(
-  req: MedusaRequest<unknown, PostPageQuery>,
+  req: MedusaRequest<unknown, CoverQuery>,
   res: MedusaResponse
 ) {
   const { handle = "", slug = "" } = req.params
-  const { preview } = req.validatedQuery
+  const { preview, w } = req.validatedQuery
   const pg = connection(req.scope)
   const post = await resolvePost(pg, { handle, slug, preview })
-  const source = await coverSource(pg, post)
+  const source = await coverSource(pg, post, w)
   const cache = preview ? "private, no-store" : CACHE[source.kind]
   await sendCover(req, res, source, cache)
 }

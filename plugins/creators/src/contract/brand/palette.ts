@@ -16,7 +16,7 @@ export type Palette = {
   dark: Shade
 }
 
-/** The surfaces of src/styles/themes.css that text of the brand lies on. */
+/** The surfaces of the storefront (src/styles/themes.css) that text of the brand lies on. */
 export const SURFACES = { light: "#f3f3f1", dark: "#212124" } as const
 const DEFAULT_BRAND = "#3b3a8f"
 
@@ -71,7 +71,7 @@ export function brandPalette(hex: string | null | undefined): Palette {
   }
 }
 
-/** The palette as the variables that src/styles/themes.css reads. */
+/** The palette as the variables that the storefront's themes.css reads. */
 export function paletteCss(palette: Palette): string {
   const { light, dark } = palette
   return [

@@ -1,0 +1,7 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Pg } from "@codex/kernel"
+
+/** Medusa's shared Postgres connection. */
+export const connection = (scope: MedusaContainer): Pg =>
+  scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)

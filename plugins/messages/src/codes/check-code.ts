@@ -1,0 +1,54 @@
+import { countCodeTry, useContactCode, type CodePurpose } from "@codex/creators"
+import { sameText, serverSecret, withPlatform } from "@codex/kernel"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { UseCodeBody } from "../contract"
+import { mailFailure } from "../lib/failures"
+import { codeOf } from "./code"
+
+export interface Proof {
+  /** Who asked for the code reads the mail of this address. */
+  email: string
+  /** Spends the code; of two at once one is refused. */
+  use: () => Promise<void>
+}
+
+/**
+ * What a code proves. A wrong, late, foreign or fifth guess answers the same;
+ * each is counted before it is compared, and committed.
+ */
+export async function checkCode(
+  container: MedusaContainer,
+  { request_id: id, code }: UseCodeBody,
+  purpose: CodePurpose
+): Promise<Proof> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const request = await withPlatform(pg, "contact code: try", (tx) =>
+    countCodeTry(tx, { id, purpose })
+  )
+  if (!request || !sameText(code, codeOf(serverSecret(container), id))) {
+    throw mailFailure("mail_code_wrong")
+  }
+  return {
+    email: request.email,
+    use: async () => {
+      const first = await withPlatform(pg, "contact code: use", (tx) =>
+        useContactCode(tx, id)
+      )
+      if (!first) {
+        throw mailFailure("mail_code_wrong")
+      }
+    },
+  }
+}
+
+/** The address a code proves; the code is spent. */
+export async function provenEmail(
+  container: MedusaContainer,
+  body: UseCodeBody,
+  purpose: CodePurpose
+): Promise<string> {
+  const { email, use } = await checkCode(container, body, purpose)
+  await use()
+  return email
+}
