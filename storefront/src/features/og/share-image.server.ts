@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
 import { brandPalette } from "@codex/plugin-creators/contract"
 import satori, { type Font } from "satori"
 import sharp from "sharp"
@@ -19,14 +20,17 @@ const FILES = SCRIPTS.flatMap((name) => [
   { name, weight: 400 as const },
   { name, weight: 600 as const },
 ])
-const load = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 let fonts: Promise<Font[]> | undefined
 
 function loadFonts(): Promise<Font[]> {
+  const folder = dirname(
+    require.resolve("@fontsource/inter/files/inter-latin-400-normal.woff")
+  )
   return Promise.all(
     FILES.map(async ({ name, weight }) => {
-      const file = `@fontsource/inter/files/inter-${name}-${weight}-normal.woff`
-      return { name, weight, data: await readFile(load.resolve(file)) }
+      const file = join(folder, `inter-${name}-${weight}-normal.woff`)
+      return { name, weight, data: await readFile(file) }
     })
   )
 }
