@@ -73,17 +73,21 @@ async function send(actor: Actor, method: string, request: Request) {
   } satisfies Answer
 }
 
+/** The sweeper of deleted files comes once a minute. */
+const SWEPT_WITHIN_SECONDS = 90
+
+const UNFINISHED = `
+  select 1 from inbox where state = 'pending' union all
+  select 1 from outbox where state = 'pending' union all
+  select 1 from email_delivery where state = 'pending' union all
+  select 1 from transcode_job where state in ('queued', 'running') union all
+  select 1 from media_asset
+    where deleted_at is not null and files_removed_at is null`
+
 /** Until the workers have nothing left to do, so that no row moves by itself. */
 async function quiet(): Promise<void> {
-  await until("the workers to be idle", async () => {
-    const rows = await sql(
-      `select 1 from inbox where state in ('pending') union all
-       select 1 from outbox where state = 'pending' union all
-       select 1 from email_delivery where state = 'pending' union all
-       select 1 from transcode_job where state in ('queued', 'running')`
-    )
-    return rows.length === 0
-  })
+  const idle = async () => (await sql(UNFINISHED)).length === 0
+  await until("the workers to be idle", idle, SWEPT_WITHIN_SECONDS)
 }
 
 /** Timestamps that readers may move: a poll is not a change of state. */
