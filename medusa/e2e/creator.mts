@@ -43,6 +43,7 @@ export function creatorJourney(): void {
     const { logins } = useStage().shop.demo
     await useStage().signInToAdmin(page, logins.creator ?? missing("creator"))
     await page.waitForURL(/\/app\/studio/)
+    await page.getByRole("heading", { level: 1 }).first().waitFor()
     await page.getByRole("heading", { name: "First steps" }).waitFor()
     await useStage().shoot(page, "studio-home")
     for (const core of ["Orders", "Products", "Customers"]) {

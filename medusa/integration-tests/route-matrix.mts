@@ -73,21 +73,17 @@ async function send(actor: Actor, method: string, request: Request) {
   } satisfies Answer
 }
 
-/** The sweeper of deleted files comes once a minute. */
-const SWEPT_WITHIN_SECONDS = 90
-
-const UNFINISHED = `
-  select 1 from inbox where state = 'pending' union all
-  select 1 from outbox where state = 'pending' union all
-  select 1 from email_delivery where state = 'pending' union all
-  select 1 from transcode_job where state in ('queued', 'running') union all
-  select 1 from media_asset
-    where deleted_at is not null and files_removed_at is null`
-
 /** Until the workers have nothing left to do, so that no row moves by itself. */
 async function quiet(): Promise<void> {
-  const idle = async () => (await sql(UNFINISHED)).length === 0
-  await until("the workers to be idle", idle, SWEPT_WITHIN_SECONDS)
+  await until("the workers to be idle", async () => {
+    const rows = await sql(
+      `select 1 from inbox where state in ('pending') union all
+       select 1 from outbox where state = 'pending' union all
+       select 1 from email_delivery where state = 'pending' union all
+       select 1 from transcode_job where state in ('queued', 'running')`
+    )
+    return rows.length === 0
+  })
 }
 
 /** Timestamps that readers may move: a poll is not a change of state. */
@@ -139,14 +135,24 @@ async function restingState(): Promise<Record<string, string>> {
   return seen
 }
 
+/** The sweeper of deleted files comes once a minute. */
+const SWEPT_WITHIN_SECONDS = 90
+
 /** What an earlier row has put to work is done; it would look like a change. */
-function mediaAtRest(): Promise<void> {
-  return until("transcoding to be done", async () => {
+async function mediaAtRest(): Promise<void> {
+  await until("transcoding to be done", async () => {
     const busy = await sql(
       "select 1 from transcode_job where state in ('queued', 'running') limit 1"
     )
     return busy.length === 0
   })
+  const swept = async () => {
+    const left = await sql(
+      "select 1 from media_asset where deleted_at is not null and files_removed_at is null limit 1"
+    )
+    return left.length === 0
+  }
+  await until("deleted files to be removed", swept, SWEPT_WITHIN_SECONDS)
 }
 
 /** Who may do it; everybody else of the seven is tried and must fail. */

@@ -13,15 +13,6 @@ const DATABASE = "codex"
 
 const serverFolder = path.join(repositoryRoot, ".medusa", "server")
 const cli = path.join(repositoryRoot, "node_modules/@medusajs/cli/cli.js")
-
-/**
- * A whole collection of a server's heap (260 MB, mostly Medusa's validators)
- * stops it for half a second, and V8 begins one each time the heap has grown by
- * a fraction. It may grow to three times its size first: in a minute of 550
- * events a second none is needed. Where memory is short V8 collects earlier.
- */
-const WHOLE_COLLECTIONS_ARE_RARE = "--heap-growing-percent=200"
-
 const built = (file) =>
   path.join(repositoryRoot, "medusa/.medusa/server/src", file)
 const transcoder = path.join(
@@ -32,6 +23,14 @@ const storefrontEntry = path.join(
   repositoryRoot,
   "storefront/dist/server/entry.mjs"
 )
+
+/**
+ * A full garbage collection (Mark-Compact) of a server's heap, 260 MB and mostly
+ * Medusa's validators, stops it for half a second, and V8 begins one each time
+ * the heap has grown by a fraction. Up to its limit it may grow to three times
+ * its size first: a minute of 550 events a second then needs none.
+ */
+const HEAP_GROWTH = "--heap-growing-percent=200"
 
 /** Reads a JSON file, or makes it with `create()`, readable by us only. */
 function remembered(file, create) {
@@ -197,7 +196,7 @@ export class Shop {
     } = {}
   ) {
     const answering = mode !== "worker"
-    const flags = answering ? [WHOLE_COLLECTIONS_ARE_RARE] : []
+    const flags = answering ? [HEAP_GROWTH] : []
     const child = this.processes.start(name, [...flags, cli, "start"], {
       cwd: serverFolder,
       env: { ...this.env, MEDUSA_WORKER_MODE: mode, PORT: String(port) },
