@@ -55,7 +55,7 @@ function run(argv) {
 /** M1, M3, M4, M8, M10, M11, M12, M14: in Jest, beside what they test. */
 const MODELS = {
   money:
-    "(m01-ledger-model|permutations|money-events|payouts|check-money|amounts|supply|hostile)(.postgres)?.spec",
+    "(m01-ledger-model|permutations|money-events|payouts|payout-faults|check-money|amounts|supply|hostile)(.postgres)?.spec",
 }
 
 /** The models: no server, Postgres alone. */
