@@ -1,4 +1,5 @@
 import { sessionTests } from "./account-sessions.mts"
+import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
 import { signUpTests } from "./account-sign-up.mts"
 import { stepUpTests } from "./account-step-up.mts"
@@ -11,5 +12,6 @@ export function accountTests() {
   secondFactorTests()
   stepUpTests()
   signUpTests()
+  invitationTests()
   tokenTests()
 }

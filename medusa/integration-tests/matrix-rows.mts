@@ -21,6 +21,7 @@ import {
   settlementRows,
 } from "./payout-rows.mts"
 import { BUYER, codeFor } from "./proven-buyer.mts"
+import { peopleRows } from "./people-rows.mts"
 import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
@@ -350,6 +351,7 @@ export const ROWS: Row[] = [
   ...operator,
   ...signUpRows,
   ...accountRows,
+  ...peopleRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
   ...payoutPolicyRows,

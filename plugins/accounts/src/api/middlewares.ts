@@ -4,7 +4,12 @@ import {
   validateAndTransformBody,
 } from "@medusajs/framework/http"
 import { askCodeBody } from "@codex/plugin-messages/contract"
-import { passwordBody, signOutBody } from "../contract"
+import {
+  memberBody,
+  organizationBody,
+  passwordBody,
+  signOutBody,
+} from "../contract"
 import {
   emailGuard,
   handleGuard,
@@ -13,6 +18,7 @@ import {
   registerGuard,
   resetGuard,
 } from "../guard/login-guard"
+import { inviteBody } from "../people/body"
 import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
@@ -95,6 +101,25 @@ const signUp = [
   },
 ]
 
+/** Who works for an organization, and who is asked to. */
+const people = [
+  {
+    matcher: "/admin/studio/invitations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(inviteBody)],
+  },
+  {
+    matcher: "/admin/studio/people/:creator_id",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(memberBody)],
+  },
+  {
+    matcher: "/admin/account/organizations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(organizationBody)],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -118,6 +143,7 @@ export default defineMiddlewares({
     ...guards,
     ...endings,
     ...signUp,
+    ...people,
     ...["session", "sessions", "sign-out-everywhere", "password"].map(
       (what) => ({
         matcher: `/api/account/${what}`,

@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+export * from "./people"
 export * from "./sign-up"
 
 /** A session as its owner sees it. */

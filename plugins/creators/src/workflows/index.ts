@@ -19,3 +19,8 @@ export { createOrganizationWorkflow } from "./creators-create-organization"
 export type { CreateOrganizationWorkflowInput } from "./creators-create-organization"
 export { addMemberWorkflow } from "./creators-add-member"
 export type { AddMemberWorkflowInput } from "./creators-add-member"
+export { removeMemberWorkflow } from "./creators-remove-member"
+export type {
+  MemberRemoved,
+  RemoveMemberWorkflowInput,
+} from "./creators-remove-member"
