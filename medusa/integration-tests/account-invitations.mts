@@ -176,12 +176,7 @@ async function whoMayAsk() {
   assert.equal(failureOf(await to(creator.actor, "member")), "role_not_yours")
   assert.equal(failureOf(await to(admin.actor, "admin")), "role_not_yours")
   good(await to(admin.actor, "creator"))
-  const known = await invite(
-    owner.actor,
-    owner.brand,
-    creator.email,
-    "creator"
-  )
+  const known = await invite(owner.actor, owner.brand, creator.email, "creator")
   assert.equal(failureOf(known), "works_here")
   const seen = good<{ invitations: unknown[]; people: unknown[] }>(
     await ask(
@@ -219,16 +214,25 @@ async function whoMayRemove() {
     failureOf(await role(creator.actor, creatorId, "admin")),
     "role_not_yours"
   )
-  assert.equal(failureOf(await remove(creator.actor, adminId)), "role_not_yours")
+  assert.equal(
+    failureOf(await remove(creator.actor, adminId)),
+    "role_not_yours"
+  )
   assert.equal(
     failureOf(await remove(owner.actor, ownerId)),
     "owner_cannot_be_removed"
   )
   good(await role(owner.actor, creatorId, "admin"))
-  assert.equal(failureOf(await remove(admin.actor, creatorId)), "role_not_yours")
+  assert.equal(
+    failureOf(await remove(admin.actor, creatorId)),
+    "role_not_yours"
+  )
   good(await role(owner.actor, creatorId, "member"))
   good(await remove(admin.actor, creatorId))
-  assert.equal(failureOf(await remove(admin.actor, creatorId)), "member_not_found")
+  assert.equal(
+    failureOf(await remove(admin.actor, creatorId)),
+    "member_not_found"
+  )
 }
 
 async function whatALinkIsGoodFor() {

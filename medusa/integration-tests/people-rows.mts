@@ -31,8 +31,7 @@ export const peopleRows: Row[] = [
   {
     route: "POST /admin/studio/people/:creator_id",
     area: "studio",
-    request: (f) =>
-      at(`/admin/studio/people/${f.member}`, { role: "creator" }),
+    request: (f) => at(`/admin/studio/people/${f.member}`, { role: "creator" }),
     control: (f) =>
       here(f, at(`/admin/studio/people/${f.member}`, { role: "creator" })),
   },

@@ -1,4 +1,10 @@
-import { assertDefined, newId, randomToken, sha256Hex, type Tx } from "@codex/kernel"
+import {
+  assertDefined,
+  newId,
+  randomToken,
+  sha256Hex,
+  type Tx,
+} from "@codex/kernel"
 import { creatorsFailure } from "../errors"
 import type { Invitation, InvitedRole } from "../types"
 

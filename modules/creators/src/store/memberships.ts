@@ -139,7 +139,10 @@ export async function setMemberRole(
 }
 
 /** Ends a membership; the row stays and says who was here. */
-export async function removeMember(tx: Tx, key: MemberKey): Promise<Membership> {
+export async function removeMember(
+  tx: Tx,
+  key: MemberKey
+): Promise<Membership> {
   const member = await requireMember(tx, key)
   if (member.role === "owner") {
     throw creatorsFailure("owner_cannot_be_removed")

@@ -11,7 +11,11 @@ import { connection } from "../lib/connection"
 import { requireAbove } from "./may"
 
 /** Absent, foreign and former members answer the same 404. */
-async function requireChangeable(tx: Tx, actor: StudioActor, creatorId: string) {
+async function requireChangeable(
+  tx: Tx,
+  actor: StudioActor,
+  creatorId: string
+) {
   const organizationId = actor.organization.id
   const member = await findMembership(tx, { organizationId, creatorId })
   if (!member) {

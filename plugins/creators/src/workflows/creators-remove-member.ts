@@ -35,13 +35,10 @@ export const removeMemberWorkflow = createWorkflow(
     )
     emitEventStep({
       eventName: "creators.member_removed",
-      data: transform(
-        { input },
-        ({ input }): MemberRemoved => ({
-          organization_id: input.organization_id,
-          creator_id: input.creator_id,
-        })
-      ),
+      data: transform({ input }, ({ input }): MemberRemoved => ({
+        organization_id: input.organization_id,
+        creator_id: input.creator_id,
+      })),
     })
     return new WorkflowResponse(member)
   }
