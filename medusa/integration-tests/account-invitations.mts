@@ -26,18 +26,18 @@ const ask = (
 
 const failureOf = (answer: Answer) => (answer.body as { code?: string }).code
 
-function good<T>(answer: Answer): T {
+function good(answer: Answer): unknown {
   assert.ok(answer.status < 300, `${answer.status} ${answer.text}`)
-  return answer.body as T
+  return answer.body
 }
 
 /** A creator with a brand of their own, in which nobody else works yet. */
 async function brandOwner(name: string, host: number) {
   const owner = await newCreator(name, host)
   const body = { name: `${name} House`, handle: `${owner.handle}-house` }
-  const made = good<{ organization: { id: string } }>(
+  const made = good(
     await ask(owner.actor, ["POST", "/admin/account/organizations"], body)
-  )
+  ) as { organization: { id: string } }
   return { ...owner, brand: made.organization.id }
 }
 
@@ -68,7 +68,7 @@ async function join(owner: Owner, role: Role, host: number) {
 
 async function creatorOf(actor: Actor) {
   const me = await ask(actor, ["GET", "/admin/studio/me"])
-  return good<{ creator: { id: string } }>(me).creator.id
+  return (good(me) as { creator: { id: string } }).creator.id
 }
 
 async function recordingOf(actor: Actor): Promise<string> {
@@ -95,7 +95,7 @@ async function sell(
   { asset, price, brand }: { asset: string; price: number; brand?: string }
 ): Promise<string> {
   const headers = brand ? at(brand) : {}
-  const { post } = good<{ post: { id: string } }>(
+  const { post } = good(
     await ask(
       actor,
       ["POST", "/admin/studio/posts"],
@@ -107,7 +107,7 @@ async function sell(
       },
       headers
     )
-  )
+  ) as { post: { id: string } }
   const publish = `/admin/studio/posts/${post.id}/publish`
   good(await ask(actor, ["POST", publish], {}, headers))
   return post.id
@@ -128,9 +128,9 @@ async function inAndOutAgain() {
   const own = await sell(person.actor, { asset, price: 500 })
   good(await invite(owner.actor, owner.brand, person.email, "creator"))
   const token = await tokenTo(person.email)
-  const joined = good<{ organization_id: string }>(
-    await answer(person.actor, token, "accept")
-  )
+  const joined = good(await answer(person.actor, token, "accept")) as {
+    organization_id: string
+  }
   assert.equal(joined.organization_id, owner.brand)
   const { brand } = owner
   const there = await sell(person.actor, { asset, price: 900, brand })
@@ -178,14 +178,14 @@ async function whoMayAsk() {
   good(await to(admin.actor, "creator"))
   const known = await invite(owner.actor, owner.brand, creator.email, "creator")
   assert.equal(failureOf(known), "works_here")
-  const seen = good<{ invitations: unknown[]; people: unknown[] }>(
+  const seen = good(
     await ask(
       creator.actor,
       ["GET", "/admin/studio/people"],
       undefined,
       at(owner.brand)
     )
-  )
+  ) as { invitations: unknown[]; people: unknown[] }
   assert.equal(seen.people.length, 3)
   assert.deepEqual(seen.invitations, [])
   const mara = await staffSession(useShop().demo.logins.creator)
@@ -248,14 +248,14 @@ async function whatALinkIsGoodFor() {
     failureOf(await answer(person.actor, first, "accept")),
     "invitation_not_found"
   )
-  const { invitations } = good<{ invitations: { id: string; role: Role }[] }>(
+  const { invitations } = good(
     await ask(
       owner.actor,
       ["GET", "/admin/studio/people"],
       undefined,
       at(owner.brand)
     )
-  )
+  ) as { invitations: { id: string; role: Role }[] }
   assert.deepEqual(
     invitations.map((row) => row.role),
     ["creator"]

@@ -1,4 +1,4 @@
-import { mayChange, rolesGivenBy } from "../domain/gives"
+import { mayChange, rolesGivenBy } from "../people/gives"
 
 const ROLES = ["owner", "admin", "creator", "member"] as const
 

@@ -1,6 +1,6 @@
 import type { MembershipRole } from "@codex/creators"
 import type { StudioActor } from "@codex/plugin-creators/workflows"
-import { mayChange } from "../domain/gives"
+import { mayChange } from "./gives"
 import { accountsFailure } from "../lib/failures"
 
 /** A creator's own organization stays theirs alone. */

@@ -7,7 +7,7 @@ import {
 import { withPlatform, type Pg } from "@codex/kernel"
 import type { StudioActor } from "@codex/plugin-creators/workflows"
 import type { PersonView, SentInvitation, StudioPeople } from "../contract"
-import { mayChange, rolesGivenBy } from "../domain/gives"
+import { mayChange, rolesGivenBy } from "./gives"
 
 const person =
   ({ creator, organization }: StudioActor) =>

@@ -27,7 +27,7 @@ export const OrganizationDrawer = (props: {
   const submit = () =>
     make.mutate(
       { name, handle },
-      { onSuccess: ({ organization }) => enter(organization.id) }
+      { onSuccess: ({ organization }) => void enter(organization.id) }
     )
   return (
     <FormDrawer

@@ -40,7 +40,7 @@ const Answer = (props: { token: string; invitation: InvitationView }) => {
           isLoading={accept.isPending}
           onClick={() =>
             accept.mutate(undefined, {
-              onSuccess: ({ organization_id: id }) => enter(id),
+              onSuccess: ({ organization_id: id }) => void enter(id),
             })
           }
         >
@@ -50,7 +50,9 @@ const Answer = (props: { token: string; invitation: InvitationView }) => {
           variant="secondary"
           isLoading={decline.isPending}
           onClick={() =>
-            decline.mutate(undefined, { onSuccess: () => navigate("/studio") })
+            decline.mutate(undefined, {
+              onSuccess: () => void navigate("/studio"),
+            })
           }
         >
           {text("decline")}
