@@ -60,6 +60,7 @@ export const Person = (props: Props) => {
         <Button
           size="small"
           variant="secondary"
+          className="shrink-0"
           aria-label={
             person.you
               ? text("leave")
