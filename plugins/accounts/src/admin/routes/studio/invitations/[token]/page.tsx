@@ -1,8 +1,9 @@
 import { Button, Container, Heading, InlineTip, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
-import { useNavigate, useParams } from "react-router-dom"
+import { Link, useNavigate, useParams } from "react-router-dom"
 import type { InvitationView } from "../../../../../contract"
 import { Failed, Loading } from "../../../../components/people/states"
+import { ApiError } from "../../../../lib/api"
 import { useEnter } from "../../../../lib/use-enter"
 import { useAnswer, useInvitation } from "../../../../lib/use-invitation"
 
@@ -62,6 +63,25 @@ const Answer = (props: { token: string; invitation: InvitationView }) => {
   )
 }
 
+/** Used, withdrawn, run out or never sent: nobody is told which. */
+const Ended = ({ error }: { error: Error }) => {
+  const { t } = useTranslation()
+  return (
+    <Container className="flex flex-col items-start gap-3 px-6 py-8">
+      <Heading>{t("codexAccounts.people.ended")}</Heading>
+      <Text size="small" className="text-ui-fg-subtle">
+        {error.message}
+      </Text>
+      <Button size="small" variant="secondary" asChild>
+        <Link to="/studio">{t("codexAccounts.people.toStudio")}</Link>
+      </Button>
+    </Container>
+  )
+}
+
+const hasEnded = (error: Error) =>
+  error instanceof ApiError && error.code === "invitation_not_found"
+
 /** Where the link of the mail leads, through the login if need be. */
 const InvitationPage = () => {
   const { token = "" } = useParams()
@@ -69,10 +89,13 @@ const InvitationPage = () => {
   if (data) {
     return <Answer token={token} invitation={data} />
   }
-  return error ? (
-    <Failed error={error} onRetry={() => void refetch()} />
+  if (!error) {
+    return <Loading />
+  }
+  return hasEnded(error) ? (
+    <Ended error={error} />
   ) : (
-    <Loading />
+    <Failed error={error} onRetry={() => void refetch()} />
   )
 }
 
