@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { RANGES } from "./ranges"
 
-/** Days that a page may look back. */
-export const RANGES: readonly number[] = [7, 28, 90, 365]
+export { RANGES } from "./ranges"
 
 /** `GET /admin/insights/home`, `GET /admin/studio/insights` and its CSV */
 export const insightsQuery = z.strictObject({
