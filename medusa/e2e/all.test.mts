@@ -4,6 +4,7 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
 import { featuresJourney } from "./features.mts"
+import { homeJourney } from "./home.mts"
 import { operatorJourney } from "./operator.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
@@ -34,6 +35,7 @@ after(async () => {
 describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
+describe("How the shop is doing, and what sells", homeJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)

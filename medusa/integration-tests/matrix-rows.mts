@@ -7,6 +7,7 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
+import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
@@ -358,9 +359,11 @@ export const ROWS: Row[] = [
   ...ruleRows,
   ...settlementRows,
   ...discounts,
+  ...insightOperatorRows,
   ...refundOperatorRows,
   ...policyRows,
   ...studioRows,
+  ...insightStudioRows,
   ...payoutStudioRows,
   ...mailStudioRows,
   ...mailPublicRows,

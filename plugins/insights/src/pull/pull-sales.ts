@@ -1,5 +1,5 @@
 import { moveMark, recordSales, takeMark } from "@codex/insights"
-import type { SaleFact } from "@codex/insights"
+import type { Mark, SaleFact } from "@codex/insights"
 import { withPlatform } from "@codex/kernel"
 import type { Pg, Tx } from "@codex/kernel"
 import { listChangedPurchases } from "@codex/purchases"
@@ -8,6 +8,7 @@ import { rebuildRollups } from "./rebuild"
 import { recompute } from "./recompute"
 
 const AT_ONCE = 500
+const BEGINNING: Mark = { xid: "0", id: "" }
 
 function daysOf(changed: readonly ChangedPurchase[]): SellerDay[] {
   const days = changed.map(({ organization_id, day }) => ({
@@ -44,8 +45,10 @@ export async function pullSales(tx: Tx, limit = AT_ONCE): Promise<number> {
     return 0
   }
   if (after.ahead) {
+    // As after a restore: the sums first, then all events once more.
     await rebuildRollups(tx)
-    return 0
+    await moveMark(tx, BEGINNING)
+    return limit
   }
   const { rows, mark } = await listChangedPurchases(tx, { after, limit })
   if (rows.length > 0) {
