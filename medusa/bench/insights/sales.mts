@@ -13,7 +13,7 @@ const SELL = `
     post_title, post_slug, checkout_line_id, payment_id, provider,
     amount_minor, refunded_minor, currency_code, waterfall, terms_version,
     buyer_name, buyer_email, state, paid_at, settled_at)
-  SELECT prefix || n, organization, 'cr_' || n % 7, 'cus_' || n % 50021,
+  SELECT prefix || n, organization, 'cr_' || n % ${POSTS}, 'cus_' || n % 50021,
     'post_' || organization || '_' || n % ${POSTS}, 'A film', 'a-film',
     'line_' || prefix || n, 'pay_' || prefix || n, 'demo', 1999,
     CASE WHEN n % 40 = 0 THEN 1999 ELSE 0 END, 'usd', '{}', 1, 'Ada',

@@ -1,8 +1,8 @@
 import { listPosts } from "@codex/content"
 import { listCreators } from "@codex/creators"
-import type { Tx } from "@codex/kernel"
+import { withPlatform, type Tx } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { FirstStep } from "../contract"
 
 /** Providers that move no money. */
@@ -15,11 +15,7 @@ async function takesMoney(container: MedusaContainer): Promise<boolean> {
   return providers.some(({ id }) => !PRETENDING.includes(id))
 }
 
-/** What is between a new shop and its first sale. */
-export async function firstSteps(
-  container: MedusaContainer,
-  tx: Tx
-): Promise<FirstStep[]> {
+async function whatIsThere(tx: Tx) {
   const page = { limit: 1, offset: 0 }
   const creators = await listCreators(tx, page)
   const posts = await listPosts(tx, {
@@ -28,9 +24,22 @@ export async function firstSteps(
     order: "updated_at",
     descending: true,
   })
+  return { creator: creators.count > 0, post: posts.count > 0 }
+}
+
+/** What is between a new shop and its first sale. */
+export async function firstSteps(
+  container: MedusaContainer
+): Promise<FirstStep[]> {
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { creator, post } = await withPlatform(
+    pg,
+    "operator: first steps",
+    whatIsThere
+  )
   return [
-    { key: "creator", done: creators.count > 0 },
-    { key: "post", done: posts.count > 0 },
+    { key: "creator", done: creator },
+    { key: "post", done: post },
     { key: "payments", done: await takesMoney(container) },
     { key: "sale", done: false },
   ]

@@ -93,16 +93,16 @@ export async function operatorHome(
   const customers = await customersOf(container)
   const day = today()
   const { now, all } = spansOf(day, range)
-  return withPlatform(pg, "operator: home", async (tx) => {
-    const rows = await shopDays(tx, { currency, ...all })
-    const latest = await lastPurchases(tx)
-    return {
-      ...trendOf({ now, currency }, rows),
-      totals: totalsOf(await shopTotals(tx, monthOf(day)), currency),
-      customers,
-      top_posts: await bestPosts(tx, { currency, ...now, limit: TOP }),
-      last_purchases: latest,
-      first_steps: latest.length > 0 ? null : await firstSteps(container, tx),
-    }
-  })
+  const numbers = await withPlatform(pg, "operator: home", async (tx) => ({
+    ...trendOf({ now, currency }, await shopDays(tx, { currency, ...all })),
+    totals: totalsOf(await shopTotals(tx, monthOf(day)), currency),
+    top_posts: await bestPosts(tx, { currency, ...now, limit: TOP }),
+    last_purchases: await lastPurchases(tx),
+  }))
+  const isNew = numbers.last_purchases.length === 0
+  return {
+    ...numbers,
+    customers,
+    first_steps: isNew ? await firstSteps(container) : null,
+  }
 }
