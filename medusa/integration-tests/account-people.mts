@@ -78,6 +78,7 @@ export const sidOf = (actor: Actor) => claimsOf(actor).sid ?? ""
 export interface NewCreator {
   actor: Actor
   email: string
+  password: string
   handle: string
 }
 
@@ -101,7 +102,8 @@ export async function newCreator(
     from(host)
   )
   assert.equal(made.status, 201, made.text)
-  return { actor: await staffSession({ email, password }), email, handle }
+  const actor = await staffSession({ email, password })
+  return { actor, email, password, handle }
 }
 
 /** The token of the reset mail, as the outbox of the mail plugin keeps it. */

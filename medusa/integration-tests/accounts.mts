@@ -1,3 +1,4 @@
+import { emailTests } from "./account-email.mts"
 import { sessionTests } from "./account-sessions.mts"
 import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
@@ -12,6 +13,7 @@ export function accountTests() {
   secondFactorTests()
   stepUpTests()
   signUpTests()
+  emailTests()
   invitationTests()
   tokenTests()
 }

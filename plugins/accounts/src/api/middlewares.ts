@@ -3,13 +3,14 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
-import { askCodeBody } from "@codex/plugin-messages/contract"
+import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
 import {
   memberBody,
   organizationBody,
   passwordBody,
   signOutBody,
 } from "../contract"
+import { emailBody } from "../email/body"
 import {
   emailGuard,
   handleGuard,
@@ -128,6 +129,16 @@ const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
     methods: ["POST" as const],
     middlewares: [validateAndTransformBody(signOutBody)],
   },
+  {
+    matcher: `${path}/email`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(emailBody)],
+  },
+  {
+    matcher: `${path}/email/confirm`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(useCodeBody)],
+  },
 ])
 
 export default defineMiddlewares({
@@ -144,7 +155,7 @@ export default defineMiddlewares({
     ...endings,
     ...signUp,
     ...people,
-    ...["session", "sessions", "sign-out-everywhere", "password"].map(
+    ...["session", "sessions", "sign-out-everywhere", "password", "email"].map(
       (what) => ({
         matcher: `/api/account/${what}`,
         middlewares: [customer],

@@ -1,5 +1,6 @@
 import { z } from "zod"
 
+export * from "./email"
 export * from "./people"
 export * from "./sign-up"
 

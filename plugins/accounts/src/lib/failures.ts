@@ -23,6 +23,15 @@ const specs = {
     type: "forbidden",
     message: "Too many tries. Wait ten minutes, then try again.",
   },
+  email_same: {
+    type: "invalid_data",
+    message: "You sign in with this address already.",
+  },
+  email_taken: {
+    type: "not_allowed",
+    message:
+      "Another login uses this address. Sign in with that one, or choose another address.",
+  },
   sign_up_closed: {
     type: "not_allowed",
     message: "Creators are added by the operator here. Ask them for a login.",
