@@ -3,6 +3,7 @@ import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { creatorJourney } from "./creator.mts"
+import { emailJourney } from "./email.mts"
 import { featuresJourney } from "./features.mts"
 import { homeJourney } from "./home.mts"
 import { operatorJourney } from "./operator.mts"
@@ -41,6 +42,7 @@ describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("People are asked, join, change and go", peopleJourney)
+describe("A login moves to another address", emailJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
