@@ -52,6 +52,11 @@ export const paths = {
     withQuery(`/watch/${part(handle)}/${part(slug)}`, query),
 } as const
 
+/** Of the dashboard, which stands at the server's public address. */
+export const adminPaths = {
+  signUp: (backendUrl: string) => `${backendUrl}/app/login?sign-up`,
+} as const
+
 /** Addresses of Codex's API, the same in the browser and behind the proxy. */
 export const api = {
   catalog: (handle: string, query?: Query) =>
