@@ -1,3 +1,4 @@
+import { approvalTests } from "./account-approval.mts"
 import { emailTests } from "./account-email.mts"
 import { sessionTests } from "./account-sessions.mts"
 import { invitationTests } from "./account-invitations.mts"
@@ -14,6 +15,7 @@ export function accountTests() {
   stepUpTests()
   signUpTests()
   emailTests()
+  approvalTests()
   invitationTests()
   tokenTests()
 }

@@ -117,6 +117,11 @@ const operator: Row[] = [
     control: (f) => at(`/admin/creators/${f.creator}`, { status: "active" }),
   },
   {
+    route: "POST /admin/creators/:id/approve",
+    area: "operator",
+    request: (f) => at(`/admin/creators/${f.creator}/approve`, {}),
+  },
+  {
     route: "GET /admin/organizations",
     area: "operator",
     request: () => at("/admin/organizations"),

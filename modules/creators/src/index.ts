@@ -69,6 +69,7 @@ export {
   getCreator,
   getCreatorWithOrganizations,
   listCreators,
+  approveCreator,
   setCreatorStatus,
 } from "./store/creators"
 export type { CreateCreatorInput, CreatorListRow } from "./store/creators"

@@ -18,6 +18,8 @@ export interface Creator {
   avatar_key: string | null
   status: CreatorStatus
   personal_organization_id: string
+  /** Null while the operator has not looked at them yet. */
+  approved_at: Date | null
   created_at: Date
   updated_at: Date
 }
