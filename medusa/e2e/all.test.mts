@@ -6,6 +6,7 @@ import { creatorJourney } from "./creator.mts"
 import { emailJourney } from "./email.mts"
 import { featuresJourney } from "./features.mts"
 import { homeJourney } from "./home.mts"
+import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
@@ -42,6 +43,7 @@ describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("People are asked, join, change and go", peopleJourney)
+describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
