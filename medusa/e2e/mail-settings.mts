@@ -24,7 +24,10 @@ export function mailSettingsJourney(): void {
     await page.getByRole("heading", { name: "E-mail settings" }).waitFor()
     await useStage().shoot(page, "email-settings")
     await edit(page, "Welcome")
-    await page.getByLabel("Subject", { exact: true }).fill("Good to see you, ")
+    const subject = page.getByLabel("Subject", { exact: true })
+    await subject.fill("")
+    // Typed, so that the variable goes to where the cursor is.
+    await subject.pressSequentially("Good to see you, ")
     await page.getByRole("button", { name: "Insert a variable" }).click()
     await page.getByRole("menuitem", { name: /\{\{name\}\}/ }).click()
     const preview = page.getByRole("region", { name: "Preview" })
