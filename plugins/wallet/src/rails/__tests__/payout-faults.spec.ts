@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises"
 import { checkLedger } from "@codex/ledger"
 import {
+  addBank,
   ask,
   balances,
   closeShop,
@@ -8,7 +9,6 @@ import {
   openShop,
   platform,
   state,
-  addBank,
 } from "../../__tests__/payout-shop"
 import { movePayout } from "../../payouts/move"
 import { approvedPayout, round } from "./rail-contract"
