@@ -22,6 +22,11 @@ const KNOWN_FIRST = shuffled(
   1
 )
 
+/** Addresses of no other test: one it has blocked stays so for a minute. */
+const nearby = (host: number) => ({
+  "x-forwarded-for": `100.64.${host >> 8}.${host & 255}`,
+})
+
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -80,7 +85,7 @@ export function limitTests() {
       await forgetLimits()
       const started = performance.now()
       const login = { email, password: "not this password" }
-      const { text } = await logIn(login, from(at))
+      const { text } = await logIn(login, nearby(at))
       bodies.add(text)
       return performance.now() - started
     }

@@ -90,7 +90,13 @@ function watch(child: ChildProcess, options: RunOptions) {
 }
 
 /** Nothing of our environment (credentials!) reaches the child. */
-const childEnv = () => ({ PATH: process.env.PATH ?? "", LC_ALL: "C" })
+export const childEnv = () => ({
+  PATH: process.env.PATH ?? "",
+  LC_ALL: "C",
+  // The bundled builds are static. Of the machine's character sets they load
+  // code of another glibc and crash (any MPEG-TS with a name), so find none.
+  GCONV_PATH: "/nonexistent",
+})
 
 /** One child process with a wall clock, a memory, an output and a cancel limit. */
 export async function runBounded(

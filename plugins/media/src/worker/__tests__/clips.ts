@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process"
 
 import { bundledTool, resolveTool } from "../../transcoder/binaries"
+import { childEnv } from "../../transcoder/run-bounded"
 
 export async function toolOrNull(tool: "ffmpeg" | "ffprobe") {
   return resolveTool(tool).catch(() => null)
@@ -40,8 +41,8 @@ export function makeTone(ffmpeg: string, path: string, format: string): void {
 
 /** What ffprobe says of a produced file. */
 export function inspect(ffprobe: string, path: string) {
-  const text = execFileSync(ffprobe, [
-    ...["-loglevel", "error", "-print_format", "json", "-show_streams", path],
-  ]).toString()
+  const args = ["-loglevel", "error", "-print_format", "json", "-show_streams"]
+  const env = childEnv()
+  const text = execFileSync(ffprobe, [...args, path], { env }).toString()
   return (JSON.parse(text) as { streams: Record<string, unknown>[] }).streams
 }
