@@ -91,6 +91,8 @@ export const RichEditor = ({ label, initial, editable, onChange }: Props) => {
               size="small"
               variant={editor?.isActive(on) ? "primary" : "secondary"}
               aria-pressed={editor?.isActive(on) ?? false}
+              // The cursor stays in the text, so what is typed next is in it.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => editor && turn(editor.chain().focus()).run()}
             >
               {t(`codexCreators.settings.editor.${name}`)}
