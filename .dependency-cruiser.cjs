@@ -19,11 +19,12 @@ const PLUGIN_LAW = {
   access: ["creators", "media", "content"],
   wallet: ["creators", "accounts"],
   checkout: ["creators", "messages", "media", "content", "access", "wallet"],
+  insights: ["creators", "wallet"],
 }
 
 const pluginRules = Object.entries(PLUGIN_LAW).map(([name, allowed]) => ({
   name: `plugin-order-${name}`,
-  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- messages <- accounts <- wallet, checkout on top.`,
+  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- messages <- accounts <- wallet, checkout on top, insights beside it.`,
   severity: "error",
   from: { path: `^plugins/${name}/`, pathNot: TESTS },
   to: {

@@ -25,6 +25,7 @@ export default defineConfig({
       }),
       MEDUSA_PUBLISHABLE_KEY: envField.string({ ...runtime, optional: true }),
       STOREFRONT_HANDLE: envField.string({ ...runtime, optional: true }),
+      BACKEND_URL: envField.string({ ...runtime, url: true, optional: true }),
       STOREFRONT_URL: envField.string({
         ...runtime,
         url: true,

@@ -2,12 +2,15 @@ import { newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
 import { sidOf } from "./account-people.mts"
 import type { People } from "./people.mts"
-import { sql } from "./shop.mts"
+import { sql, useShop } from "./shop.mts"
 
 export interface AccountFixtures {
   /** Another device of buyer A, and of the operator. */
   buyerSession: string
   operatorSession: string
+  /** Codes that prove the address they sign in with already: nothing moves. */
+  emailRequest: string
+  staffEmailRequest: string
 }
 
 async function secondDevice(actor: Actor): Promise<string> {
@@ -23,9 +26,21 @@ async function secondDevice(actor: Actor): Promise<string> {
   return id
 }
 
+async function emailRequest(who: "shopper" | "operator"): Promise<string> {
+  const id = newId("code")
+  await sql(
+    `insert into contact_code (id, purpose, email, requester, expires_at)
+     values ($1, 'email_change', $2, 'matrix', now() + interval '1 hour')`,
+    [id, useShop().demo.logins[who].email]
+  )
+  return id
+}
+
 export async function makeSessions(people: People): Promise<AccountFixtures> {
   return {
     buyerSession: await secondDevice(people.buyerA),
     operatorSession: await secondDevice(people.operator),
+    emailRequest: await emailRequest("shopper"),
+    staffEmailRequest: await emailRequest("operator"),
   }
 }

@@ -9,6 +9,13 @@ const newcomer = {
   handle: "nadia-okafor",
   password: "eight calm otters",
 }
+/** Where nobody signs in: the matrix moves no login for good. */
+const NEW_EMAIL = "moved@example.com"
+const wrongMove = { email: NEW_EMAIL, password: "not the password" }
+const moveOf = (who: "shopper" | "operator") => ({
+  email: NEW_EMAIL,
+  password: useShop().demo.logins[who].password,
+})
 const wrongCode = { request_id: "code_none", code: "000000" }
 
 /** Before somebody has a login: open to all, and a code decides. */
@@ -81,6 +88,47 @@ export const accountRows: Row[] = [
       const { password } = useShop().demo.logins.shopper
       return at("/api/account/password", { current: password, next: password })
     },
+  },
+  {
+    route: "GET /api/account/email",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/account/email"),
+  },
+  {
+    route: "POST /api/account/email",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/account/email", wrongMove),
+    control: () => at("/api/account/email", moveOf("shopper")),
+  },
+  {
+    route: "POST /api/account/email/confirm",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/account/email/confirm", wrongCode),
+    control: (f) => at("/api/account/email/confirm", codeFor(f.emailRequest)),
+  },
+  {
+    route: "GET /admin/account/email",
+    area: "staff",
+    foreign: "own",
+    request: () => at("/admin/account/email"),
+  },
+  {
+    route: "POST /admin/account/email",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/email", wrongMove),
+    control: () => at("/admin/account/email", moveOf("operator")),
+  },
+  {
+    route: "POST /admin/account/email/confirm",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/email/confirm", wrongCode),
+    control: (f) =>
+      at("/admin/account/email/confirm", codeFor(f.staffEmailRequest)),
   },
   {
     route: "GET /admin/account/sessions",

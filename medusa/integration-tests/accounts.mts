@@ -1,4 +1,7 @@
+import { approvalTests } from "./account-approval.mts"
+import { emailTests } from "./account-email.mts"
 import { sessionTests } from "./account-sessions.mts"
+import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
 import { signUpTests } from "./account-sign-up.mts"
 import { stepUpTests } from "./account-step-up.mts"
@@ -11,5 +14,8 @@ export function accountTests() {
   secondFactorTests()
   stepUpTests()
   signUpTests()
+  emailTests()
+  approvalTests()
+  invitationTests()
   tokenTests()
 }

@@ -7,6 +7,7 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
+import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
@@ -21,6 +22,7 @@ import {
   settlementRows,
 } from "./payout-rows.mts"
 import { BUYER, codeFor } from "./proven-buyer.mts"
+import { peopleRows } from "./people-rows.mts"
 import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
@@ -113,6 +115,11 @@ const operator: Row[] = [
     area: "operator",
     request: (f) => at(`/admin/creators/${f.creator}`, { status: "suspended" }),
     control: (f) => at(`/admin/creators/${f.creator}`, { status: "active" }),
+  },
+  {
+    route: "POST /admin/creators/:id/approve",
+    area: "operator",
+    request: (f) => at(`/admin/creators/${f.creator}/approve`, {}),
   },
   {
     route: "GET /admin/organizations",
@@ -350,15 +357,18 @@ export const ROWS: Row[] = [
   ...operator,
   ...signUpRows,
   ...accountRows,
+  ...peopleRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
   ...payoutPolicyRows,
   ...ruleRows,
   ...settlementRows,
   ...discounts,
+  ...insightOperatorRows,
   ...refundOperatorRows,
   ...policyRows,
   ...studioRows,
+  ...insightStudioRows,
   ...payoutStudioRows,
   ...mailStudioRows,
   ...mailPublicRows,

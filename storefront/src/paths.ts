@@ -22,6 +22,7 @@ export const paths = {
   logout: () => "/logout",
   forgot: () => "/forgot-password",
   reset: () => "/reset",
+  email: () => "/account/email",
   security: (query?: Query) => withQuery("/account/security", query),
   theme: () => "/theme",
   themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
@@ -49,6 +50,11 @@ export const paths = {
     withQuery(`/checkout/done/${part(checkoutId)}`, query),
   watch: (handle: string, slug: string, query?: Query) =>
     withQuery(`/watch/${part(handle)}/${part(slug)}`, query),
+} as const
+
+/** Of the dashboard, which stands at the server's public address. */
+export const adminPaths = {
+  signUp: (backendUrl: string) => `${backendUrl}/app/login?sign-up`,
 } as const
 
 /** Addresses of Codex's API, the same in the browser and behind the proxy. */
@@ -83,6 +89,8 @@ export const api = {
   signOut: () => "/api/account/sign-out",
   signOutEverywhere: () => "/api/account/sign-out-everywhere",
   password: () => "/api/account/password",
+  email: () => "/api/account/email",
+  confirmEmail: () => "/api/account/email/confirm",
   library: () => "/api/library",
   playback: (postId: string) => `/api/playback/${part(postId)}`,
   renew: (sessionId: string) =>

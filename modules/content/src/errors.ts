@@ -19,6 +19,7 @@ type ContentFailure =
   | "bundles_off"
   | "explore_off"
   | "review_required"
+  | "creator_waits"
   | "catalog_not_found"
   | "organization_without_channel"
 
@@ -37,6 +38,11 @@ const failures = {
     type: "forbidden",
     message:
       "Posts are reviewed here before they go on sale. Ask an owner or an admin to publish it.",
+  },
+  creator_waits: {
+    type: "forbidden",
+    message:
+      "New creators are looked at before they sell here. Prepare your posts; you get a mail as soon as you can publish.",
   },
   catalog_not_found: {
     type: "not_found",

@@ -17,8 +17,11 @@ export type {
   Creator,
   CreatorStatus,
   HandleTarget,
+  Invitation,
+  InvitedRole,
   LegalDocument,
   LegalKind,
+  Member,
   Membership,
   MembershipRole,
   Organization,
@@ -66,6 +69,7 @@ export {
   getCreator,
   getCreatorWithOrganizations,
   listCreators,
+  approveCreator,
   setCreatorStatus,
 } from "./store/creators"
 export type { CreateCreatorInput, CreatorListRow } from "./store/creators"
@@ -88,10 +92,21 @@ export type {
 export {
   addMember,
   findMembership,
+  listFormerMembers,
+  listMembers,
   listMemberships,
   listOrganizationsOfCreator,
   removeMember,
+  setMemberRole,
 } from "./store/memberships"
+export {
+  answerInvitation,
+  inviteMember,
+  listOpenInvitations,
+  openInvitation,
+  withdrawInvitation,
+} from "./store/invitations"
+export type { InviteInput } from "./store/invitations"
 export type { AddMemberInput } from "./store/memberships"
 export {
   DEFAULT_BUYER_POLICY,

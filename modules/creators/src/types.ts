@@ -4,6 +4,9 @@ export type OrganizationStatus = "active" | "suspended"
 export type SettlementMode = "platform_wallet" | "direct" | "connect"
 export type MembershipRole = "owner" | "admin" | "creator" | "member"
 export type MembershipStatus = "active" | "removed"
+/** Nobody is invited to own: an organization has one owner. */
+export type InvitedRole = Exclude<MembershipRole, "owner">
+export type InvitationStatus = "open" | "accepted" | "declined" | "withdrawn"
 
 /** Anyone with a media library. */
 export interface Creator {
@@ -15,6 +18,8 @@ export interface Creator {
   avatar_key: string | null
   status: CreatorStatus
   personal_organization_id: string
+  /** Null while the operator has not looked at them yet. */
+  approved_at: Date | null
   created_at: Date
   updated_at: Date
 }
@@ -32,6 +37,26 @@ export interface Organization {
   owner_creator_id: string
   created_at: Date
   updated_at: Date
+}
+
+/** Somebody who was asked by e-mail to work for an organization. */
+export interface Invitation {
+  id: string
+  organization_id: string
+  email: string
+  role: InvitedRole
+  invited_by: string
+  status: InvitationStatus
+  accepted_by: string | null
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+/** A member with the name that stands on their page. */
+export interface Member extends Membership {
+  display_name: string
+  handle: string
 }
 
 export interface OrganizationSettings {

@@ -7,7 +7,7 @@ const PER_EMAIL = 5
 const PER_REQUESTER = 20
 
 /** What a code is asked for; it is worth nothing for anything else. */
-export type CodePurpose = "buyer" | "sign_up"
+export type CodePurpose = "buyer" | "sign_up" | "email_change"
 
 export interface ContactCode {
   id: string

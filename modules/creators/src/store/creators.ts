@@ -14,6 +14,8 @@ export interface CreateCreatorInput {
   /** Medusa sales channel of the personal organization. */
   salesChannelId: string
   currencyCode?: string
+  /** The operator looks at them before they sell. */
+  waits?: boolean
 }
 
 /**
@@ -43,6 +45,7 @@ export async function createCreator(
       handle,
       bio: input.bio ?? "",
       personal_organization_id: organizationId,
+      ...(input.waits ? { approved_at: null } : {}),
     })
     .onConflict("user_id")
     .ignore()
@@ -102,6 +105,18 @@ export async function setCreatorStatus(
   const [row] = await tx("creator")
     .where({ id: assertDefined(id, "creator id") })
     .update({ status, updated_at: tx.fn.now() })
+    .returning<Creator[]>("*")
+  if (!row) {
+    throw creatorsFailure("creator_not_found")
+  }
+  return row
+}
+
+/** From now on they may sell; whoever may already, since when they could. */
+export async function approveCreator(tx: Tx, id: string): Promise<Creator> {
+  const [row] = await tx("creator")
+    .where({ id: assertDefined(id, "creator id") })
+    .update({ approved_at: tx.raw("coalesce(approved_at, now())") })
     .returning<Creator[]>("*")
   if (!row) {
     throw creatorsFailure("creator_not_found")

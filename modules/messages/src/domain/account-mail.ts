@@ -47,18 +47,6 @@ export const ACCOUNT_MAIL = {
     variables: { reset_url: "admin", valid_minutes: "text" },
     button: "reset_url",
   },
-  email_change: {
-    group: "account",
-    own: false,
-    mustSend: "security",
-    secret: true,
-    variables: {
-      new_email: "text",
-      confirm_url: "shop",
-      valid_minutes: "text",
-    },
-    button: "confirm_url",
-  },
   email_changed: {
     group: "account",
     own: false,

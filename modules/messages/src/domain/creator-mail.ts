@@ -40,6 +40,12 @@ export const CREATOR_MAIL = {
     details: ["post_title", "price", "amount", "organization", "sold_at"],
     button: "wallet_url",
   },
+  creator_approved: {
+    group: "creator",
+    own: false,
+    variables: { name: "text", studio_url: "admin" },
+    button: "studio_url",
+  },
   payout_requested: PAYOUT,
   payout_paid: PAYOUT,
   payout_returned: { ...PAYOUT, optional: false, mustSend: "money" },

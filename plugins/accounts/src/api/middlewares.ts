@@ -3,8 +3,14 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
-import { askCodeBody } from "@codex/plugin-messages/contract"
-import { passwordBody, signOutBody } from "../contract"
+import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
+import {
+  memberBody,
+  organizationBody,
+  passwordBody,
+  signOutBody,
+} from "../contract"
+import { emailBody } from "../email/body"
 import {
   emailGuard,
   handleGuard,
@@ -13,6 +19,7 @@ import {
   registerGuard,
   resetGuard,
 } from "../guard/login-guard"
+import { inviteBody } from "../people/body"
 import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
@@ -95,6 +102,25 @@ const signUp = [
   },
 ]
 
+/** Who works for an organization, and who is asked to. */
+const people = [
+  {
+    matcher: "/admin/studio/invitations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(inviteBody)],
+  },
+  {
+    matcher: "/admin/studio/people/:creator_id",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(memberBody)],
+  },
+  {
+    matcher: "/admin/account/organizations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(organizationBody)],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -102,6 +128,16 @@ const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
     matcher: `${path}/sign-out-everywhere`,
     methods: ["POST" as const],
     middlewares: [validateAndTransformBody(signOutBody)],
+  },
+  {
+    matcher: `${path}/email`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(emailBody)],
+  },
+  {
+    matcher: `${path}/email/confirm`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(useCodeBody)],
   },
 ])
 
@@ -118,7 +154,8 @@ export default defineMiddlewares({
     ...guards,
     ...endings,
     ...signUp,
-    ...["session", "sessions", "sign-out-everywhere", "password"].map(
+    ...people,
+    ...["session", "sessions", "sign-out-everywhere", "password", "email"].map(
       (what) => ({
         matcher: `/api/account/${what}`,
         middlewares: [customer],

@@ -1,5 +1,7 @@
 import { z } from "zod"
 
+export * from "./email"
+export * from "./people"
 export * from "./sign-up"
 
 /** A session as its owner sees it. */

@@ -63,6 +63,8 @@ export interface CatalogProfile {
   feed: boolean
   /** Whether the platform has a page with posts of everybody. */
   explore: boolean
+  /** Whether creators may sign up by themselves. */
+  sign_up: boolean
   /** Creators with something on sale here (organization pages). */
   creators: NamedHandle[]
   /** Organizations that sell this creator's posts (creator pages). */

@@ -68,6 +68,7 @@ async function face(tx: Tx, organizationId: string) {
     legal: [...new Set(versions.map((version) => version.kind))],
     feed: isFeatureOn("feeds", platform, settings),
     explore: isFeatureOn("explore", platform),
+    sign_up: isFeatureOn("sign_up", platform),
   }
   return { description, shown }
 }

@@ -21,6 +21,8 @@ export const studioMe = z.object({
     display_name: z.string(),
     handle: z.string(),
     bio: z.string(),
+    /** False: the operator has not looked yet, and nothing can be published. */
+    approved: z.boolean(),
   }),
   organization,
   organizations: z.array(organization),
@@ -50,6 +52,7 @@ export const creatorListItem = z.object({
   display_name: z.string(),
   handle: z.string(),
   status: z.enum(["active", "suspended"]),
+  approved: z.boolean(),
   email: z.string().nullable(),
   created_at: z.string(),
   organizations: z.array(

@@ -23,6 +23,7 @@ export const ORGANIZATION_FEATURES = ["discounts", "bundles", "feeds"] as const
 /** What the operator can switch for everybody. */
 export const PLATFORM_FEATURES = [
   "sign_up",
+  "creator_approval",
   "explore",
   ...ORGANIZATION_FEATURES,
 ] as const

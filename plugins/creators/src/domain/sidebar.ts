@@ -11,6 +11,7 @@ const CORE_ENTRIES = [
 
 /** Operator pages that Codex plugins add; a test counts them. */
 export const OPERATOR_PAGES = [
+  "/home",
   "/creators",
   "/platform-settings",
   "/posts",

@@ -18,6 +18,8 @@ export interface StudioContext {
   creatorId: string
   organizationId: string
   role: MembershipRole
+  /** False: nothing is put on sale before the operator has looked. */
+  approved: boolean
 }
 
 export interface StudioActor {
@@ -83,6 +85,7 @@ export async function studioContext(
     creatorId: creator.id,
     organizationId: organization.id,
     role: organization.role,
+    approved: creator.approved_at !== null,
   }
 }
 

@@ -16,8 +16,9 @@ export async function studioMeDto(
 ): Promise<StudioMe> {
   const { creator, organization } = actor
   const { id, display_name, handle, bio } = creator
+  const approved = creator.approved_at !== null
   return {
-    creator: { id, display_name, handle, bio },
+    creator: { id, display_name, handle, bio, approved },
     organization: organizationDto(organization),
     organizations: actor.organizations.map(organizationDto),
     role: organization.role,

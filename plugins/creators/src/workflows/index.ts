@@ -15,7 +15,13 @@ export type { AdminAccess } from "../lib/admin-access"
 export { CODEX_CREATOR_ROLE, isCodexRole } from "../domain/roles"
 export { createCreatorWorkflow } from "./creators-create-creator"
 export type { CreateCreatorWorkflowInput } from "./creators-create-creator"
+export type { CreatorApproved } from "./creators-approve-creator"
 export { createOrganizationWorkflow } from "./creators-create-organization"
 export type { CreateOrganizationWorkflowInput } from "./creators-create-organization"
 export { addMemberWorkflow } from "./creators-add-member"
 export type { AddMemberWorkflowInput } from "./creators-add-member"
+export { removeMemberWorkflow } from "./creators-remove-member"
+export type {
+  MemberRemoved,
+  RemoveMemberWorkflowInput,
+} from "./creators-remove-member"

@@ -29,6 +29,7 @@ const actor = (over: Pick<Organization, "kind" | "role">): StudioActor => {
       avatar_key: null,
       status: "active",
       personal_organization_id: "org_p",
+      approved_at: since,
       created_at: since,
       updated_at: since,
     },

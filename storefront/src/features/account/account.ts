@@ -37,6 +37,12 @@ export const passwordForm = z.object({
 })
 export type PasswordForm = z.infer<typeof passwordForm>
 
+/** The address somebody wants to sign in with, and who they are. */
+export const emailForm = z.object({
+  email,
+  password: z.string().min(1, "password_missing"),
+})
+
 export type FieldErrors = Partial<Record<string, string>>
 
 /** Form data through a schema: the values, or one error code per field. */

@@ -16,19 +16,44 @@ export class ApiError extends Error {
   }
 }
 
-/** One call with the session, or with a token that is to become one. */
+interface CallOptions {
+  token?: string
+  method?: "GET" | "POST" | "DELETE"
+}
+
+const ORGANIZATION = "codex.organization"
+
+/** Studio works for this organization from now on, in this browser. */
+export function rememberOrganization(id: string | null): void {
+  if (id) {
+    window.localStorage.setItem(ORGANIZATION, id)
+  } else {
+    window.localStorage.removeItem(ORGANIZATION)
+  }
+}
+
+function headersOf(token: string | undefined): HeadersInit {
+  const organization = window.localStorage.getItem(ORGANIZATION)
+  return {
+    "content-type": "application/json",
+    ...(organization ? { "x-codex-organization": organization } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+}
+
+/**
+ * One call with the session, or with a token that is to become one; about the
+ * organization Studio works for.
+ */
 export async function api<T>(
   path: string,
   body?: object,
-  token?: string
+  { token, method = body ? "POST" : "GET" }: CallOptions = {}
 ): Promise<T> {
   const response = await fetch(`${base}${path}`, {
-    method: body ? "POST" : "GET",
+    method,
     credentials: "include",
-    headers: {
-      "content-type": "application/json",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
+    headers: headersOf(token),
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   if (!response.ok) {

@@ -40,11 +40,13 @@ const OrganizationsCell = ({ creator }: { creator: CreatorListItem }) => {
   )
 }
 
-const StatusCell = ({ status }: Pick<CreatorListItem, "status">) => {
+const StatusCell = ({ creator }: { creator: CreatorListItem }) => {
   const { t } = useTranslation()
+  const waits = creator.status === "active" && !creator.approved
+  const active = creator.status === "active" && !waits
   return (
-    <StatusBadge color={status === "active" ? "green" : "orange"}>
-      {t(`codexCreators.creators.${status}`)}
+    <StatusBadge color={active ? "green" : "orange"}>
+      {t(`codexCreators.creators.${waits ? "waiting" : creator.status}`)}
     </StatusBadge>
   )
 }
@@ -61,12 +63,16 @@ const JoinedCell = ({ at }: { at: string }) => {
   )
 }
 
-interface ActionsProps {
-  creator: CreatorListItem
+interface Actions {
   onToggle: (creator: CreatorListItem) => void
+  onApprove: (creator: CreatorListItem) => void
 }
 
-const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
+interface ActionsProps extends Actions {
+  creator: CreatorListItem
+}
+
+const ActionsCell = ({ creator, onToggle, onApprove }: ActionsProps) => {
   const { t } = useTranslation()
   const action = creator.status === "active" ? "suspend" : "reinstate"
   return (
@@ -81,6 +87,11 @@ const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content>
+        {creator.approved ? null : (
+          <DropdownMenu.Item onClick={() => onApprove(creator)}>
+            {t("codexCreators.creators.actions.approve")}
+          </DropdownMenu.Item>
+        )}
         <DropdownMenu.Item onClick={() => onToggle(creator)}>
           {t(`codexCreators.creators.actions.${action}`)}
         </DropdownMenu.Item>
@@ -90,7 +101,7 @@ const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
 }
 
 /** Columns of the operator's list; `onToggle` suspends or reinstates. */
-export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
+export function useCreatorColumns({ onToggle, onApprove }: Actions) {
   const { t } = useTranslation()
   return useMemo(() => {
     const header = (name: string) => t(`codexCreators.creators.${name}`)
@@ -109,7 +120,7 @@ export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
       }),
       helper.accessor("status", {
         header: header("status"),
-        cell: ({ getValue }) => <StatusCell status={getValue()} />,
+        cell: ({ row }) => <StatusCell creator={row.original} />,
       }),
       helper.accessor("created_at", {
         header: header("joined"),
@@ -118,9 +129,13 @@ export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
       helper.display({
         id: "actions",
         cell: ({ row }) => (
-          <ActionsCell creator={row.original} onToggle={onToggle} />
+          <ActionsCell
+            creator={row.original}
+            onToggle={onToggle}
+            onApprove={onApprove}
+          />
         ),
       }),
     ]
-  }, [t, onToggle])
+  }, [t, onToggle, onApprove])
 }

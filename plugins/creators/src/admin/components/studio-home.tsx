@@ -1,4 +1,11 @@
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import {
+  Button,
+  Container,
+  Heading,
+  InlineTip,
+  Text,
+  toast,
+} from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -83,6 +90,11 @@ export const StudioHome = ({ me }: { me: StudioMe }) => {
   return (
     <div className="flex flex-col gap-2">
       <Welcome me={me} />
+      {me.creator.approved ? null : (
+        <InlineTip label={t("codexCreators.home.waits")}>
+          {t("codexCreators.home.waitsText")}
+        </InlineTip>
+      )}
       <FirstSteps
         overview={overview}
         shared={shared}

@@ -31,11 +31,18 @@ export function useCreators(page: {
   })
 }
 
-export function useCreatorStatus() {
+function useChange<T>(change: (value: T) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, ...body }: UpdateCreatorBody & { id: string }) =>
-      api(`/admin/creators/${id}`, body),
+    mutationFn: change,
     onSuccess: () => client.invalidateQueries({ queryKey: [KEY] }),
   })
 }
+
+export const useCreatorStatus = () =>
+  useChange(({ id, ...body }: UpdateCreatorBody & { id: string }) =>
+    api(`/admin/creators/${id}`, body)
+  )
+
+export const useApproveCreator = () =>
+  useChange((id: string) => api(`/admin/creators/${id}/approve`, {}))

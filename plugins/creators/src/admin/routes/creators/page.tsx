@@ -14,7 +14,11 @@ import { getI18n, useTranslation } from "react-i18next"
 import type { CreatorListItem } from "../../../contract"
 import { useCreatorColumns } from "../../components/creator-columns"
 import { LoadFailed } from "../../components/load-failed"
-import { useCreators, useCreatorStatus } from "../../lib/use-creators"
+import {
+  useApproveCreator,
+  useCreators,
+  useCreatorStatus,
+} from "../../lib/use-creators"
 
 const PAGE_SIZE = 20
 
@@ -51,6 +55,22 @@ function useToggleStatus() {
   )
 }
 
+/** A quick yes: it takes nothing away from anybody. */
+function useApprove() {
+  const { t } = useTranslation()
+  const { mutate } = useApproveCreator()
+  return useCallback(
+    ({ id, display_name: name }: CreatorListItem) => {
+      mutate(id, {
+        onSuccess: () =>
+          toast.success(t("codexCreators.creators.approved", { name })),
+        onError: (error) => toast.error(error.message),
+      })
+    },
+    [t, mutate]
+  )
+}
+
 function useCreatorsTable() {
   const [search, setSearch] = useState("")
   const [pagination, setPagination] = useState({
@@ -69,7 +89,7 @@ function useCreatorsTable() {
   )
   const table = useDataTable({
     data: list.data?.creators ?? [],
-    columns: useCreatorColumns(onToggle),
+    columns: useCreatorColumns({ onToggle, onApprove: useApprove() }),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
