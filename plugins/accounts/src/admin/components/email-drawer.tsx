@@ -87,7 +87,7 @@ const Code = (props: Props & { email: string }) => {
       <SignUpField
         id="codex-new-email-code"
         label={t("codexAccounts.signUp.code")}
-        hint={t("codexAccounts.signUp.codeHint")}
+        hint={text("codeHint")}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
