@@ -16,7 +16,7 @@ const PLUGIN_LAW = {
   accounts: ["creators", "messages"],
   media: ["creators"],
   content: ["creators", "media"],
-  access: ["creators", "media", "content"],
+  access: ["creators", "messages", "media", "content"],
   wallet: ["creators", "accounts"],
   checkout: ["creators", "messages", "media", "content", "access", "wallet"],
   insights: ["creators", "wallet"],

@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { byHandJourney } from "./by-hand.mts"
 import { creatorJourney } from "./creator.mts"
 import { emailJourney } from "./email.mts"
 import { featuresJourney } from "./features.mts"
@@ -37,6 +38,7 @@ after(async () => {
 describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
+describe("Access is given, extended and taken back by hand", byHandJourney)
 describe("How the shop is doing, and what sells", homeJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)

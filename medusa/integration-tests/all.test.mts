@@ -2,6 +2,7 @@
 // the code that `npm start` uses, and the crash tests come last.
 import { after, before, describe } from "node:test"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { byHandTests } from "./access-by-hand.mts"
 import { accountTests } from "./accounts.mts"
 import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
@@ -25,6 +26,10 @@ describe("T2 · every route, seven identities, foreign ids", () => {
 
 describe("Accounts · guessing, sessions, second factors, tokens", () => {
   accountTests()
+})
+
+describe("Access · given, extended and taken back by hand", () => {
+  byHandTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

@@ -7,6 +7,7 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
+import { byHandRows } from "./by-hand-rows.mts"
 import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
@@ -131,6 +132,7 @@ const operator: Row[] = [
     area: "operator",
     request: (f) => at(`/admin/customers/${f.customer}/grants`),
   },
+  ...byHandRows,
   {
     route: "GET /admin/media-assets",
     area: "operator",

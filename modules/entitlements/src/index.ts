@@ -31,6 +31,7 @@ export {
   signPlaybackToken,
   verifyPlaybackToken,
 } from "./playback-token"
+export { extendGrant, takeBackGrant, type GrantOf } from "./store/by-hand"
 export {
   closeSessions,
   closeStaleSessions,

@@ -7,6 +7,7 @@ export {
 export type { StudioActor, StudioContext } from "../lib/studio-context"
 export { freeHandle } from "../lib/free-handle"
 export { studioFeature } from "../lib/features"
+export { operatorOf } from "../lib/operator-creator"
 export { logoUrl } from "../lib/logo-url"
 export { studioFailure } from "../lib/failures"
 export type { StudioFailure } from "../lib/failures"

@@ -7,6 +7,7 @@ import {
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { CustomerGrant } from "../../contract"
+import { GrantActions, type Act } from "./grant-actions"
 
 const helper = createDataTableColumnHelper<CustomerGrant>()
 
@@ -108,7 +109,10 @@ const UntilCell = ({ grant }: { grant: CustomerGrant }) => {
   )
 }
 
-export function useGrantColumns() {
+/** Columns of a customer's grants; `onAct` opens what changes one. */
+export function useGrantColumns(
+  onAct: (act: Act, grant: CustomerGrant) => void
+) {
   const { t } = useTranslation()
   return useMemo(
     () => [
@@ -132,7 +136,11 @@ export function useGrantColumns() {
         header: t("codexAccess.grants.until"),
         cell: ({ row }) => <UntilCell grant={row.original} />,
       }),
+      helper.display({
+        id: "actions",
+        cell: ({ row }) => <GrantActions grant={row.original} onAct={onAct} />,
+      }),
     ],
-    [t]
+    [t, onAct]
   )
 }
