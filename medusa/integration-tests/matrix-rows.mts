@@ -134,6 +134,16 @@ const operator: Row[] = [
   },
   ...byHandRows,
   {
+    route: "GET /admin/audit-events",
+    area: "operator",
+    request: () => at("/admin/audit-events?q=post&limit=5"),
+  },
+  {
+    route: "POST /admin/audit-events/verify",
+    area: "operator",
+    request: () => at("/admin/audit-events/verify", {}),
+  },
+  {
     route: "GET /admin/media-assets",
     area: "operator",
     request: () => at("/admin/media-assets"),

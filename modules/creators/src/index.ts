@@ -69,6 +69,7 @@ export {
   getCreator,
   getCreatorWithOrganizations,
   listCreators,
+  listCreatorsByIds,
   approveCreator,
   setCreatorStatus,
 } from "./store/creators"

@@ -96,6 +96,17 @@ export async function getCreator(tx: Tx, id: string): Promise<Creator | null> {
   return row ?? null
 }
 
+/** Those that exist, each once, in the order they were asked for. */
+export async function listCreatorsByIds(
+  tx: Tx,
+  ids: Iterable<string>
+): Promise<Creator[]> {
+  const wanted = [...new Set(ids)]
+  const rows = await tx("creator").whereIn("id", wanted).select<Creator[]>("*")
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return wanted.flatMap((id) => found.get(id) ?? [])
+}
+
 /** Suspends or reinstates; takes effect on the creator's next request. */
 export async function setCreatorStatus(
   tx: Tx,

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/http"
 import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
+  auditQuery,
   changeDiscountBody,
   createDiscountBody,
   demoOutcomeBody,
@@ -16,6 +17,7 @@ import {
   pageQuery,
   quoteQuery,
   startCheckoutBody,
+  verifyAuditBody,
 } from "../contract"
 import { EVENT_PATH, takeEvent } from "../ingress/take-event"
 import { closeStockWebhook } from "./close-stock-webhook"
@@ -102,6 +104,16 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/audit-events",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(auditQuery, noBody)],
+    },
+    {
+      matcher: "/admin/audit-events/verify",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(verifyAuditBody)],
     },
     {
       matcher: "/admin/outbox/:id/retry",

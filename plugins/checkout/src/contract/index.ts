@@ -2,6 +2,7 @@ import { z } from "zod"
 import { country, discountCode, phone } from "./fields"
 import { taxPlace } from "./tax"
 
+export * from "./audit-log"
 export * from "./buyer"
 export * from "./buyer-policy"
 export * from "./discounts"

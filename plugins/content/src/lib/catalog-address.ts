@@ -12,6 +12,7 @@ import {
   getOrganizationSettings,
   getPlatformSettings,
   isFeatureOn,
+  listCreatorsByIds,
   listLegalVersions,
   listOrganizationsByIds,
   resolveHandle,
@@ -38,17 +39,6 @@ export const named = (row: Creator | Organization): NamedHandle => ({
 
 export const byId = <T extends { id: string }>(rows: T[]) =>
   new Map(rows.map((row) => [row.id, row]))
-
-export async function creatorsByIds(tx: Tx, ids: readonly string[]) {
-  const found: Creator[] = []
-  for (const id of ids) {
-    const creator = await getCreator(tx, id)
-    if (creator) {
-      found.push(creator)
-    }
-  }
-  return found
-}
 
 /** What an organization's settings put on its pages. */
 async function face(tx: Tx, organizationId: string) {
@@ -81,7 +71,7 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
   const owner = { organizationId: id }
   const { description, shown } = await face(tx, id)
   const { creatorIds } = await listSellers(tx, owner)
-  const creators = await creatorsByIds(tx, creatorIds)
+  const creators = await listCreatorsByIds(tx, creatorIds)
   return {
     owner,
     profile: {

@@ -2,13 +2,14 @@ import { contentFailure, searchCatalog, type ContentPost } from "@codex/content"
 import {
   getPlatformSettings,
   isFeatureOn,
+  listCreatorsByIds,
   listOrganizationsByIds,
   type Creator,
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
 import type { CatalogQuery, ExploreResponse } from "../contract"
 import { cardParts } from "./card-parts"
-import { byId, creatorsByIds } from "./catalog-address"
+import { byId } from "./catalog-address"
 import { card } from "./catalog-card"
 import { filterOf, PAGE_SIZE } from "./catalog-page"
 
@@ -24,7 +25,7 @@ async function people(tx: Tx, posts: readonly ContentPost[]) {
   const creators = distinct(posts.map((post) => post.creator_id))
   const sellers = distinct(posts.map((post) => post.organization_id))
   return {
-    creators: byId(await creatorsByIds(tx, creators)),
+    creators: byId(await listCreatorsByIds(tx, creators)),
     organizations: byId(await listOrganizationsByIds(tx, sellers)),
   }
 }

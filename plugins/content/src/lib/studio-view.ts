@@ -8,8 +8,8 @@ import {
   type PostDeliverable,
 } from "@codex/content"
 import {
-  getCreator,
   getOrganization,
+  listCreatorsByIds,
   type Creator,
   type Organization,
 } from "@codex/creators"
@@ -130,14 +130,8 @@ export function creatorsById(
   ids: Iterable<string>
 ): Promise<Map<string, Creator>> {
   return withPlatform(pg, "content: names of authors", async (tx) => {
-    const found = new Map<string, Creator>()
-    for (const id of new Set(ids)) {
-      const creator = await getCreator(tx, id)
-      if (creator) {
-        found.set(id, creator)
-      }
-    }
-    return found
+    const found = await listCreatorsByIds(tx, ids)
+    return new Map(found.map((creator) => [creator.id, creator]))
   })
 }
 
