@@ -131,6 +131,12 @@ export const accountRows: Row[] = [
       at("/admin/account/email/confirm", codeFor(f.staffEmailRequest)),
   },
   {
+    route: "GET /admin/account/second-factor",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/second-factor"),
+  },
+  {
     route: "GET /admin/account/sessions",
     area: "staff",
     foreign: "own",

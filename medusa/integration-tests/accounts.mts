@@ -1,6 +1,7 @@
 import { approvalTests } from "./account-approval.mts"
 import { emailTests } from "./account-email.mts"
 import { sessionTests } from "./account-sessions.mts"
+import { factorSwitchTests } from "./account-second-factor.mts"
 import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
 import { signUpTests } from "./account-sign-up.mts"
@@ -12,6 +13,7 @@ export function accountTests() {
   sessionTests()
   limitTests()
   secondFactorTests()
+  factorSwitchTests()
   stepUpTests()
   signUpTests()
   emailTests()

@@ -24,6 +24,7 @@ import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
 import { issueSession } from "../sessions/issue-session"
+import { factorGuard } from "../second-factor/factor-guard"
 import { sessionGuard } from "../sessions/session-guard"
 
 const guards = [
@@ -144,6 +145,7 @@ const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
 export default defineMiddlewares({
   routes: [
     { matcher: "*", middlewares: [sessionGuard] },
+    { matcher: "/admin*", middlewares: [factorGuard] },
     // Before Medusa's own, which uses a reset token up.
     { matcher: "/auth*", middlewares: [passwordGuard, issueSession] },
     {

@@ -15,6 +15,10 @@ const specs = {
     type: "forbidden",
     message: "Confirm your password again to do this.",
   },
+  second_factor_missing: {
+    type: "forbidden",
+    message: "Set up a second factor in your profile to go on.",
+  },
   password_wrong: {
     type: "forbidden",
     message: "That is not your password. Nothing has changed.",

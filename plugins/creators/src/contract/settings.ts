@@ -24,6 +24,8 @@ export const ORGANIZATION_FEATURES = ["discounts", "bundles", "feeds"] as const
 export const PLATFORM_FEATURES = [
   "sign_up",
   "creator_approval",
+  "mfa_operators",
+  "mfa_creators",
   "explore",
   ...ORGANIZATION_FEATURES,
 ] as const
