@@ -14,6 +14,7 @@ import {
   tokenOf,
 } from "./account-people.mts"
 import { useShop } from "./shop.mts"
+import { setUpFactor, totp } from "./totp.mts"
 
 export function secondFactorTests() {
   it("a code works once, and another device is out when it is set up", async () => {
