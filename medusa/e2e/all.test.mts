@@ -4,6 +4,7 @@ import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { byHandJourney } from "./by-hand.mts"
 import { creatorJourney } from "./creator.mts"
+import { disableJourney } from "./disable.mts"
 import { emailJourney } from "./email.mts"
 import { featuresJourney } from "./features.mts"
 import { homeJourney } from "./home.mts"
@@ -47,6 +48,7 @@ describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
+describe("A post is disabled and enabled", disableJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)

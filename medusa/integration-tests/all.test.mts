@@ -4,6 +4,7 @@ import { after, before, describe } from "node:test"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { byHandTests } from "./access-by-hand.mts"
 import { accountTests } from "./accounts.mts"
+import { disableTests } from "./disable.mts"
 import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
@@ -30,6 +31,10 @@ describe("Accounts · guessing, sessions, second factors, tokens", () => {
 
 describe("Access · given, extended and taken back by hand", () => {
   byHandTests()
+})
+
+describe("Posts · disabled and enabled by an operator", () => {
+  disableTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

@@ -100,6 +100,18 @@ const buyer: Row[] = [
   },
 ]
 
+/** Whether an operator keeps the draft off sale, whatever was before. */
+async function disabled(f: Fixtures, now: boolean): Promise<void> {
+  await sql(
+    `update content_post set
+       disabled_at = case when $2 then now() end,
+       disabled_reason = case when $2 then 'Matrix' end,
+       disabled_from = case when $2 then 'draft' end
+     where id = $1`,
+    [f.draft, now]
+  )
+}
+
 const operator: Row[] = [
   {
     route: "GET /admin/creators",
@@ -152,6 +164,18 @@ const operator: Row[] = [
     route: "GET /admin/posts",
     area: "operator",
     request: () => at("/admin/posts"),
+  },
+  {
+    route: "POST /admin/posts/:id/disable",
+    area: "operator",
+    request: (f) => at(`/admin/posts/${f.draft}/disable`, { reason: "Matrix" }),
+    arrange: (f) => disabled(f, false),
+  },
+  {
+    route: "POST /admin/posts/:id/enable",
+    area: "operator",
+    request: (f) => at(`/admin/posts/${f.draft}/enable`, {}),
+    arrange: (f) => disabled(f, true),
   },
   {
     route: "GET /admin/purchases",

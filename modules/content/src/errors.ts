@@ -20,6 +20,9 @@ type ContentFailure =
   | "explore_off"
   | "review_required"
   | "creator_waits"
+  | "post_disabled"
+  | "already_disabled"
+  | "not_disabled"
   | "catalog_not_found"
   | "organization_without_channel"
 
@@ -43,6 +46,19 @@ const failures = {
     type: "forbidden",
     message:
       "New creators are looked at before they sell here. Prepare your posts; you get a mail as soon as you can publish.",
+  },
+  post_disabled: {
+    type: "not_allowed",
+    message:
+      "The operator has taken this post off sale: {reason} Write to them about it.",
+  },
+  already_disabled: {
+    type: "not_allowed",
+    message: "This post is disabled already.",
+  },
+  not_disabled: {
+    type: "not_allowed",
+    message: "This post is not disabled.",
   },
   catalog_not_found: {
     type: "not_found",

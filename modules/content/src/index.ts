@@ -39,6 +39,7 @@ export {
   refreshDuration,
   replaceDeliverables,
 } from "./store/deliverables"
+export { disablePost, enablePost } from "./store/disable"
 export { listParts, replaceParts } from "./store/parts"
 export { keepTerms, termsAt } from "./store/terms"
 export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"

@@ -46,6 +46,18 @@ export const CREATOR_MAIL = {
     variables: { name: "text", studio_url: "admin" },
     button: "studio_url",
   },
+  post_disabled: {
+    group: "creator",
+    own: false,
+    variables: {
+      post_title: "text",
+      organization: "text",
+      reason: "text",
+      posts_url: "admin",
+    },
+    details: ["post_title", "organization", "reason"],
+    button: "posts_url",
+  },
   payout_requested: PAYOUT,
   payout_paid: PAYOUT,
   payout_returned: { ...PAYOUT, optional: false, mustSend: "money" },

@@ -6,6 +6,7 @@ import {
 import {
   catalogQuery,
   coverQuery,
+  disableBody,
   emptyBody,
   operatorPostsQuery,
   postBody,
@@ -41,6 +42,16 @@ export default defineMiddlewares({
       methods: ["POST" as const],
       middlewares: [validateAndTransformBody(emptyBody)],
     })),
+    {
+      matcher: "/admin/posts/:id/disable",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(disableBody)],
+    },
+    {
+      matcher: "/admin/posts/:id/enable",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(emptyBody)],
+    },
     {
       matcher: "/admin/posts",
       methods: ["GET"],

@@ -71,6 +71,18 @@ export const operatorPostsQuery = z
   })
   .strict()
 
+/** `POST /admin/posts/:id/disable` */
+export const disableBody = z.strictObject({
+  /** The author reads it, and it is kept in the audit log. */
+  reason: z.string().trim().min(3).max(500),
+})
+export type DisableBody = z.infer<typeof disableBody>
+
+/** What disabling and enabling answer. */
+export interface OnSale {
+  on_sale: boolean
+}
+
 export type OperatorPostsQuery = z.infer<typeof operatorPostsQuery>
 
 export type PostStatus = "draft" | "published" | "unpublished"
@@ -137,6 +149,8 @@ export interface StudioPost {
   share_url: string
   cover_url: string
   can_edit: boolean
+  /** Why an operator keeps it off sale; null where nobody does. */
+  disabled_reason: string | null
 }
 
 export interface StudioPostsResponse {
@@ -166,6 +180,8 @@ export interface OperatorPost {
   share_url: string
   updated_at: string
   published_at: string | null
+  /** Why it is kept off sale; null where it is not. */
+  disabled_reason: string | null
 }
 
 export interface OperatorPostsResponse {

@@ -33,6 +33,7 @@ function row(
     share_url: shareUrl(seller.handle, post.slug),
     updated_at: post.updated_at.toISOString(),
     published_at: post.published_at?.toISOString() ?? null,
+    disabled_reason: post.disabled_reason,
   }
 }
 

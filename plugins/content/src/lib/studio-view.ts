@@ -112,6 +112,7 @@ function view(post: ContentPost, parts: Parts): StudioPost {
     share_url: shareUrl(parts.organization.handle, slug),
     cover_url: `/admin/studio/posts/${id}/cover?v=${rows[0]?.asset_id ?? ""}`,
     can_edit: canEdit(parts.context, post),
+    disabled_reason: post.disabled_reason,
   }
 }
 

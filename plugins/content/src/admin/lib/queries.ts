@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-query"
 import type { LibraryResponse } from "@codex/plugin-media/contract"
 import type {
+  OnSale,
   OperatorPostsResponse,
   PostBody,
   PreviewResponse,
@@ -77,6 +78,24 @@ export function useOperatorPosts(page: PostsPage) {
     retry,
   })
 }
+
+function useOperatorChange<Input>(run: (input: Input) => Promise<OnSale>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: run,
+    onSuccess: () => client.invalidateQueries({ queryKey: [KEY, "operator"] }),
+  })
+}
+
+export const useDisablePost = (id: string) =>
+  useOperatorChange((reason: string) =>
+    api<OnSale>("POST", `/admin/posts/${id}/disable`, { reason })
+  )
+
+export const useEnablePost = () =>
+  useOperatorChange((id: string) =>
+    api<OnSale>("POST", `/admin/posts/${id}/enable`)
+  )
 
 /** Files of the creator's library, to be put on a post. */
 export function useLibrary(q: string, enabled: boolean) {

@@ -30,6 +30,9 @@ interface Undo extends PostRef {
 }
 
 function statusAfter(post: ContentPost, action: PostAction): PostStatus {
+  if (action === "publish" && post.disabled_at) {
+    throw contentFailure("post_disabled", { reason: post.disabled_reason ?? "" })
+  }
   const next = nextStatus(post.status, action)
   if (next === "already_published" || next === "not_published") {
     throw contentFailure(next)

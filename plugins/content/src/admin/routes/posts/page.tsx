@@ -1,19 +1,46 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Newspaper } from "@medusajs/icons"
-import { Container, useDataTable } from "@medusajs/ui"
-import { getI18n } from "react-i18next"
+import { Container, toast, useDataTable } from "@medusajs/ui"
+import { useCallback, useState } from "react"
+import { getI18n, useTranslation } from "react-i18next"
+import type { OperatorPost } from "../../../contract"
+import { DisableDrawer } from "../../components/disable-drawer"
 import { LoadFailed } from "../../components/load-failed"
 import { useOperatorColumns } from "../../components/operator-columns"
 import { PostsTable, useListState } from "../../components/posts-table"
-import { useOperatorPosts } from "../../lib/queries"
+import { useEnablePost, useOperatorPosts } from "../../lib/queries"
+
+/** Enabling needs no reason and no question: it gives something back. */
+function useEnable() {
+  const { t } = useTranslation()
+  const { mutate } = useEnablePost()
+  return useCallback(
+    ({ id, title }: OperatorPost) => {
+      mutate(id, {
+        onSuccess: ({ on_sale: onSale }) =>
+          toast.success(
+            t(`codexContent.disable.${onSale ? "onSale" : "enabled"}`, {
+              title,
+            })
+          ),
+        onError: (error) => toast.error(error.message),
+      })
+    },
+    [mutate, t]
+  )
+}
 
 const OperatorPostsPage = () => {
   const { page, table } = useListState()
+  const [disabling, setDisabling] = useState<OperatorPost>()
   const list = useOperatorPosts({ ...page, order: undefined })
   const instance = useDataTable({
     ...table,
     data: list.data?.posts ?? [],
-    columns: useOperatorColumns(),
+    columns: useOperatorColumns({
+      onDisable: setDisabling,
+      onEnable: useEnable(),
+    }),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
@@ -24,6 +51,12 @@ const OperatorPostsPage = () => {
   return (
     <Container className="divide-y p-0">
       <PostsTable instance={instance} texts="operator" />
+      {disabling ? (
+        <DisableDrawer
+          post={disabling}
+          onClose={() => setDisabling(undefined)}
+        />
+      ) : null}
     </Container>
   )
 }

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict"
+import { it } from "node:test"
+import type { Page } from "playwright-core"
+import { useStage } from "./stage.mts"
+
+const POST = "Evening wind-down"
+const WHY = "The music in it belongs to somebody else."
+
+const admin = (path: string) => `${useStage().shop.backendUrl}/app${path}`
+
+async function signedIn(who: "creator" | "operator"): Promise<Page> {
+  const { page } = await useStage().person()
+  await useStage().signInToAdmin(page, useStage().shop.demo.logins[who])
+  return page
+}
+
+const row = (page: Page) =>
+  page.getByRole("row").filter({ hasText: POST }).first()
+
+async function choose(page: Page, item: string): Promise<void> {
+  await row(page).getByRole("button").last().click()
+  await page.getByRole("menuitem", { name: item, exact: true }).click()
+}
+
+/** Whether a visitor finds it; the page looks for changes every second. */
+async function found(page: Page, visible: boolean): Promise<void> {
+  const home = `${useStage().shop.storefrontUrl}/quiet-hours`
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.goto(home)
+    const count = await page.getByRole("link", { name: POST }).count()
+    if (count > 0 === visible) {
+      return
+    }
+    await page.waitForTimeout(500)
+  }
+  assert.fail(`${POST} is ${visible ? "not " : ""}there`)
+}
+
+export function disableJourney(): void {
+  it("an operator disables a post; its author reads why; it comes back", async () => {
+    const operator = await signedIn("operator")
+    await operator.goto(admin("/posts"))
+    await row(operator).waitFor()
+    await choose(operator, "Disable")
+    const drawer = operator.getByRole("dialog")
+    await drawer.getByLabel(/Reason/).fill(WHY)
+    await useStage().shoot(operator, "operator-disable-post")
+    await drawer.getByRole("button", { name: "Disable", exact: true }).click()
+    await row(operator).getByText("Disabled").waitFor()
+    await useStage().shoot(operator, "operator-posts-disabled")
+
+    const visitor = await useStage().person()
+    await found(visitor.page, false)
+
+    const creator = await signedIn("creator")
+    await creator.goto(admin("/studio/posts"))
+    await row(creator).getByText("Disabled").waitFor()
+    await useStage().shoot(creator, "studio-posts-disabled")
+    await creator.getByText(POST).first().click()
+    await creator.getByText(WHY).first().waitFor()
+    await useStage().shoot(creator, "studio-post-disabled")
+
+    await choose(operator, "Enable")
+    await operator.getByText(`${POST} is on sale again`).first().waitFor()
+    await found(visitor.page, true)
+    await visitor.context.close()
+    await operator.context().close()
+    await creator.context().close()
+  })
+}
