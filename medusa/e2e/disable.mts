@@ -37,6 +37,22 @@ async function found(page: Page, visible: boolean): Promise<void> {
 }
 
 export function disableJourney(): void {
+  it("suspending an organization asks why, and can be thought over", async () => {
+    const page = await signedIn("operator")
+    await page.goto(admin("/organizations"))
+    const brand = page.getByRole("row").filter({ hasText: "/quiet-hours" })
+    await brand.getByRole("button").last().click()
+    await page.getByRole("menuitem", { name: "Suspend", exact: true }).click()
+    const drawer = page.getByRole("dialog")
+    const send = drawer.getByRole("button", { name: "Suspend", exact: true })
+    assert.equal(await send.isDisabled(), true)
+    await drawer.getByLabel(/Reason/).fill("Only a try")
+    await useStage().shoot(page, "operator-suspend-organization")
+    await drawer.getByRole("button", { name: "Cancel" }).click()
+    await brand.getByText("Active").waitFor()
+    await page.context().close()
+  })
+
   it("an operator disables a post; its author reads why; it comes back", async () => {
     const operator = await signedIn("operator")
     await operator.goto(admin("/posts"))

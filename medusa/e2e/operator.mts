@@ -14,6 +14,7 @@ export function operatorJourney(): void {
     )
     for (const [path, text] of [
       ["/creators", "Mara Lind"],
+      ["/organizations", "Quiet Hours"],
       ["/posts", "A flower opens"],
       ["/wallets", "Mara Lind"],
     ] as const) {

@@ -9,6 +9,7 @@ import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { useShop } from "./shop.mts"
+import { suspendTests } from "./suspend.mts"
 
 before(async () => {
   useShop(await bootTestShop({ name: "integration" }))
@@ -33,8 +34,9 @@ describe("Access · given, extended and taken back by hand", () => {
   byHandTests()
 })
 
-describe("Posts · disabled and enabled by an operator", () => {
+describe("Posts, creators, organizations · taken off and given back", () => {
   disableTests()
+  suspendTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

@@ -126,7 +126,11 @@ const operator: Row[] = [
   {
     route: "POST /admin/creators/:id",
     area: "operator",
-    request: (f) => at(`/admin/creators/${f.creator}`, { status: "suspended" }),
+    request: (f) =>
+      at(`/admin/creators/${f.creator}`, {
+        status: "suspended",
+        reason: "Matrix",
+      }),
     control: (f) => at(`/admin/creators/${f.creator}`, { status: "active" }),
   },
   {
@@ -138,6 +142,17 @@ const operator: Row[] = [
     route: "GET /admin/organizations",
     area: "operator",
     request: () => at("/admin/organizations"),
+  },
+  {
+    route: "POST /admin/organizations/:id",
+    area: "operator",
+    request: (f) =>
+      at(`/admin/organizations/${f.organization}`, {
+        status: "suspended",
+        reason: "Matrix",
+      }),
+    control: (f) =>
+      at(`/admin/organizations/${f.organization}`, { status: "active" }),
   },
   {
     route: "GET /admin/customers/:id/grants",

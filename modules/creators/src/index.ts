@@ -81,6 +81,7 @@ export {
   getOrganizationSettings,
   listOrganizations,
   listOrganizationsByIds,
+  setOrganizationStatus,
   setSettlementMode,
   renameOrganization,
   updateOrganizationSettings,

@@ -8,6 +8,13 @@ export type MembershipStatus = "active" | "removed"
 export type InvitedRole = Exclude<MembershipRole, "owner">
 export type InvitationStatus = "open" | "accepted" | "declined" | "withdrawn"
 
+/** What an operator says of a creator or an organization. */
+export interface Standing {
+  status: "active" | "suspended"
+  /** Kept while suspended only. */
+  reason?: string | undefined
+}
+
 /** Anyone with a media library. */
 export interface Creator {
   id: string
@@ -17,6 +24,8 @@ export interface Creator {
   bio: string
   avatar_key: string | null
   status: CreatorStatus
+  /** Why an operator suspended them; null while they are active. */
+  suspend_reason: string | null
   personal_organization_id: string
   /** Null while the operator has not looked at them yet. */
   approved_at: Date | null
@@ -31,6 +40,7 @@ export interface Organization {
   handle: string
   kind: OrganizationKind
   status: OrganizationStatus
+  suspend_reason: string | null
   sales_channel_id: string
   settlement_mode: SettlementMode
   currency_code: string

@@ -1,7 +1,7 @@
 import { assertDefined, newId, type Tx } from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
-import type { Creator, CreatorStatus, Organization } from "../types"
+import type { Creator, Organization, Standing } from "../types"
 import { claimHandle } from "./handles"
 import { likeText } from "./like-text"
 import { insertOrganization } from "./organizations"
@@ -111,11 +111,15 @@ export async function listCreatorsByIds(
 export async function setCreatorStatus(
   tx: Tx,
   id: string,
-  status: CreatorStatus
+  { status, reason }: Standing
 ): Promise<Creator> {
   const [row] = await tx("creator")
     .where({ id: assertDefined(id, "creator id") })
-    .update({ status, updated_at: tx.fn.now() })
+    .update({
+      status,
+      suspend_reason: status === "suspended" ? (reason ?? null) : null,
+      updated_at: tx.fn.now(),
+    })
     .returning<Creator[]>("*")
   if (!row) {
     throw creatorsFailure("creator_not_found")

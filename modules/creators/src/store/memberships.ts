@@ -77,7 +77,6 @@ export async function listOrganizationsOfCreator(
     .where({
       "m.creator_id": assertDefined(creatorId, "creator id"),
       "m.status": "active",
-      "o.status": "active",
     })
     .orderByRaw("(o.kind = 'brand') desc, m.created_at, o.id")
     .select<OrganizationOfCreator[]>("o.*", "m.role")

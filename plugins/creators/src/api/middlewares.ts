@@ -8,7 +8,7 @@ import {
   legalQuery,
   listQuery,
   platformBody,
-  updateCreatorBody,
+  statusBody,
   updateSettingsBody,
 } from "../contract"
 import { studioGuard } from "../lib/studio-guard"
@@ -40,11 +40,11 @@ export default defineMiddlewares({
       methods: ["POST"],
       middlewares: [validateAndTransformBody(platformBody)],
     },
-    {
-      matcher: "/admin/creators/:id",
-      methods: ["POST"],
-      middlewares: [validateAndTransformBody(updateCreatorBody)],
-    },
+    ...["/admin/creators/:id", "/admin/organizations/:id"].map((matcher) => ({
+      matcher,
+      methods: ["POST" as const],
+      middlewares: [validateAndTransformBody(statusBody)],
+    })),
     {
       matcher: "/admin/creators",
       methods: ["GET"],

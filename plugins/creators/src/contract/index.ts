@@ -12,6 +12,8 @@ const organization = z.object({
   kind: z.enum(["personal", "brand"]),
   role: z.enum(["owner", "admin", "creator", "member"]),
   currency_code: z.string(),
+  /** Why an operator has taken it off the shop; null where nobody has. */
+  suspend_reason: z.string().nullable(),
 })
 
 /** `GET /admin/studio/me` */
@@ -41,11 +43,31 @@ export const listQuery = z.strictObject({
 })
 export type ListQuery = z.infer<typeof listQuery>
 
-/** `POST /admin/creators/:id` */
-export const updateCreatorBody = z.strictObject({
-  status: z.enum(["active", "suspended"]),
-})
-export type UpdateCreatorBody = z.infer<typeof updateCreatorBody>
+/** `POST /admin/creators/:id`, `POST /admin/organizations/:id` */
+export const statusBody = z
+  .strictObject({
+    status: z.enum(["active", "suspended"]),
+    /** Who is suspended reads it; it is kept in the audit log. */
+    reason: z.string().trim().min(3).max(500).optional(),
+  })
+  .refine(({ status, reason }) => status === "active" || reason, {
+    path: ["reason"],
+    message: "Say why.",
+  })
+export type StatusBody = z.infer<typeof statusBody>
+
+/** One row of `GET /admin/organizations`. */
+export interface OrganizationListItem {
+  id: string
+  name: string
+  handle: string
+  kind: "personal" | "brand"
+  status: "active" | "suspended"
+  suspend_reason: string | null
+  owner_name: string
+  member_count: number
+  created_at: string
+}
 
 export const creatorListItem = z.object({
   id: z.string(),

@@ -21,7 +21,8 @@ const SPECS = {
   },
   creator_suspended: {
     type: "forbidden",
-    message: "This account is suspended. Write to support to have it reopened.",
+    message:
+      "This account is suspended. {reason}Write to support to have it reopened.",
   },
   studio_only: {
     type: "forbidden",
@@ -59,3 +60,7 @@ const SPECS = {
 } satisfies Record<StudioFailure, FailureSpec>
 
 export const studioFailure = defineFailures<StudioFailure>(SPECS)
+
+/** They read the operator's words, where there are some. */
+export const suspendedFailure = (reason: string | null | undefined) =>
+  studioFailure("creator_suspended", { reason: reason ? `${reason} ` : "" })

@@ -8,7 +8,7 @@ import {
   type OrganizationOfCreator,
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
-import { studioFailure } from "./failures"
+import { studioFailure, suspendedFailure } from "./failures"
 
 /** Names the organization a Studio request is about. */
 export const ORGANIZATION_HEADER = "x-codex-organization"
@@ -45,7 +45,7 @@ export async function resolveStudioActor(
     throw studioFailure("not_a_creator")
   }
   if (creator.status !== "active") {
-    throw studioFailure("creator_suspended")
+    throw suspendedFailure(creator.suspend_reason)
   }
   const organizations = await listOrganizationsOfCreator(tx, creator.id)
   // Brands come first, so the first one is the default.

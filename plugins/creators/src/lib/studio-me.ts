@@ -5,8 +5,8 @@ import { adminAccess } from "./admin-access"
 import type { StudioActor } from "./studio-context"
 
 function organizationDto(row: OrganizationOfCreator) {
-  const { id, name, handle, kind, role, currency_code } = row
-  return { id, name, handle, kind, role, currency_code }
+  const { id, name, handle, kind, role, currency_code, suspend_reason } = row
+  return { id, name, handle, kind, role, currency_code, suspend_reason }
 }
 
 /** What Studio shows about the signed-in creator. */

@@ -51,7 +51,7 @@ const StatusCell = ({ creator }: { creator: CreatorListItem }) => {
   )
 }
 
-const JoinedCell = ({ at }: { at: string }) => {
+export const JoinedCell = ({ at }: { at: string }) => {
   const { i18n } = useTranslation()
   const date = new Date(at)
   return (

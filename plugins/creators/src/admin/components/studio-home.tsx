@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   Container,
   Heading,
@@ -95,6 +96,14 @@ export const StudioHome = ({ me }: { me: StudioMe }) => {
           {t("codexCreators.home.waitsText")}
         </InlineTip>
       )}
+      {me.organization.suspend_reason ? (
+        <Alert variant="error">
+          {t("codexCreators.home.suspendedText", {
+            name: me.organization.name,
+            reason: me.organization.suspend_reason,
+          })}
+        </Alert>
+      ) : null}
       <FirstSteps
         overview={overview}
         shared={shared}

@@ -6,7 +6,7 @@ import type {
 import { setCreatorStatus } from "@codex/creators"
 import { recordAudit } from "@codex/audit"
 import { assertDefined, withPlatform } from "@codex/kernel"
-import type { UpdateCreatorBody } from "../../../../contract"
+import type { StatusBody } from "../../../../contract"
 import { forgetAccess } from "../../../../lib/admin-access"
 import { connection } from "../../../../lib/connection"
 import { operatorCreator, operatorOf } from "../../../../lib/operator-creator"
@@ -22,21 +22,22 @@ export async function GET(
 
 /** Suspends or reinstates a creator. */
 export async function POST(
-  req: AuthenticatedMedusaRequest<UpdateCreatorBody>,
+  req: AuthenticatedMedusaRequest<StatusBody>,
   res: MedusaResponse
 ): Promise<void> {
   const pg = connection(req.scope)
   const id = idOf(req)
-  const { status } = req.validatedBody
+  const { status, reason } = req.validatedBody
   const { actor_kind, actor_id } = operatorOf(req)
   const row = await withPlatform(pg, "operator: creator status", async (tx) => {
-    const changed = await setCreatorStatus(tx, id, status)
+    const changed = await setCreatorStatus(tx, id, { status, reason })
     await recordAudit(tx, {
       actorKind: actor_kind,
       actorId: actor_id,
       action: `creator.${status}`,
       objectType: "creator",
       objectId: id,
+      after: reason ? { reason } : undefined,
     })
     return changed
   })
