@@ -81,6 +81,7 @@ export {
   getOrganizationSettings,
   listOrganizations,
   listOrganizationsByIds,
+  listSuspendedOrganizationIds,
   setOrganizationStatus,
   setSettlementMode,
   renameOrganization,

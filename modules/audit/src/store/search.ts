@@ -19,13 +19,13 @@ export type FoundAuditEvent = AuditEvent & {
   sealed: boolean
 }
 
-const WHERE = `(:q::text is null or strpos(e.action, lower(:q)) > 0
-    or strpos(e.object_type, lower(:q)) > 0
+const WHERE = `(cast(:q as text) is null or strpos(e.action, lower(cast(:q as text))) > 0
+    or strpos(e.object_type, lower(cast(:q as text))) > 0
     or e.object_id = :q or e.actor_id = :q
-    or e.actor_id = any(:actorIds::text[]))
-  and (:actorKind::text is null or e.actor_kind = :actorKind)
-  and (:from::date is null or e.occurred_at >= :from::date)
-  and (:until::date is null or e.occurred_at < :until::date + 1)`
+    or e.actor_id = any(cast(:actorIds as text[])))
+  and (cast(:actorKind as text) is null or e.actor_kind = :actorKind)
+  and (cast(:from as date) is null or e.occurred_at >= cast(:from as date))
+  and (cast(:until as date) is null or e.occurred_at < cast(:until as date) + 1)`
 
 /** Events that fit, newest first, and how many there are in all. */
 export async function searchAuditEvents(

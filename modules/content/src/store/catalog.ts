@@ -11,7 +11,10 @@ export type CatalogSort = "newest" | "price_asc" | "price_desc" | "title"
 
 export interface CatalogFilter {
   /** Whose page: an organization's, a creator's across them, or everybody's. */
-  owner: { organizationId: string } | { creatorId: string } | { all: true }
+  owner:
+    | { organizationId: string }
+    | { creatorId: string; except?: readonly string[] }
+    | { all: true; except?: readonly string[] }
   q?: string
   /** Creators whose name matches `q`; their posts are found by it too. */
   creatorIds?: readonly string[]
@@ -37,8 +40,13 @@ function onSale(tx: Tx, owner: CatalogFilter["owner"]) {
   if ("organizationId" in owner) {
     return query.where({ organization_id: owner.organizationId })
   }
-  return "creatorId" in owner
-    ? query.where({ creator_id: owner.creatorId })
+  if ("creatorId" in owner) {
+    query.where({ creator_id: owner.creatorId })
+  }
+  // What organizations sell that are closed for now.
+  const { except = [] } = owner
+  return except.length > 0
+    ? query.whereNotIn("organization_id", [...except])
     : query
 }
 

@@ -125,6 +125,14 @@ export async function listOrganizationsByIds(
     .select<Organization[]>("*")
 }
 
+/** Few, and asked for wherever posts of several organizations are shown. */
+export async function listSuspendedOrganizationIds(tx: Tx): Promise<string[]> {
+  const rows = await tx("organization")
+    .where({ status: "suspended" })
+    .select<{ id: string }[]>("id")
+  return rows.map(({ id }) => id)
+}
+
 export async function getOrganizationSettings(
   tx: Tx,
   organizationId: string

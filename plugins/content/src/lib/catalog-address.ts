@@ -15,6 +15,7 @@ import {
   listCreatorsByIds,
   listLegalVersions,
   listOrganizationsByIds,
+  listSuspendedOrganizationIds,
   resolveHandle,
   type Creator,
   type Organization,
@@ -92,7 +93,8 @@ async function ofCreator(tx: Tx, id: string): Promise<Address> {
   if (creator?.status !== "active") {
     throw contentFailure("catalog_not_found")
   }
-  const owner = { creatorId: id }
+  const closed = await listSuspendedOrganizationIds(tx)
+  const owner = { creatorId: id, except: closed }
   const personal = creator.personal_organization_id
   const { shown } = await face(tx, personal)
   const { organizationIds } = await listSellers(tx, owner)
@@ -134,9 +136,11 @@ async function underCreator(tx: Tx, id: string, slug: string, token?: string) {
   }
   const personal = creator.personal_organization_id
   const own = await findPostBySlug(tx, personal, slug)
-  return (await mayShow(tx, own, token))
+  const found = (await mayShow(tx, own, token))
     ? own
-    : findPublishedBySlugOfCreator(tx, id, slug)
+    : await findPublishedBySlugOfCreator(tx, id, slug)
+  const seller = found && (await getOrganization(tx, found.organization_id))
+  return seller?.status === "active" ? found : null
 }
 
 async function underOrganization(tx: Tx, id: string, slug: string) {

@@ -47,7 +47,7 @@ export const ActDrawer = (props: ActDrawerProps) => {
   const { t } = useTranslation()
   const ready = props.ready && props.reason.trim().length >= 3
   return (
-    <Drawer open onOpenChange={(open) => (open ? undefined : props.onClose())}>
+    <Drawer open onOpenChange={(open) => !open && props.onClose()}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{props.title}</Drawer.Title>

@@ -25,7 +25,7 @@ export const DisableDrawer = ({ post, onClose }: Props) => {
     })
   }
   return (
-    <Drawer open onOpenChange={(open) => (open ? undefined : onClose())}>
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{text("title")}</Drawer.Title>

@@ -19,7 +19,7 @@ export const SuspendDrawer = (props: Props) => {
   const text = (key: string) =>
     t(`codexCreators.${props.texts}.suspend.${key}`, { name: props.name })
   return (
-    <Drawer open onOpenChange={(open) => (open ? undefined : props.onClose())}>
+    <Drawer open onOpenChange={(open) => !open && props.onClose()}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{text("title")}</Drawer.Title>
