@@ -3,6 +3,7 @@ import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
 import { byHandJourney } from "./by-hand.mts"
+import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
 import { disableJourney } from "./disable.mts"
 import { emailJourney } from "./email.mts"
@@ -41,6 +42,7 @@ describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
 describe("Access is given, extended and taken back by hand", byHandJourney)
 describe("How the shop is doing, and what sells", homeJourney)
+describe("Everything is found by ⌘K", commandKJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)

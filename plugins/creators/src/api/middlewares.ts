@@ -11,11 +11,13 @@ import {
   statusBody,
   updateSettingsBody,
 } from "../contract"
+import { searchOurs } from "../lib/admin-search"
 import { studioGuard } from "../lib/studio-guard"
 
 export default defineMiddlewares({
   routes: [
     { matcher: "/admin*", middlewares: [studioGuard] },
+    { matcher: "/admin/search", methods: ["GET"], middlewares: [searchOurs] },
     {
       matcher: "/admin/studio/settings",
       methods: ["POST"],

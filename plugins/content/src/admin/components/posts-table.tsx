@@ -6,8 +6,9 @@ import {
   type DataTableFilteringState,
   type DataTableSortingState,
 } from "@medusajs/ui"
-import { useMemo, useState, type ReactNode } from "react"
+import { useEffect, useMemo, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { useSearchParams } from "react-router-dom"
 import type { PostsPage } from "../lib/queries"
 
 const PAGE_SIZE = 20
@@ -16,7 +17,11 @@ const filters = createDataTableFilterHelper<{ status: string }>()
 /** Search, filter, order and page of a list of posts. */
 export function useListState() {
   const { t } = useTranslation()
-  const [search, setSearch] = useState("")
+  // `?q=` is what somebody came from ⌘K for.
+  const [params] = useSearchParams()
+  const asked = params.get("q") ?? ""
+  const [search, setSearch] = useState(asked)
+  useEffect(() => setSearch(asked), [asked])
   const [filtering, setFiltering] = useState<DataTableFilteringState>({})
   const [sorting, setSorting] = useState<DataTableSortingState | null>(null)
   const [pagination, setPagination] = useState({
