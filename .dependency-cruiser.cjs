@@ -54,7 +54,7 @@ module.exports = {
           "\\.d\\.ts$",
           "(^|/)[^/]+\\.config\\.(ts|js|mjs|cjs)$",
           // Loaded by Medusa, Jest or the launcher because of where they stand.
-          "/(route|middlewares|page|instrumentation)\\.tsx?$",
+          "/(route|middlewares|page|instrumentation|search-entities)\\.tsx?$",
           "/(jobs|subscribers|links|migrations|widgets|worker)/[^/]+\\.tsx?$",
           "/i18n/",
           "^medusa/(tools|launcher|e2e|docker)/",

@@ -7,13 +7,13 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
-import { byHandRows } from "./by-hand-rows.mts"
 import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
   mailStudioRows,
 } from "./mail-rows.mts"
+import { operatorRows } from "./operator-rows.mts"
 import {
   agreementRows,
   payoutOperatorRows,
@@ -100,18 +100,6 @@ const buyer: Row[] = [
   },
 ]
 
-/** Whether an operator keeps the draft off sale, whatever was before. */
-async function disabled(f: Fixtures, now: boolean): Promise<void> {
-  await sql(
-    `update content_post set
-       disabled_at = case when $2 then now() end,
-       disabled_reason = case when $2 then 'Matrix' end,
-       disabled_from = case when $2 then 'draft' end
-     where id = $1`,
-    [f.draft, now]
-  )
-}
-
 const operator: Row[] = [
   {
     route: "GET /admin/creators",
@@ -144,32 +132,11 @@ const operator: Row[] = [
     request: () => at("/admin/organizations"),
   },
   {
-    route: "POST /admin/organizations/:id",
-    area: "operator",
-    request: (f) =>
-      at(`/admin/organizations/${f.organization}`, {
-        status: "suspended",
-        reason: "Matrix",
-      }),
-    control: (f) =>
-      at(`/admin/organizations/${f.organization}`, { status: "active" }),
-  },
-  {
     route: "GET /admin/customers/:id/grants",
     area: "operator",
     request: (f) => at(`/admin/customers/${f.customer}/grants`),
   },
-  ...byHandRows,
-  {
-    route: "GET /admin/audit-events",
-    area: "operator",
-    request: () => at("/admin/audit-events?q=post&limit=5"),
-  },
-  {
-    route: "POST /admin/audit-events/verify",
-    area: "operator",
-    request: () => at("/admin/audit-events/verify", {}),
-  },
+  ...operatorRows,
   {
     route: "GET /admin/media-assets",
     area: "operator",
@@ -179,18 +146,6 @@ const operator: Row[] = [
     route: "GET /admin/posts",
     area: "operator",
     request: () => at("/admin/posts"),
-  },
-  {
-    route: "POST /admin/posts/:id/disable",
-    area: "operator",
-    request: (f) => at(`/admin/posts/${f.draft}/disable`, { reason: "Matrix" }),
-    arrange: (f) => disabled(f, false),
-  },
-  {
-    route: "POST /admin/posts/:id/enable",
-    area: "operator",
-    request: (f) => at(`/admin/posts/${f.draft}/enable`, {}),
-    arrange: (f) => disabled(f, true),
   },
   {
     route: "GET /admin/purchases",

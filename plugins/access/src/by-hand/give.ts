@@ -84,7 +84,7 @@ async function tell(
       buyer_name: name,
       post_title: post.title,
       seller: seller?.name ?? "",
-      access_url: postPath(post, seller),
+      access_url: postPath(post, seller ?? undefined),
       ...(grant.expires_at ? { valid_until: grant.expires_at } : {}),
     },
   })

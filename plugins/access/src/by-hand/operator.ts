@@ -10,15 +10,14 @@ export interface Operator {
 interface Act {
   action: "access.given" | "access.extended" | "access.taken_back"
   grantId: string
-  before?: object
-  after: object & { reason: string }
+  after: Readonly<Record<string, unknown>> & { reason: string }
 }
 
 /** Notes what an operator did to a grant, and why. */
 export function noteAct(
   tx: Tx,
   operator: Operator,
-  { action, grantId, before, after }: Act
+  { action, grantId, after }: Act
 ): Promise<void> {
   return recordAudit(tx, {
     actorKind: operator.actor_kind,
@@ -26,7 +25,6 @@ export function noteAct(
     action,
     objectType: "grant",
     objectId: grantId,
-    before,
     after,
   })
 }

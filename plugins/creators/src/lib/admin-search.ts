@@ -11,8 +11,8 @@ import {
   type SearchHits,
 } from "@codex/kernel"
 import type {
-  AuthenticatedMedusaRequest,
   MedusaNextFunction,
+  MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { connection } from "./connection"
@@ -64,7 +64,7 @@ const whole = (value: unknown, otherwise: number) =>
   Math.min(MOST, Math.max(0, Math.floor(Number(value ?? otherwise)) || 0))
 
 async function ours(
-  req: AuthenticatedMedusaRequest,
+  req: MedusaRequest,
   entities: readonly string[]
 ): Promise<Group[]> {
   const { q, limit, offset } = req.query as Query
@@ -85,12 +85,18 @@ async function ours(
   return groups
 }
 
+/** What Medusa found of its own comes after; a refusal stays as it is. */
+function beside(body: unknown, groups: readonly Group[]): unknown {
+  const { results } = body as { results?: unknown[] }
+  return results ? { results: [...groups, ...results] } : body
+}
+
 /**
  * Medusa's search knows Medusa's rows. What plugins have registered is looked
  * for here and put beside what Medusa finds of its own.
  */
 export async function searchOurs(
-  req: AuthenticatedMedusaRequest,
+  req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
@@ -109,9 +115,6 @@ export async function searchOurs(
   }
   query.entity = others.join(",")
   const send = res.json.bind(res)
-  res.json = (body: { results?: unknown[] }) =>
-    send(
-      body.results ? { ...body, results: [...groups, ...body.results] } : body
-    )
+  res.json = (body: unknown) => send(beside(body, groups))
   next()
 }

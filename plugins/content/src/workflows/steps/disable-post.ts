@@ -1,5 +1,10 @@
 import { recordAudit } from "@codex/audit"
-import { contentFailure, disablePost, enablePost, setPostStatus } from "@codex/content"
+import {
+  contentFailure,
+  disablePost,
+  enablePost,
+  setPostStatus,
+} from "@codex/content"
 import { withPlatform } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { productSource } from "../../lib/product-source"
@@ -21,25 +26,29 @@ export const disablePostStep = createStep(
   "content-disable-post-row",
   async (input: DisablePostInput, { container }) => {
     const pg = connection(container)
-    const done = await withPlatform(pg, "operator: disable a post", async (tx) => {
-      const post = await lockPost(tx, input.post_id)
-      if (post.disabled_at) {
-        throw contentFailure("already_disabled")
+    const done = await withPlatform(
+      pg,
+      "operator: disable a post",
+      async (tx) => {
+        const post = await lockPost(tx, input.post_id)
+        if (post.disabled_at) {
+          throw contentFailure("already_disabled")
+        }
+        await disablePost(tx, post, input.reason)
+        await recordAudit(tx, {
+          actorKind: input.actor_kind,
+          actorId: input.actor_id,
+          action: "post.disabled",
+          objectType: "post",
+          objectId: post.id,
+          before: { status: post.status },
+          after: { reason: input.reason },
+        })
+        const seller = await sellingOrganization(tx, post.organization_id)
+        const off = { ...post, status: "unpublished" as const }
+        return { source: productSource(off, seller), before: post.status }
       }
-      await disablePost(tx, post, input.reason)
-      await recordAudit(tx, {
-        actorKind: input.actor_kind,
-        actorId: input.actor_id,
-        action: "post.disabled",
-        objectType: "post",
-        objectId: post.id,
-        before: { status: post.status },
-        after: { reason: input.reason },
-      })
-      const seller = await sellingOrganization(tx, post.organization_id)
-      const off = { ...post, status: "unpublished" as const }
-      return { source: productSource(off, seller), before: post.status }
-    })
+    )
     return new StepResponse(done.source, {
       post_id: input.post_id,
       before: done.before,

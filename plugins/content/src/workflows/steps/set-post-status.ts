@@ -31,7 +31,9 @@ interface Undo extends PostRef {
 
 function statusAfter(post: ContentPost, action: PostAction): PostStatus {
   if (action === "publish" && post.disabled_at) {
-    throw contentFailure("post_disabled", { reason: post.disabled_reason ?? "" })
+    throw contentFailure("post_disabled", {
+      reason: post.disabled_reason ?? "",
+    })
   }
   const next = nextStatus(post.status, action)
   if (next === "already_published" || next === "not_published") {

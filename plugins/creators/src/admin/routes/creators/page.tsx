@@ -38,7 +38,8 @@ function useActs() {
   const { mutate: approve } = useApproveCreator()
   const { mutate, isPending: busy, error } = useCreatorStatus()
   const onApprove = useCallback(
-    (creator: CreatorListItem) => approve(creator.id, said("approved", creator)),
+    (creator: CreatorListItem) =>
+      approve(creator.id, said("approved", creator)),
     [approve, said]
   )
   const onToggle = useCallback(
