@@ -110,6 +110,24 @@ export const accountRows: Row[] = [
     control: (f) => at("/api/account/email/confirm", codeFor(f.emailRequest)),
   },
   {
+    route: "GET /admin/account/second-factor",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/second-factor"),
+  },
+  {
+    route: "GET /admin/account/sessions",
+    area: "staff",
+    foreign: "own",
+    request: () => at("/admin/account/sessions"),
+  },
+  {
+    route: "POST /admin/account/sessions/:id/end",
+    area: "staff",
+    request: (f) => at(`/admin/account/sessions/${f.operatorSession}/end`, {}),
+  },
+  // Moving a login ends its other devices, so it comes after them.
+  {
     route: "GET /admin/account/email",
     area: "staff",
     foreign: "own",
@@ -129,23 +147,6 @@ export const accountRows: Row[] = [
     request: () => at("/admin/account/email/confirm", wrongCode),
     control: (f) =>
       at("/admin/account/email/confirm", codeFor(f.staffEmailRequest)),
-  },
-  {
-    route: "GET /admin/account/second-factor",
-    area: "staff",
-    foreign: "same",
-    request: () => at("/admin/account/second-factor"),
-  },
-  {
-    route: "GET /admin/account/sessions",
-    area: "staff",
-    foreign: "own",
-    request: () => at("/admin/account/sessions"),
-  },
-  {
-    route: "POST /admin/account/sessions/:id/end",
-    area: "staff",
-    request: (f) => at(`/admin/account/sessions/${f.operatorSession}/end`, {}),
   },
   {
     route: "POST /admin/account/sign-out-everywhere",
