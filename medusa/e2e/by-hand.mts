@@ -62,6 +62,7 @@ export function byHandJourney(): void {
     await page.getByText("Taken back").first().waitFor()
     await useStage().shoot(page, "operator-customer-taken-back")
     await shopper.page.goto(library)
+    await shopper.page.getByText("Access has ended").first().waitFor()
     await useStage().shoot(shopper.page, "library-taken-back")
     await context.close()
     await shopper.context.close()

@@ -37,6 +37,7 @@ async function scene() {
     ...login,
     owned,
     sold: sold.id,
+    customer: customer.id,
     path: `/admin/customers/${customer.id}/grants`,
     play: () =>
       call(
@@ -56,7 +57,7 @@ const grantsOf = (answer: Answer) => {
 
 export function byHandTests() {
   it("an operator gives access, once, and the customer hears of it", async () => {
-    const { path, sold, owned, email } = await scene()
+    const { path, sold, owned, email, customer } = await scene()
     const by = await operator()
     const body = {
       post_id: sold,
@@ -81,6 +82,37 @@ export function byHandTests() {
       )
     await until("the mail", async () => (await mails()).length > 0)
     assert.equal((await mails()).length, 1)
+    const acts = await sql(
+      `select 1 from audit_event where action = 'access.given'
+       and after ->> 'customer' = $1`,
+      [customer]
+    )
+    assert.equal(acts.length, 1)
+  })
+
+  it("one key used for two customers takes back from one of them only", async () => {
+    const [first, second] = [await scene(), await scene()]
+    const by = await operator()
+    const [other] = await sql<{ id: string }>(
+      `select id from content_post where status = 'published'
+         and deleted_at is null and product_type = 'content' and id <> $1
+         limit 1`,
+      [first.sold]
+    )
+    assert.ok(other)
+    const body = {
+      expires_at: null,
+      reason: "A prize",
+      idempotency_key: randomUUID(),
+    }
+    const [grant] = grantsOf(
+      await post(first.path, { ...body, post_id: first.sold }, {}, by)
+    )
+    grantsOf(await post(second.path, { ...body, post_id: other.id }, {}, by))
+    const taken = { reason: "It was the other one" }
+    grantsOf(await post(`${first.path}/${grant?.id}/revoke`, taken, {}, by))
+    const [left] = grantsOf(await get(by, second.path))
+    assert.equal(left?.state, "live")
   })
 
   it("what was given is taken back, and stops playing", async () => {

@@ -31,7 +31,13 @@ export {
   signPlaybackToken,
   verifyPlaybackToken,
 } from "./playback-token"
-export { extendGrant, takeBackGrant, type GrantOf } from "./store/by-hand"
+export {
+  extendGrant,
+  takeBackGrant,
+  wasBought,
+  type ExtendedGrant,
+  type GrantOf,
+} from "./store/by-hand"
 export {
   closeSessions,
   closeStaleSessions,
@@ -40,6 +46,7 @@ export {
 export {
   explainAccess,
   grantAccess,
+  grantOnce,
   hasAccess,
   listGrants,
   listLiveGrants,

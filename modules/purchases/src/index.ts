@@ -78,6 +78,7 @@ export type { NewCheckoutLine } from "./store/new-line"
 export {
   countPurchasesWithoutGrant,
   endPurchases,
+  extendPurchase,
   findPaidPurchase,
   findRivals,
   findPurchaseByLine,

@@ -74,6 +74,7 @@ describe("search", () => {
 
   it.each([
     ["part of the action", { q: "Publish" }, 4],
+    ["an action as people read it", { q: "post publish" }, 4],
     ["a whole id", { q: "post_2" }, 1],
     ["a wildcard is a letter", { q: "po%t" }, 0],
     ["who did it", { q: "user_1" }, 4],

@@ -19,13 +19,20 @@ export type FoundAuditEvent = AuditEvent & {
   sealed: boolean
 }
 
-const WHERE = `(cast(:q as text) is null or strpos(e.action, lower(cast(:q as text))) > 0
-    or strpos(e.object_type, lower(cast(:q as text))) > 0
+/** As people read it: `refund_policy.set` is "refund policy set". */
+const words = (sql: string) => `translate(lower(${sql}), '._', '  ')`
+const holds = (sql: string) =>
+  `strpos(${words(sql)}, ${words("cast(:q as text)")}) > 0`
+
+const WHERE = `(cast(:q as text) is null or ${holds("e.action")}
+    or ${holds("e.object_type")}
     or e.object_id = :q or e.actor_id = :q
     or e.actor_id = any(cast(:actorIds as text[])))
   and (cast(:actorKind as text) is null or e.actor_kind = :actorKind)
-  and (cast(:from as date) is null or e.occurred_at >= cast(:from as date))
-  and (cast(:until as date) is null or e.occurred_at < cast(:until as date) + 1)`
+  and (cast(:from as timestamp) is null
+    or e.occurred_at >= cast(:from as timestamp) at time zone 'UTC')
+  and (cast(:until as timestamp) is null or e.occurred_at <
+    (cast(:until as timestamp) + interval '1 day') at time zone 'UTC')`
 
 /** Events that fit, newest first, and how many there are in all. */
 export async function searchAuditEvents(

@@ -10,8 +10,14 @@ export interface GrantOf {
   grantId: string
 }
 
+/** A grant that lasts longer now, and when it would have ended. */
+export type ExtendedGrant = Grant & { ended_at: Date }
+
 /** Follow a purchase: they end with its refund and never by hand. */
 const BOUGHT: readonly Grant["source_kind"][] = ["purchase", "free", "bundle"]
+
+export const wasBought = ({ source_kind }: Pick<Grant, "source_kind">) =>
+  BOUGHT.includes(source_kind)
 
 async function findGrant(tx: Tx, of: GrantOf): Promise<Grant> {
   const [grant] = await rowsOf<Grant>(
@@ -34,19 +40,22 @@ async function findGrant(tx: Tx, of: GrantOf): Promise<Grant> {
 export async function extendGrant(
   tx: Tx,
   { expiresAt, ...of }: GrantOf & { expiresAt: Date | null }
-): Promise<Grant[]> {
+): Promise<ExtendedGrant[]> {
   const grant = await findGrant(tx, of)
   if (grant.revoked_at) {
     throw fail("grant_revoked")
   }
-  const extended = await rowsOf<Grant>(
+  const extended = await rowsOf<ExtendedGrant>(
     tx,
-    `UPDATE entitlement_grant SET expires_at = CAST(:expiresAt AS timestamptz)
-      WHERE source_id = :sourceId AND customer_id = :customerId
-        AND revoked_at IS NULL AND expires_at IS NOT NULL
+    `UPDATE entitlement_grant g SET expires_at = CAST(:expiresAt AS timestamptz)
+       FROM (SELECT id, expires_at FROM entitlement_grant
+              WHERE source_id = :sourceId AND customer_id = :customerId
+              ORDER BY id FOR UPDATE) was
+      WHERE g.id = was.id AND g.revoked_at IS NULL
+        AND was.expires_at IS NOT NULL
         AND (CAST(:expiresAt AS timestamptz) IS NULL
-          OR CAST(:expiresAt AS timestamptz) > greatest(expires_at, now()))
-      RETURNING *`,
+          OR CAST(:expiresAt AS timestamptz) > greatest(was.expires_at, now()))
+      RETURNING g.*, was.expires_at AS ended_at`,
     { sourceId: grant.source_id, customerId: of.customerId, expiresAt }
   )
   if (!extended.some(({ id }) => id === grant.id)) {
@@ -64,13 +73,14 @@ export async function takeBackGrant(
   tx: Tx,
   { reason, ...of }: GrantOf & { reason: string }
 ): Promise<Grant[]> {
-  const { source_kind, source_id } = await findGrant(tx, of)
-  if (BOUGHT.includes(source_kind)) {
+  const grant = await findGrant(tx, of)
+  if (wasBought(grant)) {
     throw fail("grant_was_bought")
   }
   return revokeGrant(tx, {
-    sourceKind: source_kind,
-    sourceId: source_id,
+    customerId: of.customerId,
+    sourceKind: grant.source_kind,
+    sourceId: grant.source_id,
     reason,
   })
 }

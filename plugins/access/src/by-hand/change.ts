@@ -1,5 +1,11 @@
-import { extendGrant, takeBackGrant, type GrantOf } from "@codex/entitlements"
+import {
+  extendGrant,
+  takeBackGrant,
+  wasBought,
+  type GrantOf,
+} from "@codex/entitlements"
 import { withPlatform, type Pg } from "@codex/kernel"
+import { extendPurchase } from "@codex/purchases"
 import type { ExtendAccessBody, TakeBackBody } from "../contract"
 import { noteAct, type Operator } from "./operator"
 
@@ -12,11 +18,21 @@ export async function extendAccess(
 ): Promise<void> {
   const expiresAt = until === null ? null : new Date(until)
   await withPlatform(pg, "access by hand: longer", async (tx) => {
-    await extendGrant(tx, { ...of, expiresAt })
+    const extended = await extendGrant(tx, { ...of, expiresAt })
+    const grant = extended.find(({ id }) => id === of.grantId)
+    if (grant && wasBought(grant)) {
+      await extendPurchase(tx, grant.source_id, expiresAt)
+    }
     await noteAct(tx, operator, {
       action: "access.extended",
       grantId: of.grantId,
-      after: { customer: of.customerId, until: expiresAt, reason },
+      before: { until: grant?.ended_at },
+      after: {
+        customer: of.customerId,
+        posts: extended.map(({ post_id }) => post_id),
+        until: expiresAt,
+        reason,
+      },
     })
   })
 }

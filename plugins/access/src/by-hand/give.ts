@@ -1,6 +1,11 @@
 import { getPost, listParts, type ContentPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
-import { explainAccess, grantAccess, type Grant } from "@codex/entitlements"
+import {
+  explainAccess,
+  grantAccess,
+  grantOnce,
+  type Grant,
+} from "@codex/entitlements"
 import { withPlatform, type Tx } from "@codex/kernel"
 import { sendMessage } from "@codex/messages"
 import { wakeMail } from "@codex/plugin-messages/workflows"
@@ -52,7 +57,7 @@ async function grantAll(
   customer: CustomerDTO,
   post: ContentPost,
   body: GiveAccessBody
-): Promise<Grant> {
+): ReturnType<typeof grantOnce> {
   const source = {
     customerId: customer.id,
     organizationId: post.organization_id,
@@ -63,7 +68,7 @@ async function grantAll(
   for (const part of await listParts(tx, [post.id])) {
     await grantAccess(tx, { ...source, postId: part.post_id })
   }
-  return grantAccess(tx, { ...source, postId: post.id })
+  return grantOnce(tx, { ...source, postId: post.id })
 }
 
 async function tell(
@@ -84,7 +89,11 @@ async function tell(
       buyer_name: name,
       post_title: post.title,
       seller: seller?.name ?? "",
-      access_url: postPath(post, seller ?? undefined),
+      // What is not on sale has no page of its own; the library plays it.
+      access_url:
+        post.status === "published"
+          ? postPath(post, seller ?? undefined)
+          : "/library",
       ...(grant.expires_at ? { valid_until: grant.expires_at } : {}),
     },
   })
@@ -112,7 +121,11 @@ export async function giveAccess(
     if (await givenBefore(tx, customerId, body)) {
       return
     }
-    const grant = await grantAll(tx, customer, post, body)
+    const { grant, created } = await grantAll(tx, customer, post, body)
+    // The same request, answered elsewhere in this moment.
+    if (!created) {
+      return
+    }
     await noteAct(tx, operator, {
       action: "access.given",
       grantId: grant.id,

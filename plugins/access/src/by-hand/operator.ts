@@ -10,6 +10,7 @@ export interface Operator {
 interface Act {
   action: "access.given" | "access.extended" | "access.taken_back"
   grantId: string
+  before?: Readonly<Record<string, unknown>>
   after: Readonly<Record<string, unknown>> & { reason: string }
 }
 
@@ -17,7 +18,7 @@ interface Act {
 export function noteAct(
   tx: Tx,
   operator: Operator,
-  { action, grantId, after }: Act
+  { action, grantId, before, after }: Act
 ): Promise<void> {
   return recordAudit(tx, {
     actorKind: operator.actor_kind,
@@ -25,6 +26,7 @@ export function noteAct(
     action,
     objectType: "grant",
     objectId: grantId,
+    ...(before ? { before } : {}),
     after,
   })
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from "@codex/audit"
-import { listCreatorsByIds } from "@codex/creators"
+import { findCreatorByUser, listCreatorsByIds } from "@codex/creators"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { inPlatform } from "../lib/platform"
@@ -58,9 +58,18 @@ export async function actorsByEmail(
   }
   const wanted = { email: q.toLowerCase() }
   const page = { take: MOST }
-  const found = await Promise.all([
+  const [users, customers] = await Promise.all([
     container.resolve(Modules.USER).listUsers(wanted, page),
     container.resolve(Modules.CUSTOMER).listCustomers(wanted, page),
   ])
-  return found.flat().map(({ id }) => id)
+  const [user] = users
+  // A creator acts under an id of their own; an address is one login's.
+  const creator =
+    user &&
+    (await inPlatform(container, "audit log: creator by login", (tx) =>
+      findCreatorByUser(tx, user.id)
+    ))
+  return [...users, ...customers, ...(creator ? [creator] : [])].map(
+    ({ id }) => id
+  )
 }

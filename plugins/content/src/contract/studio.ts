@@ -65,7 +65,8 @@ export type StudioPostsQuery = z.infer<typeof studioPostsQuery>
 export const operatorPostsQuery = z
   .object({
     q: z.string().trim().max(100).optional(),
-    status: z.enum(["draft", "published", "unpublished"]).optional(),
+    /** `released` were on sale once: published now, or not any more. */
+    status: z.enum(["draft", "published", "unpublished", "released"]).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
   })

@@ -37,6 +37,9 @@ function row(
   }
 }
 
+const statuses = (status: NonNullable<OperatorPostsQuery["status"]>) =>
+  status === "released" ? (["published", "unpublished"] as const) : [status]
+
 /** Every post on the platform, a page at a time (operator screen). */
 export async function operatorPosts(
   pg: Pg,
@@ -49,7 +52,7 @@ export async function operatorPosts(
     async (tx) => {
       const found = await listPosts(tx, {
         ...(q ? { q } : {}),
-        ...(status ? { status: [status] } : {}),
+        ...(status ? { status: statuses(status) } : {}),
         order: "updated_at",
         descending: true,
         limit,

@@ -15,11 +15,18 @@ interface Props {
 export const GiveDrawer = ({ customerId, onClose }: Props) => {
   const { t } = useTranslation()
   const give = useGiveAccess(customerId)
-  const [key] = useState(() => crypto.randomUUID())
+  const [key, setKey] = useState<string>(() => crypto.randomUUID())
   const [post, setPost] = useState("")
   const [until, setUntil] = useState(FOREVER)
   const [reason, setReason] = useState("")
   const end = untilOf(until)
+  /** Another wish is another request. */
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value)
+      setKey(crypto.randomUUID())
+    }
   const submit = () => {
     give.mutate(
       {
@@ -49,8 +56,12 @@ export const GiveDrawer = ({ customerId, onClose }: Props) => {
       onReason={setReason}
       onSubmit={submit}
     >
-      <PostChoices chosen={post} onChoose={setPost} />
-      <UntilChoice until={until} from={new Date()} onChange={setUntil} />
+      <PostChoices chosen={post} onChoose={changed(setPost)} />
+      <UntilChoice
+        until={until}
+        from={new Date()}
+        onChange={changed(setUntil)}
+      />
     </ActDrawer>
   )
 }

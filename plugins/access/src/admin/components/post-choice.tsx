@@ -38,7 +38,10 @@ export const PostChoices = ({ chosen, onChoose }: Props) => {
         autoFocus
         value={search}
         placeholder={t("codexAccess.give.search")}
-        onChange={({ target }) => setSearch(target.value)}
+        onChange={({ target }) => {
+          setSearch(target.value)
+          onChoose("")
+        }}
       />
       <RadioGroup
         value={chosen}

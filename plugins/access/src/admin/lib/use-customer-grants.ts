@@ -51,13 +51,13 @@ export const useTakeBack = (customerId: string, grantId: string) =>
 export interface PostChoice {
   id: string
   title: string
-  status: "draft" | "published" | "unpublished"
   organization: { name: string }
 }
 
 /** Posts by title, as the operator's list of posts finds them. */
 export function usePostChoices(search: string) {
   const query = new URLSearchParams({
+    status: "released",
     limit: "8",
     offset: "0",
     ...(search.trim() ? { q: search.trim() } : {}),
@@ -66,6 +66,6 @@ export function usePostChoices(search: string) {
     queryKey: ["codex-post-choices", query.toString()],
     queryFn: () => api<{ posts: PostChoice[] }>(`/admin/posts?${query}`),
     placeholderData: keepPreviousData,
-    select: ({ posts }) => posts.filter(({ status }) => status !== "draft"),
+    select: ({ posts }) => posts,
   })
 }

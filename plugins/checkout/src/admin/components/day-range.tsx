@@ -23,6 +23,7 @@ export const DayRange = (props: {
             id={`codex-days-${side}`}
             type="date"
             size="small"
+            max="9999-12-31"
             value={props.days[side]}
             onChange={({ target }) =>
               props.onChange({ ...props.days, [side]: target.value })

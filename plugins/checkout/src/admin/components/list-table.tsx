@@ -9,6 +9,8 @@ interface ListTableProps<Row> {
   filterable?: boolean
   /** More to narrow the list with, beside the filters. */
   beside?: ReactNode
+  /** What is beside the filters narrows it already. */
+  narrowed?: boolean
 }
 
 /** Title, one sentence of purpose, search, list and both empty states. */
@@ -37,7 +39,10 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
         </div>
       </DataTable.Toolbar>
       <DataTable.Table
-        emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
+        emptyState={{
+          empty: empty(props.narrowed ? "filtered" : "empty"),
+          filtered: empty("filtered"),
+        }}
       />
       <DataTable.Pagination />
     </DataTable>

@@ -11,7 +11,7 @@ import type { AuditLogEvent } from "../../../contract"
 import { useAuditColumns } from "../../components/audit-columns"
 import { AuditDrawer } from "../../components/audit-drawer"
 import { AuditVerify } from "../../components/audit-verify"
-import { DayRange } from "../../components/day-range"
+import { DayRange, type Days } from "../../components/day-range"
 import { ListTable } from "../../components/list-table"
 import { LoadFailed } from "../../components/load-failed"
 import { useAuditLog } from "../../lib/audit-queries"
@@ -38,6 +38,9 @@ function useFilters() {
   }, [t])
 }
 
+/** The table hands over its own row, whatever its type says (ui 4.2). */
+const eventOf = (row: unknown) => (row as { original: AuditLogEvent }).original
+
 const AuditLogPage = () => {
   const { page, table } = useList()
   const [days, setDays] = useState({ from: "", until: "" })
@@ -52,8 +55,13 @@ const AuditLogPage = () => {
     getRowId: (row) => row.seq,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
-    onRowClick: (_event, row) => setOpen(row),
+    onRowClick: (_event, row) => setOpen(eventOf(row)),
   })
+  const choose = (next: Days) => {
+    setDays(next)
+    const { pagination, onPaginationChange } = table
+    onPaginationChange({ ...pagination, pageIndex: 0 })
+  }
   return (
     <Container className="divide-y p-0">
       <AuditVerify />
@@ -64,7 +72,8 @@ const AuditLogPage = () => {
           instance={instance}
           texts="auditLog"
           filterable
-          beside={<DayRange days={days} onChange={setDays} />}
+          narrowed={Boolean(days.from || days.until)}
+          beside={<DayRange days={days} onChange={choose} />}
         />
       )}
       <AuditDrawer event={open} onClose={() => setOpen(undefined)} />
