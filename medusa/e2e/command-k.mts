@@ -5,7 +5,7 @@ import { useStage } from "./stage.mts"
 /** Opens the palette from wherever the page is, types, and takes what it names. */
 async function jump(page: Page, text: string, name: string | RegExp) {
   await page.keyboard.press("Control+k")
-  const palette = page.getByRole("dialog")
+  const palette = page.getByRole("dialog", { name: "Search" })
   await palette.getByRole("combobox").fill(text)
   const found = palette.getByRole("option").filter({ hasText: name }).first()
   await found.waitFor()

@@ -67,6 +67,9 @@ export function disableJourney(): void {
 
     const visitor = await useStage().person()
     await found(visitor.page, false)
+    const bundle = `${useStage().shop.storefrontUrl}/quiet-hours/the-quiet-evening`
+    await visitor.page.goto(bundle)
+    assert.equal(await visitor.page.getByText(POST).count(), 0)
 
     const creator = await signedIn("creator")
     await creator.goto(admin("/studio/posts"))

@@ -117,6 +117,21 @@ describe("catalogue search", () => {
   })
 })
 
+describe("what organizations that sell nothing now have", () => {
+  it("is left out, and not counted", async () => {
+    const found = await withPlatform(db.pg, "test", (tx) =>
+      searchCatalog(tx, {
+        owner: { creatorId: "cr_1", except: ["org_a"] },
+        sort: "title",
+        limit: 24,
+        offset: 0,
+      })
+    )
+    expect(found.posts.map((post) => post.title)).toEqual(["Other bread"])
+    expect(found.total).toBe(1)
+  })
+})
+
 describe("what stands around the list", () => {
   it("counts tags of posts on sale", async () => {
     const tags = await withTenant(db.pg, owner, (tx) => countTags(tx, owner))

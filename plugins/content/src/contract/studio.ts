@@ -64,7 +64,7 @@ export type StudioPostsQuery = z.infer<typeof studioPostsQuery>
 
 export const operatorPostsQuery = z
   .object({
-    q: z.string().trim().max(100).optional(),
+    q: z.string().trim().max(120).optional(),
     /** `released` were on sale once: published now, or not any more. */
     status: z.enum(["draft", "published", "unpublished", "released"]).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),

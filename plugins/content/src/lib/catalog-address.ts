@@ -90,12 +90,13 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
 
 async function ofCreator(tx: Tx, id: string): Promise<Address> {
   const creator = await getCreator(tx, id)
-  if (creator?.status !== "active") {
+  const personal = creator?.personal_organization_id ?? ""
+  const closed = await listSuspendedOrganizationIds(tx)
+  // A creator who is suspended is out of Studio; their page stays (ADR 0025).
+  if (!creator || closed.includes(personal)) {
     throw contentFailure("catalog_not_found")
   }
-  const closed = await listSuspendedOrganizationIds(tx)
   const owner = { creatorId: id, except: closed }
-  const personal = creator.personal_organization_id
   const { shown } = await face(tx, personal)
   const { organizationIds } = await listSellers(tx, owner)
   const organizations = await listOrganizationsByIds(tx, organizationIds)
@@ -131,16 +132,14 @@ export function resolveAddress(pg: Pg, handle: string): Promise<Address> {
 
 async function underCreator(tx: Tx, id: string, slug: string, token?: string) {
   const creator = await getCreator(tx, id)
-  if (creator?.status !== "active") {
+  if (!creator) {
     return null
   }
   const personal = creator.personal_organization_id
+  const closed = await listSuspendedOrganizationIds(tx)
   const own = await findPostBySlug(tx, personal, slug)
-  const found = (await mayShow(tx, own, token))
-    ? own
-    : await findPublishedBySlugOfCreator(tx, id, slug)
-  const seller = found && (await getOrganization(tx, found.organization_id))
-  return seller?.status === "active" ? found : null
+  const shown = !closed.includes(personal) && (await mayShow(tx, own, token))
+  return shown ? own : findPublishedBySlugOfCreator(tx, id, slug, closed)
 }
 
 async function underOrganization(tx: Tx, id: string, slug: string) {

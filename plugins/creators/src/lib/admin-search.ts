@@ -113,7 +113,8 @@ export async function searchOurs(
     res.json({ results: groups })
     return
   }
-  query.entity = others.join(",")
+  // Medusa's validator has run already; its route reads what it left.
+  req.validatedQuery.entity = others
   const send = res.json.bind(res)
   res.json = (body: unknown) => send(beside(body, groups))
   next()

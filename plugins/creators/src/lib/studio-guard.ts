@@ -7,7 +7,10 @@ import type {
 import { findCreatorByUser } from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
 import { isAllowed } from "../domain/admin-path"
-import { STUDIO_ALLOW_LIST } from "../domain/studio-allow-list"
+import {
+  STUDIO_ALLOW_LIST,
+  SUSPENDED_ALLOW_LIST,
+} from "../domain/studio-allow-list"
 import { adminAccess } from "./admin-access"
 import { connection } from "./connection"
 import { studioFailure, suspendedFailure } from "./failures"
@@ -41,10 +44,10 @@ export async function studioGuard(
     return
   }
   const access = await adminAccess(req.scope, userId)
-  if (access === "suspended") {
+  const request = { method: req.method, url: req.originalUrl, body: req.body }
+  if (access === "suspended" && !isAllowed(SUSPENDED_ALLOW_LIST, request)) {
     throw await suspended(req, userId)
   }
-  const request = { method: req.method, url: req.originalUrl, body: req.body }
   if (access === "creator" && !isAllowed(STUDIO_ALLOW_LIST, request)) {
     throw studioFailure("studio_only")
   }

@@ -8,7 +8,7 @@ import {
 } from "@medusajs/ui"
 import { useEffect, useMemo, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { useSearchParams } from "react-router-dom"
+import { useLocation, useSearchParams } from "react-router-dom"
 import type { PostsPage } from "../lib/queries"
 
 const PAGE_SIZE = 20
@@ -21,13 +21,19 @@ export function useListState() {
   const [params] = useSearchParams()
   const asked = params.get("q") ?? ""
   const [search, setSearch] = useState(asked)
-  useEffect(() => setSearch(asked), [asked])
   const [filtering, setFiltering] = useState<DataTableFilteringState>({})
   const [sorting, setSorting] = useState<DataTableSortingState | null>(null)
   const [pagination, setPagination] = useState({
     pageIndex: 0,
     pageSize: PAGE_SIZE,
   })
+  // The same words may be asked for again, from any page of the list.
+  const { key } = useLocation()
+  useEffect(() => {
+    setSearch(asked)
+    setFiltering({})
+    setPagination((page) => ({ ...page, pageIndex: 0 }))
+  }, [asked, key])
   const statusFilter = useMemo(
     () => [
       filters.accessor("status", {

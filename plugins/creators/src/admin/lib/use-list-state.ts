@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { useSearchParams } from "react-router-dom"
+import { useLocation, useSearchParams } from "react-router-dom"
 
 const PAGE_SIZE = 20
 
@@ -11,11 +11,16 @@ export function useListState() {
   const [params] = useSearchParams()
   const asked = params.get("q") ?? ""
   const [search, setSearch] = useState(asked)
-  useEffect(() => setSearch(asked), [asked])
   const [pagination, setPagination] = useState({
     pageIndex: 0,
     pageSize: PAGE_SIZE,
   })
+  // The same words may be asked for again, from any page of the list.
+  const { key } = useLocation()
+  useEffect(() => {
+    setSearch(asked)
+    setPagination((page) => ({ ...page, pageIndex: 0 }))
+  }, [asked, key])
   const q = search.trim()
   // As the API takes them.
   const query = new URLSearchParams({

@@ -4,8 +4,13 @@ import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
 import { OrganizationSwitcher } from "../components/organization-switcher"
+import { ApiError } from "../lib/api"
 import { detourOf } from "../lib/creator-pages"
 import { useStudioMe } from "../lib/use-studio-me"
+
+const STUDIO = "/studio"
+const isSuspended = (error: unknown) =>
+  error instanceof ApiError && error.code === "creator_suspended"
 
 /**
  * Keeps a creator in Studio: the dashboard lands everybody on `/orders`, and
@@ -15,9 +20,11 @@ const StudioTopbar = () => {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const { data: me } = useStudioMe()
+  const { data: me, error } = useStudioMe()
   const detour = me && !me.operator ? detourOf(pathname) : null
-  const to = detour?.to
+  // Studio says why; every other page would only be refused.
+  const out = isSuspended(error) && pathname !== STUDIO
+  const to = out ? STUDIO : detour?.to
   const explain = detour?.explain ?? false
 
   useEffect(() => {

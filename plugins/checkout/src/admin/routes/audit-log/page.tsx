@@ -59,8 +59,8 @@ const AuditLogPage = () => {
   })
   const choose = (next: Days) => {
     setDays(next)
-    const { pagination, onPaginationChange } = table
-    onPaginationChange({ ...pagination, pageIndex: 0 })
+    const { state, onPaginationChange } = table.pagination
+    onPaginationChange({ ...state, pageIndex: 0 })
   }
   return (
     <Container className="divide-y p-0">

@@ -36,7 +36,7 @@ function useActs() {
   const said = useSaid()
   const [suspending, setSuspending] = useState<CreatorListItem>()
   const { mutate: approve } = useApproveCreator()
-  const { mutate, isPending: busy, error } = useCreatorStatus()
+  const { mutate, isPending: busy, error, reset } = useCreatorStatus()
   const onApprove = useCallback(
     (creator: CreatorListItem) =>
       approve(creator.id, said("approved", creator)),
@@ -44,6 +44,7 @@ function useActs() {
   )
   const onToggle = useCallback(
     (creator: CreatorListItem) => {
+      reset()
       if (creator.status === "active") {
         setSuspending(creator)
       } else {
@@ -51,7 +52,7 @@ function useActs() {
         mutate({ id, status: "active" }, said("reinstated", creator))
       }
     },
-    [mutate, said]
+    [mutate, reset, said]
   )
   const close = () => setSuspending(undefined)
   const suspend = (reason: string) => {

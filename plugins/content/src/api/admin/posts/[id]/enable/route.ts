@@ -5,7 +5,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { OnSale } from "../../../../../contract"
-import { enableForSale } from "../../../../../lib/enable-post"
+import { contentEnablePostWorkflow } from "../../../../../workflows"
 
 /** Gives a post back to its author; on sale again if it was. */
 export async function POST(
@@ -13,5 +13,8 @@ export async function POST(
   res: MedusaResponse<OnSale>
 ) {
   const post_id = assertDefined(req.params.id, "post id")
-  res.json(await enableForSale(req.scope, { post_id, ...operatorOf(req) }))
+  const { result } = await contentEnablePostWorkflow(req.scope).run({
+    input: { post_id, ...operatorOf(req) },
+  })
+  res.json(result)
 }
