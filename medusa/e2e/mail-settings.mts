@@ -11,6 +11,18 @@ async function signedIn(who: "creator" | "operator"): Promise<Page> {
   return page
 }
 
+/** Clicks, and waits until the server has kept it. */
+async function toggle(page: Page, name: string, path: string): Promise<void> {
+  const kept = page.waitForResponse(
+    (answer) =>
+      answer.request().method() === "POST" &&
+      answer.url().includes(path) &&
+      answer.ok()
+  )
+  await page.getByRole("switch", { name }).click()
+  await kept
+}
+
 const edit = (page: Page, name: string) =>
   page.getByRole("button", { name: `Edit ${name}`, exact: true }).click()
 
@@ -59,11 +71,13 @@ export function mailSettingsJourney(): void {
 
   it("switches a mail off and on, and names the sender", async () => {
     const welcome = page.getByRole("switch", { name: "Send Welcome" })
-    await welcome.click()
+    const send = () => toggle(page, "Send Welcome", "/email-templates/welcome")
+    await welcome.waitFor()
+    await send()
     await page.reload()
     await welcome.waitFor()
     assert.equal(await welcome.getAttribute("aria-checked"), "false")
-    await welcome.click()
+    await send()
     await page.getByLabel("Name", { exact: true }).fill("The Quiet Shop")
     await page.getByRole("button", { name: "Save", exact: true }).click()
     await page.getByText("Sender saved").first().waitFor()
@@ -80,11 +94,13 @@ export function mailSettingsJourney(): void {
     await page.getByText("Notify me").waitFor()
     await useStage().shoot(page, "studio-emails")
     const ready = page.getByRole("switch", { name: "Upload ready" })
-    await ready.click()
+    const news = () => toggle(page, "Upload ready", "/studio/notifications")
+    await ready.waitFor()
+    await news()
     await page.reload()
     await ready.waitFor()
     assert.equal(await ready.getAttribute("aria-checked"), "false")
-    await ready.click()
+    await news()
     await page.context().close()
   })
 }

@@ -55,6 +55,10 @@ export function peopleJourney(): void {
     await useStage().shoot(owner, "people")
     await invite(owner, "Creator")
     await owner.getByText("They have not answered yet.").waitFor()
+    const first = await invitationLink()
+    await owner.getByRole("button", { name: `Send again to ${EMAIL}` }).click()
+    await owner.getByText(`Invitation sent to ${EMAIL}`).nth(1).waitFor()
+    assert.notEqual(await invitationLink(), first)
     await useStage().shoot(owner, "people-invited")
   })
 

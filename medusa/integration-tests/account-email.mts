@@ -119,6 +119,10 @@ export function emailTests() {
     const request = await codeTo(thief, newMailbox())
     const refused = await confirm(victim.actor, request)
     assert.equal(failureOf(refused), "confirmation_required")
+    // They typed their password for something else a moment ago.
+    await codeTo(victim, newMailbox())
+    const foreign = await confirm(victim.actor, request)
+    assert.equal(failureOf(foreign), "mail_code_wrong")
     assert.equal((await logIn(victim.login)).status, 200)
   })
 

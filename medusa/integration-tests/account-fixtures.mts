@@ -1,6 +1,6 @@
-import { newId } from "@codex/kernel"
+import { hmacHex, newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
-import { sidOf } from "./account-people.mts"
+import { claimsOf, sidOf } from "./account-people.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -26,12 +26,21 @@ async function secondDevice(actor: Actor): Promise<string> {
   return id
 }
 
-async function emailRequest(who: "shopper" | "operator"): Promise<string> {
+/** A code this actor has asked for, to the address they have already. */
+async function emailRequest(
+  actor: Actor,
+  who: "shopper" | "operator"
+): Promise<string> {
   const id = newId("code")
+  const login = claimsOf(actor).auth_identity_id ?? ""
   await sql(
     `insert into contact_code (id, purpose, email, requester, expires_at)
-     values ($1, 'email_change', $2, 'matrix', now() + interval '1 hour')`,
-    [id, useShop().demo.logins[who].email]
+     values ($1, 'email_change', $2, $3, now() + interval '1 hour')`,
+    [
+      id,
+      useShop().demo.logins[who].email,
+      hmacHex(useShop().env.JWT_SECRET ?? "", "requester", `login:${login}`),
+    ]
   )
   return id
 }
@@ -40,7 +49,7 @@ export async function makeSessions(people: People): Promise<AccountFixtures> {
   return {
     buyerSession: await secondDevice(people.buyerA),
     operatorSession: await secondDevice(people.operator),
-    emailRequest: await emailRequest("shopper"),
-    staffEmailRequest: await emailRequest("operator"),
+    emailRequest: await emailRequest(people.buyerA, "shopper"),
+    staffEmailRequest: await emailRequest(people.operator, "operator"),
   }
 }

@@ -49,6 +49,7 @@ export { ownersChangedSince } from "./store/changes"
 export {
   countTags,
   listPublicPosts,
+  authorsOnSale,
   listSellers,
   searchCatalog,
 } from "./store/catalog"

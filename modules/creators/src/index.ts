@@ -95,6 +95,7 @@ export type {
 export {
   addMember,
   findMembership,
+  lockMembership,
   listFormerMembers,
   listMembers,
   listMemberships,
@@ -104,6 +105,7 @@ export {
 } from "./store/memberships"
 export {
   answerInvitation,
+  findOpenInvitation,
   inviteMember,
   listOpenInvitations,
   openInvitation,

@@ -189,6 +189,26 @@ export async function listSellers(
   }
 }
 
+type Author = Pick<ContentPost, "organization_id" | "creator_id">
+
+/** Those of these authors who have something on sale for that organization. */
+export async function authorsOnSale(
+  tx: Tx,
+  authors: readonly Author[]
+): Promise<Author[]> {
+  const { rows } = await tx.raw<{ rows: Author[] }>(
+    `SELECT DISTINCT organization_id, creator_id FROM content_post
+     JOIN unnest(?::text[], ?::text[]) AS a (organization_id, creator_id)
+       USING (organization_id, creator_id)
+     WHERE status = 'published' ORDER BY organization_id, creator_id`,
+    [
+      authors.map((author) => author.organization_id),
+      authors.map((author) => author.creator_id),
+    ]
+  )
+  return rows
+}
+
 export interface PublicPost {
   organization_id: string
   slug: string

@@ -50,6 +50,22 @@ export async function inviteMember(
   return { invitation: assertDefined(rows[0], "invitation"), token }
 }
 
+/** The open one for an address, locked: who may replace it is the caller's. */
+export async function findOpenInvitation(
+  tx: Tx,
+  key: { organizationId: string; email: string }
+): Promise<Invitation | null> {
+  const row = await tx("invitation")
+    .where({
+      organization_id: assertDefined(key.organizationId, "organization id"),
+      email: key.email,
+      status: "open",
+    })
+    .forUpdate()
+    .first<Invitation>()
+  return row ?? null
+}
+
 /** Those nobody has answered yet, newest first; some may have run out. */
 export async function listOpenInvitations(
   tx: Tx,

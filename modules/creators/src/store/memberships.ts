@@ -53,6 +53,21 @@ export async function findMembership(
   return row ?? null
 }
 
+/** The same, locked: what is judged of the role stays true until the end. */
+export async function lockMembership(
+  tx: Tx,
+  key: MemberKey
+): Promise<Membership | null> {
+  await tx("membership")
+    .where({
+      organization_id: assertDefined(key.organizationId, "organization id"),
+      creator_id: assertDefined(key.creatorId, "creator id"),
+    })
+    .forUpdate()
+    .first("id")
+  return findMembership(tx, key)
+}
+
 /** Every organization a creator is an active member of. */
 export async function listMemberships(
   tx: Tx,
@@ -106,7 +121,7 @@ export async function listFormerMembers(tx: Tx): Promise<Membership[]> {
 }
 
 async function requireMember(tx: Tx, key: MemberKey): Promise<Membership> {
-  const member = await findMembership(tx, key)
+  const member = await lockMembership(tx, key)
   if (!member) {
     throw creatorsFailure("member_not_found")
   }

@@ -24,6 +24,7 @@ import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
 import { issueSession } from "../sessions/issue-session"
+import { demandGuard } from "../second-factor/demand-guard"
 import { factorGuard } from "../second-factor/factor-guard"
 import { sessionGuard } from "../sessions/session-guard"
 
@@ -146,6 +147,11 @@ export default defineMiddlewares({
   routes: [
     { matcher: "*", middlewares: [sessionGuard] },
     { matcher: "/admin*", middlewares: [factorGuard] },
+    {
+      matcher: "/admin/platform-settings",
+      methods: ["POST"],
+      middlewares: [demandGuard],
+    },
     // Before Medusa's own, which uses a reset token up.
     { matcher: "/auth*", middlewares: [passwordGuard, issueSession] },
     {

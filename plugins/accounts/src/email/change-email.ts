@@ -12,6 +12,10 @@ import { changeEmailWorkflow } from "../workflows/accounts-change-email"
 import type { EmailBody } from "./body"
 import { refuseTaken } from "./refuse-taken"
 
+/** Whose request for a code it is: nobody else can use it. */
+const askerOf = (req: AuthenticatedMedusaRequest) =>
+  `login:${(req.auth_context as SessionClaims).auth_identity_id}`
+
 /**
  * Six digits to the new address, for whoever types their password. Nothing is
  * told of an address that is taken: the code goes there all the same.
@@ -25,7 +29,7 @@ export async function askForEmail(
   if (login?.entity_id === email) {
     throw accountsFailure("email_same")
   }
-  return askCode(req, "email_change")
+  return askCode(req, "email_change", askerOf(req))
 }
 
 /** What carries the address; a shopper may be a creator as well. */
@@ -54,7 +58,8 @@ export async function changeEmail(
   const { email, use } = await checkCode(
     req.scope,
     req.validatedBody,
-    "email_change"
+    "email_change",
+    askerOf(req)
   )
   const login = await emailLoginOf(req)
   if (!login) {

@@ -15,6 +15,11 @@ const specs = {
     type: "forbidden",
     message: "Confirm your password again to do this.",
   },
+  second_factor_first: {
+    type: "not_allowed",
+    message:
+      "Set up a second factor in your own profile first, then ask others for one. Nothing has changed.",
+  },
   second_factor_missing: {
     type: "forbidden",
     message: "Set up a second factor in your profile to go on.",

@@ -13,6 +13,7 @@ import {
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
 import type { StudioActor } from "@codex/plugin-creators/workflows"
 import type { InvitationAccepted, InvitationView } from "../contract"
+import { mayChange } from "./gives"
 
 interface Asked {
   invitation: Invitation
@@ -20,7 +21,10 @@ interface Asked {
   member: boolean
 }
 
-/** What a token asks of this creator; a closed organization asks nobody. */
+/**
+ * What a token asks of this creator. A closed organization asks nobody, and
+ * nor does an inviter who may not give that role any more.
+ */
 async function asked(
   tx: Tx,
   { creator }: StudioActor,
@@ -29,7 +33,12 @@ async function asked(
   const invitation = await openInvitation(tx, token)
   const organizationId = invitation.organization_id
   const organization = await getOrganization(tx, organizationId)
-  if (organization?.status !== "active") {
+  const inviter = await findMembership(tx, {
+    organizationId,
+    creatorId: invitation.invited_by,
+  })
+  const stands = inviter && mayChange(inviter.role, invitation.role)
+  if (organization?.status !== "active" || !stands) {
     throw creatorsFailure("invitation_not_found")
   }
   const key = { organizationId, creatorId: creator.id }
@@ -67,18 +76,18 @@ export function acceptInvitation(
   return withPlatform(pg, "accept an invitation", async (tx) => {
     const { invitation, organization, member } = await asked(tx, actor, token)
     const { role } = invitation
+    await answerInvitation(tx, invitation, creatorId)
     if (!member) {
       await addMember(tx, { organizationId: organization.id, creatorId, role })
+      await recordAudit(tx, {
+        actorKind: "creator",
+        actorId: creatorId,
+        action: "member.joined",
+        objectType: "organization",
+        objectId: organization.id,
+        after: { invitation: invitation.id, role },
+      })
     }
-    await answerInvitation(tx, invitation, creatorId)
-    await recordAudit(tx, {
-      actorKind: "creator",
-      actorId: creatorId,
-      action: "member.joined",
-      objectType: "organization",
-      objectId: organization.id,
-      after: { invitation: invitation.id, role },
-    })
     return { organization_id: organization.id, organization: organization.name }
   })
 }

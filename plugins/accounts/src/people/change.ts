@@ -1,5 +1,5 @@
 import { recordAudit } from "@codex/audit"
-import { creatorsFailure, findMembership, setMemberRole } from "@codex/creators"
+import { creatorsFailure, lockMembership, setMemberRole } from "@codex/creators"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import {
   removeMemberWorkflow,
@@ -8,6 +8,7 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GivenRole } from "../contract"
 import { connection } from "../lib/connection"
+import { rolesGivenBy } from "./gives"
 import { requireAbove } from "./may"
 
 /** Absent, foreign and former members answer the same 404. */
@@ -17,7 +18,7 @@ async function requireChangeable(
   creatorId: string
 ) {
   const organizationId = actor.organization.id
-  const member = await findMembership(tx, { organizationId, creatorId })
+  const member = await lockMembership(tx, { organizationId, creatorId })
   if (!member) {
     throw creatorsFailure("member_not_found")
   }
@@ -55,7 +56,8 @@ export async function endMembership(
   creatorId: string
 ): Promise<void> {
   const organizationId = actor.organization.id
-  if (creatorId !== actor.creator.id) {
+  const others = creatorId !== actor.creator.id
+  if (others) {
     const pg = connection(container)
     await withTenant(pg, { organizationId }, (tx) =>
       requireChangeable(tx, actor, creatorId)
@@ -66,6 +68,8 @@ export async function endMembership(
       organization_id: organizationId,
       creator_id: creatorId,
       ended_by: actor.creator.id,
+      // Judged again where it is done: their role may have changed since.
+      ...(others ? { only: rolesGivenBy(actor.organization.role) } : {}),
     },
   })
 }

@@ -2,6 +2,7 @@ import { recordAudit } from "@codex/audit"
 import {
   findCreatorByUser,
   findMembership,
+  findOpenInvitation,
   inviteMember,
   withdrawInvitation,
 } from "@codex/creators"
@@ -44,17 +45,23 @@ async function refuseMember(
 
 async function send(tx: Tx, actor: StudioActor, body: InviteBody) {
   const { creator, organization } = actor
+  const organizationId = organization.id
+  const { email } = body
+  const open = await findOpenInvitation(tx, { organizationId, email })
+  if (open) {
+    requireAbove(actor, open.role)
+  }
   const { invitation, token } = await inviteMember(tx, {
     ...body,
-    organizationId: organization.id,
+    organizationId,
     invitedBy: creator.id,
   })
   await sendMessage(tx, {
     type: "invite",
     // Sent again it is another mail: its link is a new one.
     key: `${invitation.id}:${String(invitation.updated_at.getTime())}`,
-    to: { email: body.email },
-    organizationId: organization.id,
+    to: { email },
+    organizationId,
     data: {
       inviter: creator.display_name,
       organization: organization.name,
@@ -68,7 +75,7 @@ async function send(tx: Tx, actor: StudioActor, body: InviteBody) {
     actorId: creator.id,
     action: "member.invited",
     objectType: "organization",
-    objectId: organization.id,
+    objectId: organizationId,
     after: { invitation: invitation.id, role: body.role },
   })
   return invitation

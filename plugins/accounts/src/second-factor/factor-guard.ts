@@ -10,10 +10,21 @@ import { secondFactorOf } from "./state"
 /** What somebody needs to see who they are and to set up a second factor. */
 const OPEN = [
   /^\/admin\/users\/me$/,
-  /^\/admin\/account\//,
+  /^\/admin\/account\/(email|second-factor|sessions|sign-out-everywhere)(\/|$)/,
   /^\/admin\/studio\/me$/,
   /^\/admin\/feature-flags$/,
 ]
+
+/** What the dashboard's frame reads, which throws or stays bare without it. */
+const FRAME = [
+  /^\/admin\/stores$/,
+  /^\/admin\/rbac\/me\/permissions$/,
+  /^\/admin\/layouts\/(configurations|[^/]+\/configuration)$/,
+]
+
+const isOpen = (method: string, path: string): boolean =>
+  OPEN.some((open) => open.test(path)) ||
+  (method === "GET" && FRAME.some((open) => open.test(path)))
 
 /**
  * Where the operator asks for a second factor, nothing else of the admin opens
@@ -30,7 +41,7 @@ export async function factorGuard(
   if (
     claims?.actor_type !== "user" ||
     !claims.actor_id ||
-    OPEN.some((open) => open.test(path))
+    isOpen(req.method, path)
   ) {
     next()
     return

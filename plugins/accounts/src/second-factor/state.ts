@@ -36,7 +36,8 @@ async function isRequired(
     return creators
   }
   const access = await adminAccess(container, userId)
-  return access === "operator" ? operators : creators
+  // Whoever is held to Studio is a creator; everybody else has the admin.
+  return access === "creator" || access === "suspended" ? creators : operators
 }
 
 async function hasOne(

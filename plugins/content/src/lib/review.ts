@@ -7,6 +7,7 @@ import {
   type ContentPost,
   type PostDeliverable,
 } from "@codex/content"
+import { findMembership } from "@codex/creators"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import type { MediaAsset } from "@codex/media"
 import { assetsOf, checklistEntry } from "./assets"
@@ -43,21 +44,30 @@ async function judge(
   return { assets, reasons }
 }
 
-/** What `judge` says of a post as it is stored. */
+const AUTHOR_LEFT =
+  "Its author no longer works here, so it cannot be put on sale."
+
+/** What `judge` says of a post as it is stored, and of its author (PRODUCT 15). */
 export async function judgeStored(
   pg: Pg,
   { organization_id: organizationId, post_id }: PostRef
 ) {
-  const { post, rows, parts } = await withTenant(
+  const { post, author, rows, parts } = await withTenant(
     pg,
     { organizationId },
-    async (tx) => ({
-      post: await lockPost(tx, post_id),
-      rows: await listDeliverables(tx, [post_id]),
-      parts: (await partsOf(tx, [post_id])).get(post_id) ?? [],
-    })
+    async (tx) => {
+      const post = await lockPost(tx, post_id)
+      const creatorId = post.creator_id
+      return {
+        post,
+        author: await findMembership(tx, { organizationId, creatorId }),
+        rows: await listDeliverables(tx, [post_id]),
+        parts: (await partsOf(tx, [post_id])).get(post_id) ?? [],
+      }
+    }
   )
-  return judge(pg, post, rows, parts)
+  const { assets, reasons } = await judge(pg, post, rows, parts)
+  return { assets, reasons: author ? reasons : [AUTHOR_LEFT, ...reasons] }
 }
 
 function allGood({ assets, reasons }: Awaited<ReturnType<typeof judge>>) {

@@ -1,3 +1,4 @@
+import type { MembershipRole } from "@codex/creators"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
@@ -11,6 +12,8 @@ export interface RemoveMemberWorkflowInput {
   creator_id: string
   /** The creator who ends it; the member themselves when they leave. */
   ended_by: string
+  /** Roles `ended_by` may take away; any when absent. */
+  only?: MembershipRole[]
 }
 
 /** `creators.member_removed` carries this. */
@@ -31,6 +34,7 @@ export const removeMemberWorkflow = createWorkflow(
         organizationId: input.organization_id,
         creatorId: input.creator_id,
         endedBy: input.ended_by,
+        ...(input.only ? { only: input.only } : {}),
       }))
     )
     emitEventStep({

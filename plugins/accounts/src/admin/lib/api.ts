@@ -32,8 +32,14 @@ export function rememberOrganization(id: string | null): void {
   }
 }
 
-function headersOf(token: string | undefined): HeadersInit {
-  const organization = window.localStorage.getItem(ORGANIZATION)
+/** Only Studio is about an organization; one's account is about oneself. */
+const organizationFor = (path: string) =>
+  path.startsWith("/admin/studio/")
+    ? window.localStorage.getItem(ORGANIZATION)
+    : null
+
+function headersOf(path: string, token: string | undefined): HeadersInit {
+  const organization = organizationFor(path)
   return {
     "content-type": "application/json",
     ...(organization ? { "x-codex-organization": organization } : {}),
@@ -42,8 +48,8 @@ function headersOf(token: string | undefined): HeadersInit {
 }
 
 /**
- * One call with the session, or with a token that is to become one; about the
- * organization Studio works for.
+ * One call with the session, or with a token that is to become one; in Studio
+ * about the organization it works for.
  */
 export async function api<T>(
   path: string,
@@ -53,7 +59,7 @@ export async function api<T>(
   const response = await fetch(`${base}${path}`, {
     method,
     credentials: "include",
-    headers: headersOf(token),
+    headers: headersOf(path, token),
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   if (!response.ok) {

@@ -73,11 +73,23 @@ export function useSetRole() {
   )
 }
 
+const end = (id: string) =>
+  api(`/admin/studio/people/${idIn(id)}`, undefined, { method: "DELETE" })
+
+/** Leaves; nothing of an organization one has left is asked again. */
+export const useLeave = (onSuccess: () => void) =>
+  useMutation({
+    mutationFn: end,
+    onSuccess,
+    onError: (error: Error) => {
+      toast.error(error.message)
+    },
+  })
+
 export function useRemove() {
   const { t } = useTranslation()
   return useChange(
-    ({ id }: { id: string; name: string }) =>
-      api(`/admin/studio/people/${idIn(id)}`, undefined, { method: "DELETE" }),
+    ({ id }: { id: string; name: string }) => end(id),
     ({ name }) => t("codexAccounts.people.removed", { name })
   )
 }

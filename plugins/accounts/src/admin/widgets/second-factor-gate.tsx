@@ -7,8 +7,10 @@ const PROFILE = "/settings/profile"
 
 /** Leads to the profile whoever can open nothing else before a second factor. */
 const SecondFactorGate = () => {
-  const { data } = useSecondFactor()
+  const { data, refetch } = useSecondFactor()
   const { pathname } = useLocation()
+  // The switch may have been moved since.
+  useEffect(() => void refetch(), [pathname, refetch])
   const navigate = useNavigate()
   const away = isMissing(data) && !pathname.startsWith(PROFILE)
   useEffect(() => {

@@ -3,9 +3,12 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { recordAudit } from "@codex/audit"
 import {
   addMember,
+  creatorsFailure,
+  lockMembership,
   removeMember,
   type AddMemberInput,
   type Membership,
+  type MembershipRole,
 } from "@codex/creators"
 import { assertDefined, withTenant, type Pg } from "@codex/kernel"
 
@@ -14,6 +17,8 @@ export interface RemoveMemberInput {
   creatorId: string
   /** The creator who ends it; the member themselves when they leave. */
   endedBy: string
+  /** Roles `endedBy` may take away; any when absent. */
+  only?: readonly MembershipRole[]
 }
 
 /** The role to give back; an owner is never removed. */
@@ -31,10 +36,15 @@ function undoOf(member: Membership, role = member.role): AddMemberInput | null {
 export const removeMemberStep = createStep(
   "creators-remove-member-row",
   async (input: RemoveMemberInput, { container }) => {
-    const { organizationId, creatorId, endedBy } = input
+    const { organizationId, creatorId, endedBy, only } = input
     const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
     const member = await withTenant(pg, { organizationId }, async (tx) => {
-      const removed = await removeMember(tx, { organizationId, creatorId })
+      const key = { organizationId, creatorId }
+      const member = await lockMembership(tx, key)
+      if (member && only && !only.includes(member.role)) {
+        throw creatorsFailure("member_not_found")
+      }
+      const removed = await removeMember(tx, key)
       await recordAudit(tx, {
         actorKind: "creator",
         actorId: endedBy,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { PersonView, StudioPeople } from "../../../contract"
 import { useEnter } from "../../lib/use-enter"
 import {
+  useLeave,
   useRemove,
   useSetRole,
   useWithdraw,
@@ -17,6 +18,7 @@ function useEnd(organization: string) {
   const prompt = usePrompt()
   const enter = useEnter()
   const remove = useRemove()
+  const leave = useLeave(() => enter(null))
   return async ({ you, name, creator_id: id }: PersonView) => {
     const text = (part: string) =>
       t(`codexAccounts.people.${you ? "leaving" : "removing"}.${part}`, {
@@ -29,9 +31,10 @@ function useEnd(organization: string) {
       confirmText: text("confirm"),
       cancelText: t("codexAccounts.people.cancel"),
     })
-    if (sure) {
-      const after = you ? { onSuccess: () => enter(null) } : {}
-      remove.mutate({ id, name }, after)
+    if (sure && you) {
+      leave.mutate(id)
+    } else if (sure) {
+      remove.mutate({ id, name })
     }
   }
 }
@@ -81,7 +84,7 @@ export const Invitations = (props: {
             key={row.id}
             invitation={row}
             busy={invite.isPending || withdraw.isPending}
-            onAgain={() => invite.mutate(row)}
+            onAgain={() => invite.mutate({ email: row.email, role: row.role })}
             onWithdraw={() => withdraw.mutate(row)}
           />
         ))}
