@@ -69,7 +69,7 @@ const POLICIES = [
   ...appendOnlySql("insight_event"),
 ]
 
-/** Sales by day, and the events they came from (docs/adr/0022). */
+/** Sales by day, and the events they came from (docs/adr/0024). */
 export class Migration20261126021000Insights extends Migration {
   override up(): void {
     for (const sql of [...EVENT, ...DAYS, ...WATERMARK, ...POLICIES]) {

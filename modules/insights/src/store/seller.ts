@@ -33,7 +33,10 @@ export async function sellerDays(
   return rows.map((row) => ({ day: row.day, ...toTakings(row) }))
 }
 
-/** What each post sold, the one that brought the most first. */
+/** More is a spreadsheet's (`sellerPostDays`). */
+const MOST_POSTS = 200
+
+/** What the posts that sold most brought, the first first. */
 export async function sellerPosts(
   tx: Tx,
   scope: SellerScope
@@ -41,7 +44,8 @@ export async function sellerPosts(
   const { rows } = await tx.raw<{ rows: Raw<PostTakings>[] }>(
     `SELECT post_id, organization_id, sum(buyers)::int AS buyers, ${SUMS}
      FROM sale_day WHERE ${MINE} GROUP BY organization_id, post_id
-     ORDER BY sum(gross_minor - refunded_minor) DESC, sum(sales) DESC, post_id`,
+     ORDER BY sum(gross_minor - refunded_minor) DESC, sum(sales) DESC, post_id
+     LIMIT ${String(MOST_POSTS)}`,
     bound(scope)
   )
   return rows.map((row) => ({ ...row, ...toTakings(row) }))

@@ -13,7 +13,9 @@ function comparison({ now, before, range }: Trend, t: TFunction): string {
   const change = changeOf(now.net_minor, before.net_minor)
   const key =
     change === null
-      ? "noBefore"
+      ? before.sales > 0
+        ? "noRevenueBefore"
+        : "noBefore"
       : change === 0
         ? "same"
         : change > 0

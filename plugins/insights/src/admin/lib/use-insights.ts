@@ -3,7 +3,7 @@ import type { HomeResponse, StudioInsightsResponse } from "../../contract"
 import { read } from "./api"
 
 /** A purchase shows up while somebody is looking. */
-const LIVE_MS = 10_000
+const LIVE_MS = 5_000
 
 function useRead<T>(path: string, range: number) {
   return useQuery({
