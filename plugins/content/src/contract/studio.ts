@@ -66,7 +66,9 @@ export const operatorPostsQuery = z
   .object({
     q: z.string().trim().max(120).optional(),
     /** `released` were on sale once: published now, or not any more. */
-    status: z.enum(["draft", "published", "unpublished", "released"]).optional(),
+    status: z
+      .enum(["draft", "published", "unpublished", "released"])
+      .optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
   })

@@ -56,7 +56,9 @@ export async function hidePosts(
       hidden++
     } else {
       const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-      logger.warn(`Post ${id} of a former member stays: ${String(errors[0]?.error)}`)
+      logger.warn(
+        `Post ${id} of a former member stays: ${String(errors[0]?.error)}`
+      )
     }
   }
   return hidden

@@ -32,10 +32,9 @@ export const contentEnablePostWorkflow = createWorkflow(
       })
     })
     return new WorkflowResponse(
-      transform(
-        source,
-        ({ status }): OnSale => ({ on_sale: status === "published" })
-      )
+      transform(source, ({ status }): OnSale => ({
+        on_sale: status === "published",
+      }))
     )
   }
 )

@@ -80,7 +80,9 @@ export const AuditVerify = () => {
           <Alert variant="error">{verify.error.message}</Alert>
         ) : null}
         {verify.data ? <Verdict verdict={verify.data.verdict} /> : null}
-        {verify.data?.verdict.ok && verify.data.head ? <Head head={verify.data.head} /> : null}
+        {verify.data?.verdict.ok && verify.data.head ? (
+          <Head head={verify.data.head} />
+        ) : null}
       </div>
     </div>
   )
