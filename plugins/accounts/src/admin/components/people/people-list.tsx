@@ -18,7 +18,7 @@ function useEnd(organization: string) {
   const prompt = usePrompt()
   const enter = useEnter()
   const remove = useRemove()
-  const leave = useLeave(() => enter(null))
+  const leave = useLeave(() => void enter(null))
   return async ({ you, name, creator_id: id }: PersonView) => {
     const text = (part: string) =>
       t(`codexAccounts.people.${you ? "leaving" : "removing"}.${part}`, {
