@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { accessibilityJourney } from "./accessibility.mts"
 import { byHandJourney } from "./by-hand.mts"
 import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
@@ -9,6 +10,7 @@ import { disableJourney } from "./disable.mts"
 import { emailJourney } from "./email.mts"
 import { featuresJourney } from "./features.mts"
 import { homeJourney } from "./home.mts"
+import { keyboardJourney } from "./keyboard.mts"
 import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
@@ -20,6 +22,7 @@ import { settingsJourney } from "./settings.mts"
 import { shopperJourney } from "./shopper.mts"
 import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
+import { statesJourney } from "./states.mts"
 import { storeRulesJourney } from "./store-rules.mts"
 
 before(async () => {
@@ -55,3 +58,6 @@ describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)
+describe("Every screen, light and dark, is for everybody", accessibilityJourney)
+describe("Every screen waits, fails, fills and fits", statesJourney)
+describe("The main journeys without a mouse", keyboardJourney)
