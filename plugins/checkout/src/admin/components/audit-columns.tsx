@@ -33,6 +33,7 @@ export function useAuditColumns() {
     return [
       column.accessor("action", {
         header: text("columns.action"),
+        minSize: 200,
         cell: ({ getValue }) => (
           <Text size="small" weight="plus">
             {actionLabel(getValue())}
