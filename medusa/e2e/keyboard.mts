@@ -11,7 +11,8 @@ const MOST_STEPS = 80
 const FOCUSED = `(() => {
   const focused = document.activeElement
   const label = focused?.labels?.[0]?.textContent
-  return (focused?.getAttribute("aria-label") ?? label ?? focused?.textContent ?? "").trim()
+  const said = focused?.getAttribute("aria-label") ?? label ?? focused?.getAttribute("placeholder")
+  return (said ?? focused?.textContent ?? "").trim()
 })()`
 
 /** Presses Tab until it is there: no mouse, no script that moves the focus. */
@@ -64,8 +65,7 @@ export function keyboardJourney(): void {
     await page.waitForFunction(
       () => (document.querySelector("video")?.readyState ?? 0) >= 2
     )
-    await tabTo(page, /^Play/)
-    await page.keyboard.press("k")
+    await go(page, /^Play( video)?$/i)
     await page.waitForFunction(
       () => document.querySelector("video")?.paused === false
     )

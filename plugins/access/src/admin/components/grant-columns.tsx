@@ -38,7 +38,7 @@ const PostCell = ({ grant }: { grant: CustomerGrant }) => {
       <Text size="small" weight="plus">
         {grant.title ?? t("codexAccess.grants.unknownPost")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         <Day at={grant.starts_at} label="codexAccess.grants.since" />
       </Text>
     </div>
@@ -68,7 +68,7 @@ const ProgressCell = ({ grant }: { grant: CustomerGrant }) => {
   const { t } = useTranslation()
   if (!grant.last_watched_at) {
     return (
-      <span className="text-ui-fg-muted">{t("codexAccess.grants.never")}</span>
+      <span className="text-ui-fg-subtle">{t("codexAccess.grants.never")}</span>
     )
   }
   const finished = grant.progress_percent === 100
@@ -81,7 +81,7 @@ const ProgressCell = ({ grant }: { grant: CustomerGrant }) => {
               percent: grant.progress_percent,
             })}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         <Day
           at={grant.last_watched_at}
           label="codexAccess.grants.lastWatched"

@@ -28,7 +28,7 @@ const LoadFailed = (props: { error: Error; onRetry: () => void }) => {
         {t("codexAccess.grants.failed.retry")}
       </Button>
       <details>
-        <summary className="txt-small text-ui-fg-muted cursor-pointer">
+        <summary className="txt-small text-ui-fg-subtle cursor-pointer">
           {t("codexAccess.grants.failed.details")}
         </summary>
         <Text size="small" className="text-ui-fg-subtle">

@@ -19,7 +19,7 @@ const Actor = ({ actor }: { actor: AuditLogEvent["actor"] }) => {
       <Text size="small" className="truncate">
         {actor.name ?? actor.id}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t(`codexCheckout.auditLog.actor.${actor.kind}`)}
       </Text>
     </div>

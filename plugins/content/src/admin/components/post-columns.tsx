@@ -24,7 +24,7 @@ const TitleCell = ({ post }: { post: StudioPost }) => {
         <Text size="small" weight="plus" className="truncate">
           {post.title || t("codexContent.list.untitled")}
         </Text>
-        <Text size="xsmall" className="text-ui-fg-muted truncate">
+        <Text size="xsmall" className="text-ui-fg-subtle truncate">
           {t("codexContent.list.by", { name: post.creator.name })}
         </Text>
       </div>

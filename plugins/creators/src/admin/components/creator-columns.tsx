@@ -18,7 +18,7 @@ const NameCell = ({ creator }: { creator: CreatorListItem }) => (
     <Text size="small" weight="plus">
       {creator.display_name}
     </Text>
-    <Text size="xsmall" className="text-ui-fg-muted">
+    <Text size="xsmall" className="text-ui-fg-subtle">
       {creator.email}
     </Text>
   </div>
@@ -31,7 +31,7 @@ const OrganizationsCell = ({ creator }: { creator: CreatorListItem }) => {
       {creator.organizations.map((organization) => (
         <Text key={organization.id} size="small">
           {organization.name}{" "}
-          <span className="text-ui-fg-muted">
+          <span className="text-ui-fg-subtle">
             {t(`codexCreators.organization.role.${organization.role}`)}
           </span>
         </Text>

@@ -35,7 +35,7 @@ const NameCell = ({ row }: { row: OrganizationListItem }) => {
       <Text size="small" weight="plus">
         {row.name}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {row.kind === "personal"
           ? t("codexCreators.organizations.personal")
           : `/${row.handle}`}

@@ -13,6 +13,7 @@ import { Link } from "react-router-dom"
 import type { StudioMe } from "../../contract"
 import { useOverview } from "../lib/use-overview"
 import { FirstSteps } from "./first-steps"
+import { LoadFailed } from "./load-failed"
 import { Numbers } from "./numbers"
 import { Places } from "./places"
 
@@ -37,7 +38,7 @@ const Welcome = ({ me }: { me: StudioMe }) => {
         <Text className="text-ui-fg-subtle">
           {t("codexCreators.home.purpose")}
         </Text>
-        <Text size="small" className="text-ui-fg-muted pt-1">
+        <Text size="small" className="text-ui-fg-subtle pt-1">
           {t("codexCreators.organization.working", {
             name: me.organization.name,
             role: t(`codexCreators.organization.role.${me.role}`),
@@ -76,7 +77,7 @@ function useShared(organizationId: string) {
 /** A creator's first page: where things stand and what comes next. */
 export const StudioHome = ({ me }: { me: StudioMe }) => {
   const { t } = useTranslation()
-  const { data: overview } = useOverview(me.organization.id)
+  const { data: overview, error, refetch } = useOverview(me.organization.id)
   const { shared, markShared } = useShared(me.organization.id)
   const pageUrl = me.storefront_url
     ? `${me.storefront_url.replace(/\/$/, "")}/${me.organization.handle}`
@@ -104,13 +105,19 @@ export const StudioHome = ({ me }: { me: StudioMe }) => {
           })}
         </Alert>
       ) : null}
-      <FirstSteps
-        overview={overview}
-        shared={shared}
-        canShare={pageUrl !== null}
-        onShare={() => void share()}
-      />
-      <Numbers overview={overview} />
+      {error && !overview ? (
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <>
+          <FirstSteps
+            overview={overview}
+            shared={shared}
+            canShare={pageUrl !== null}
+            onShare={() => void share()}
+          />
+          <Numbers overview={overview} />
+        </>
+      )}
       <Places pageUrl={pageUrl} />
     </div>
   )

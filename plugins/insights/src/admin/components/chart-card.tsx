@@ -25,6 +25,24 @@ function comparison({ now, before, range }: Trend, t: TFunction): string {
   return t(`codexInsights.chart.${key}`, { percent, count: range })
 }
 
+const Head = ({ trend }: { trend: Trend }) => {
+  const { t, i18n } = useTranslation()
+  return (
+    <div>
+      <Heading level="h2">{t("codexInsights.chart.title")}</Heading>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("codexInsights.chart.purpose")}
+      </Text>
+      <Text size="xlarge" weight="plus" className="pt-2 tabular-nums">
+        {money(trend.now.net_minor, trend.currency_code, i18n.language)}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {comparison(trend, t)}
+      </Text>
+    </div>
+  )
+}
+
 const Key = (props: { text: string; dashed?: boolean }) => (
   <span className="txt-compact-xsmall text-ui-fg-subtle flex items-center gap-2">
     <span
@@ -46,38 +64,28 @@ export const ChartCard = (props: {
   range: number
   onRange: (range: number) => void
 }) => {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [asTable, setAsTable] = useState(false)
   const { trend } = props
   const text = (key: string) => t(`codexInsights.chart.${key}`)
   const isEmpty = trend.now.sales === 0 && trend.before.sales === 0
-  const total = money(trend.now.net_minor, trend.currency_code, i18n.language)
   return (
     <Container className="flex flex-col gap-4 px-6 py-4">
-      <div className="flex flex-col items-start justify-between gap-4 md:flex-row">
-        <div>
-          <Heading level="h2">{text("title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {text("purpose")}
+      <RangeTabs
+        value={props.range}
+        onChange={props.onRange}
+        head={<Head trend={trend} />}
+      >
+        {isEmpty ? (
+          <Text size="small" className="text-ui-fg-subtle py-12 text-center">
+            {text("empty")}
           </Text>
-          <Text size="xlarge" weight="plus" className="pt-2 tabular-nums">
-            {total}
-          </Text>
-          <Text size="small" className="text-ui-fg-muted">
-            {comparison(trend, t)}
-          </Text>
-        </div>
-        <RangeTabs value={props.range} onChange={props.onRange} />
-      </div>
-      {isEmpty ? (
-        <Text size="small" className="text-ui-fg-muted py-12 text-center">
-          {text("empty")}
-        </Text>
-      ) : asTable ? (
-        <ChartTable trend={trend} />
-      ) : (
-        <ChartLines trend={trend} />
-      )}
+        ) : asTable ? (
+          <ChartTable trend={trend} />
+        ) : (
+          <ChartLines trend={trend} />
+        )}
+      </RangeTabs>
       <div className="flex flex-wrap items-center justify-between gap-4">
         <div className="flex flex-wrap gap-4">
           <Key text={text("now")} />

@@ -31,7 +31,7 @@ export const ChartLines = ({ trend }: { trend: Trend }) => {
   return (
     <div className="flex gap-3">
       <div
-        className="txt-compact-xsmall text-ui-fg-muted flex flex-col justify-between text-right tabular-nums"
+        className="txt-compact-xsmall text-ui-fg-subtle flex flex-col justify-between text-right tabular-nums"
         style={TALL}
       >
         <span>{amount(top)}</span>
@@ -77,7 +77,7 @@ export const ChartLines = ({ trend }: { trend: Trend }) => {
             ))}
           </div>
         </div>
-        <div className="txt-compact-xsmall text-ui-fg-muted flex justify-between pt-2">
+        <div className="txt-compact-xsmall text-ui-fg-subtle flex justify-between pt-2">
           {ends.map((point, at) => (
             <span key={at}>
               {point ? dayName(point.day, i18n.language) : ""}

@@ -23,7 +23,7 @@ const Step = ({ step }: { step: FirstStep }) => {
       {step.done ? (
         <CheckCircleSolid className="text-ui-tag-green-icon shrink-0" />
       ) : (
-        <CircleDottedLine className="text-ui-fg-muted shrink-0" />
+        <CircleDottedLine className="text-ui-fg-subtle shrink-0" />
       )}
       <div className="min-w-0 flex-1">
         <Text size="small" weight="plus">
@@ -54,7 +54,7 @@ export const FirstSteps = ({ steps }: { steps: readonly FirstStep[] }) => {
             {t("codexInsights.first.purpose")}
           </Text>
         </div>
-        <Text size="small" className="text-ui-fg-muted whitespace-nowrap">
+        <Text size="small" className="text-ui-fg-subtle whitespace-nowrap">
           {t("codexInsights.first.progress", {
             done: steps.filter((step) => step.done).length,
             total: steps.length,

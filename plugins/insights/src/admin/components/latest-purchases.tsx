@@ -16,7 +16,7 @@ const Amount = ({ row }: { row: LatestPurchaseView }) => {
           : amount(row.amount_minor)}
       </span>
       {row.refunded_minor > 0 && (
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {t("codexInsights.latest.refunded", {
             amount: amount(row.refunded_minor),
           })}
@@ -71,7 +71,12 @@ export const LatestPurchases = (props: {
           <Link to="/purchases">{text("all")}</Link>
         </Button>
       </div>
-      <div className="overflow-x-auto">
+      <div
+        className="overflow-x-auto"
+        role="region"
+        tabIndex={0}
+        aria-label={text("title")}
+      >
         <Table>
           <Table.Header>
             <Table.Row>

@@ -19,7 +19,7 @@ export const NumberCard = ({ label, value, hint, to }: Props) => {
       <Text size="xlarge" weight="plus" className="tabular-nums">
         {value}
       </Text>
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-subtle">
         {hint}
       </Text>
     </Container>

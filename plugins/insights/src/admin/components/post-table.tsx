@@ -42,11 +42,16 @@ export const PostTable = ({ title, purpose, currency, posts }: Props) => {
         </Text>
       </div>
       {posts.length === 0 ? (
-        <Text size="small" className="text-ui-fg-muted px-6 py-8 text-center">
+        <Text size="small" className="text-ui-fg-subtle px-6 py-8 text-center">
           {t("codexInsights.posts.none")}
         </Text>
       ) : (
-        <div className="overflow-x-auto">
+        <div
+          className="overflow-x-auto"
+          role="region"
+          tabIndex={0}
+          aria-label={title}
+        >
           <Table>
             <Head withSeller={withSeller} />
             <Table.Body>

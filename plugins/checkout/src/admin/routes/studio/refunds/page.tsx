@@ -45,6 +45,10 @@ const StudioRefundsPage = () => {
       {list.error && !list.data ? (
         <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
+        <Tabs
+          value={show}
+          onValueChange={(value) => setShow(value === "all" ? "all" : "open")}
+        >
         <DataTable instance={instance}>
           <DataTable.Toolbar className="flex flex-col items-start justify-between gap-4 px-6 py-4 md:flex-row">
             <div>
@@ -53,12 +57,6 @@ const StudioRefundsPage = () => {
                 {t("codexCheckout.refunds.inboxPurpose")}
               </Text>
             </div>
-            <Tabs
-              value={show}
-              onValueChange={(value) =>
-                setShow(value === "all" ? "all" : "open")
-              }
-            >
               <Tabs.List>
                 <Tabs.Trigger value="open">
                   {t("codexCheckout.refunds.open")}
@@ -67,11 +65,13 @@ const StudioRefundsPage = () => {
                   {t("codexCheckout.refunds.all")}
                 </Tabs.Trigger>
               </Tabs.List>
-            </Tabs>
           </DataTable.Toolbar>
-          <DataTable.Table emptyState={{ empty, filtered: empty }} />
+          <Tabs.Content value={show}>
+            <DataTable.Table emptyState={{ empty, filtered: empty }} />
+          </Tabs.Content>
           <DataTable.Pagination />
         </DataTable>
+        </Tabs>
       )}
       <RefundDrawer
         id={params.get("refund")}
