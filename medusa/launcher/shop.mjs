@@ -21,7 +21,7 @@ const transcoder = path.join(
 )
 const storefrontEntry = path.join(
   repositoryRoot,
-  "storefront/dist/server/entry.mjs"
+  "storefront/server/main.mts"
 )
 
 /**

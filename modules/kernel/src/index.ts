@@ -1,6 +1,7 @@
 export { withPlatform, withTenant } from "./tenancy"
 export type { Pg, TenantContext, Tx } from "./tenancy"
 export { appendOnlySql, scopeSql } from "./policy-sql"
+export { PAGES_CHANNEL, pagesForgetSql, pagesShowSql } from "./page-changes"
 export { registerTables, tableClasses } from "./table-classes"
 export type { ScopeClass, TableScope } from "./table-classes"
 export { allocate, formatMinor, minor, minorToJson, shareBps } from "./money"

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   catalogQuery,
+  changesQuery,
   coverQuery,
   disableBody,
   emptyBody,
@@ -56,6 +57,11 @@ export default defineMiddlewares({
       matcher: "/admin/posts",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(operatorPostsQuery, {})],
+    },
+    {
+      matcher: "/api/changes",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(changesQuery, {})],
     },
     {
       matcher: "/api/explore",

@@ -179,3 +179,15 @@ export interface SitemapResponse {
   pages: { path: string; updated_at?: string }[]
   more: boolean
 }
+
+/** `GET /api/changes` */
+export const changesQuery = z.strictObject({
+  /** The version known; empty before the first answer. */
+  since: z.string().max(64).default(""),
+})
+export type ChangesQuery = z.infer<typeof changesQuery>
+
+export interface ChangesResponse {
+  /** Null while nobody would tell this server of a change. */
+  version: string | null
+}

@@ -1,0 +1,109 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http"
+import type { Page, PageCache } from "./page-cache.mts"
+import { publicKey } from "./public-page.mts"
+
+type Listener = (req: IncomingMessage, res: ServerResponse) => void
+
+/** More than this is no page. */
+const MAX_PAGE_BYTES = 1024 ** 2
+
+function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
+  const { etag, brotli, body } = page
+  const headers: Record<string, string> = {
+    ...page.headers,
+    etag,
+    vary: "accept-encoding, cookie",
+  }
+  if (req.headers["if-none-match"] === etag) {
+    res.writeHead(304, headers).end()
+    return
+  }
+  const wantsBrotli = /\bbr\b/.test(
+    String(req.headers["accept-encoding"] ?? "")
+  )
+  const bytes = wantsBrotli && brotli ? brotli : body
+  if (bytes === brotli) {
+    headers["content-encoding"] = "br"
+  }
+  headers["content-length"] = String(bytes.length)
+  res.writeHead(200, headers).end(bytes)
+}
+
+type Chunk = string | Uint8Array
+
+/** Calls `done` with what was sent, once it was sent whole. */
+function overhear(
+  res: ServerResponse,
+  done: (headers: Record<string, string>, body: Buffer) => void
+): void {
+  const chunks: Buffer[] = []
+  let size = 0
+  let told: Record<string, unknown> = {}
+  const keep = (chunk: unknown) => {
+    if (typeof chunk === "string" || chunk instanceof Uint8Array) {
+      const bytes = Buffer.from(chunk as Chunk as string)
+      size += bytes.length
+      if (size <= MAX_PAGE_BYTES) {
+        chunks.push(bytes)
+      }
+    }
+  }
+  const { writeHead, write, end } = res
+  res.writeHead = ((...args: unknown[]) => {
+    const last = args.at(-1)
+    told = typeof last === "object" && last ? { ...last } : {}
+    return writeHead.apply(res, args as Parameters<typeof writeHead>)
+  }) as typeof writeHead
+  res.write = ((...args: unknown[]) => {
+    keep(args[0])
+    return write.apply(res, args as Parameters<typeof write>)
+  }) as typeof write
+  res.end = ((...args: unknown[]) => {
+    keep(args[0])
+    return end.apply(res, args as Parameters<typeof end>)
+  }) as typeof end
+  res.once("finish", () => {
+    const headers = Object.fromEntries(
+      Object.entries({ ...res.getHeaders(), ...told }).map(([name, value]) => [
+        name.toLowerCase(),
+        String(value),
+      ])
+    )
+    const whole = res.statusCode === 200 && size <= MAX_PAGE_BYTES
+    if (whole && !("set-cookie" in headers)) {
+      done(headers, Buffer.concat(chunks))
+    }
+  })
+}
+
+/** What belongs to one connection or one encoding is not kept. */
+const PASSING = ["connection", "keep-alive", "transfer-encoding", "date"]
+
+/** Answers public pages from the cache, in front of what renders them. */
+export function putInFront(server: Server, cache: PageCache): void {
+  const [render] = server.listeners("request") as Listener[]
+  if (!render) {
+    throw new Error("The storefront's server has nobody who answers")
+  }
+  server.removeAllListeners("request")
+  server.on("request", (req: IncomingMessage, res: ServerResponse) => {
+    const key = cache.version === null ? undefined : publicKey(req)
+    const page = key === undefined ? undefined : cache.get(key)
+    if (page) {
+      send(req, res, page)
+      return
+    }
+    if (key !== undefined) {
+      const { version } = cache
+      overhear(res, (headers, body) => {
+        const kept = Object.entries(headers).filter(
+          ([name]) => !PASSING.includes(name)
+        )
+        if (!("content-encoding" in headers)) {
+          cache.put(key, version, { headers: Object.fromEntries(kept), body })
+        }
+      })
+    }
+    render(req, res)
+  })
+}
