@@ -2,6 +2,7 @@ import type { Figure } from "../lib/report.mts"
 import { bootBenchShop, type BenchShop } from "./boot.mts"
 import { checkoutFigures } from "./checkout.mts"
 import { ingressFigures } from "./ingress.mts"
+import { pageFigures } from "./pages.mts"
 import { settleFigures } from "./settle.mts"
 
 let shop: BenchShop | undefined
@@ -18,6 +19,7 @@ export const shopSections = {
   checkout: onShop(checkoutFigures),
   settle: onShop(settleFigures),
   ingress: onShop(ingressFigures),
+  storefront: onShop(pageFigures),
 }
 
 export async function closeShop(): Promise<void> {
