@@ -22,7 +22,8 @@ export function pagesShowSql(
       throw new Error(`Not a plain SQL identifier: ${name}`)
     }
   }
-  const update = columns.length > 0 ? `UPDATE OF ${columns.join(", ")}` : "UPDATE"
+  const update =
+    columns.length > 0 ? `UPDATE OF ${columns.join(", ")}` : "UPDATE"
   return [
     TELL,
     `CREATE TRIGGER ${table}_on_pages

@@ -1,6 +1,9 @@
 import { PageCache } from "../page-cache.mts"
 
-const page = { headers: { "content-type": "text/html" }, body: Buffer.from("Hi") }
+const page = {
+  headers: { "content-type": "text/html" },
+  body: Buffer.from("Hi"),
+}
 
 describe("pages are kept until something changes", () => {
   it("keeps nothing before anybody would tell of a change", () => {
