@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import type { Page, PageCache } from "./page-cache.mts"
-import { publicKey } from "./public-page.mts"
+import { publicPage } from "./public-page.mts"
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
@@ -70,7 +70,8 @@ function overhear(
       ])
     )
     const whole = res.statusCode === 200 && size <= MAX_PAGE_BYTES
-    if (whole && !("set-cookie" in headers)) {
+    const isPage = headers["content-type"]?.startsWith("text/html")
+    if (whole && isPage && !("set-cookie" in headers)) {
       done(headers, Buffer.concat(chunks))
     }
   })
@@ -78,6 +79,21 @@ function overhear(
 
 /** What belongs to one connection or one encoding is not kept. */
 const PASSING = ["connection", "keep-alive", "transfer-encoding", "date"]
+
+/** Keeps what is rendered for this request, begun now. */
+function keepAnswer(res: ServerResponse, cache: PageCache, key: string): void {
+  const { version } = cache
+  const madeAt = cache.now()
+  overhear(res, (headers, body) => {
+    const kept = Object.entries(headers).filter(
+      ([name]) => !PASSING.includes(name)
+    )
+    if (!("content-encoding" in headers)) {
+      const headers = Object.fromEntries(kept)
+      cache.put(key, version, { headers, body, madeAt })
+    }
+  })
+}
 
 /** Answers public pages from the cache, in front of what renders them. */
 export function putInFront(server: Server, cache: PageCache): void {
@@ -87,23 +103,22 @@ export function putInFront(server: Server, cache: PageCache): void {
   }
   server.removeAllListeners("request")
   server.on("request", (req: IncomingMessage, res: ServerResponse) => {
-    const key = cache.version === null ? undefined : publicKey(req)
-    const page = key === undefined ? undefined : cache.get(key)
+    const shown = cache.version === null ? undefined : publicPage(req)
+    if (!shown) {
+      render(req, res)
+      return
+    }
+    const page = cache.get(shown.key)
     if (page) {
       send(req, res, page)
       return
     }
-    if (key !== undefined) {
-      const { version } = cache
-      overhear(res, (headers, body) => {
-        const kept = Object.entries(headers).filter(
-          ([name]) => !PASSING.includes(name)
-        )
-        if (!("content-encoding" in headers)) {
-          cache.put(key, version, { headers: Object.fromEntries(kept), body })
-        }
-      })
+    // What is not in the key must not be in the page.
+    delete req.headers.cookie
+    if (shown.cookie) {
+      req.headers.cookie = shown.cookie
     }
+    keepAnswer(res, cache, shown.key)
     render(req, res)
   })
 }

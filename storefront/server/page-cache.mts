@@ -6,6 +6,10 @@ import { brotliCompress, constants } from "node:zlib"
 const MAX_AGE_MS = 10_000
 const MAX_BYTES = 64 * 1024 ** 2
 
+/** Where the pages' own memory looks which version it belongs to. */
+const VERSION = Symbol.for("codex.pages")
+const shared = globalThis as unknown as Record<symbol, unknown>
+
 const compress = promisify(brotliCompress)
 
 /** A finished answer, with what it needs to be sent again. */
@@ -26,7 +30,12 @@ export class PageCache {
   private bytes = 0
   private current: string | null = null
 
-  constructor(private readonly now: () => number = Date.now) {}
+  /** Milliseconds, as `put` wants to be told when a page was begun. */
+  readonly now: () => number
+
+  constructor(now: () => number = Date.now) {
+    this.now = now
+  }
 
   /** Null while nobody would say that something changed. */
   get version(): string | null {
@@ -38,6 +47,7 @@ export class PageCache {
       this.current = version
       this.pages.clear()
       this.bytes = 0
+      shared[VERSION] = version
     }
   }
 
@@ -50,22 +60,26 @@ export class PageCache {
     return page
   }
 
-  /** Keeps what was rendered, if that version is still the one. */
+  /**
+   * Keeps what was rendered from `madeAt` on, if that version is still the one
+   * and nobody has begun later and been quicker.
+   */
   put(
     key: string,
     version: string | null,
-    { headers, body }: Pick<Page, "headers" | "body">
+    { headers, body, madeAt }: Pick<Page, "headers" | "body" | "madeAt">
   ): void {
-    if (version === null || version !== this.current) {
+    const known = this.pages.get(key)
+    const later = known !== undefined && known.madeAt > madeAt
+    if (version === null || version !== this.current || later) {
       return
     }
-    const known = this.pages.get(key)
     if (known) {
       this.drop(key, known)
     }
     const hash = createHash("sha256").update(body).digest("base64url")
     const etag = `"${hash.slice(0, 22)}"`
-    const page = { headers, body, brotli: null, etag, madeAt: this.now() }
+    const page = { headers, body, brotli: null, etag, madeAt }
     this.pages.set(key, page)
     this.bytes += body.length
     this.makeRoom()

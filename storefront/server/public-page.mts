@@ -20,28 +20,45 @@ const OWN = new Set([
   "watch",
 ])
 
-const SESSION = /(?:^|;\s*)(?:__Host-)?shopper=/
+/** Begins with a plain word: nothing encoded, no second slash, no whole URL. */
+const PLAIN = /^\/(?:[a-z0-9][a-z0-9._-]*)?(?:[/?]|$)/i
+/** However a reader of cookies may understand it. */
+const SESSION = /shopper\s*=/i
 const THEME = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
 
+export interface PublicPage {
+  /** Under what it is kept. */
+  key: string
+  /** All that whoever renders it may know of the visitor; empty is nothing. */
+  cookie: string
+}
+
 /**
- * Under what a public page is kept; undefined where the answer is one
- * person's, or could be. The theme is the reader's, and the same for many.
+ * Where a public page is kept; undefined where the answer is one person's, or
+ * could be. The theme is the visitor's, and the same for many. Whoever renders
+ * the page is shown `cookie` and no other: what is not in the key cannot be in
+ * the page.
  */
-export function publicKey(req: IncomingMessage): string | undefined {
+export function publicPage(req: IncomingMessage): PublicPage | undefined {
   const { method, url = "/", headers } = req
   const { cookie = "", host = "" } = headers
-  const [path = "/", query = ""] = url.split("?", 2)
-  const first = path.split("/", 2)[1] ?? ""
+  const [path = "/"] = url.split("?", 1)
+  const query = new URLSearchParams(url.slice(path.length))
+  const first = path.split("/", 2)[1]?.toLowerCase() ?? ""
   if (
     method !== "GET" ||
     headers.authorization ||
     url.length > 500 ||
+    !PLAIN.test(url) ||
     OWN.has(first) ||
     SESSION.test(cookie) ||
-    /(^|&)preview=/.test(query)
+    query.has("preview")
   ) {
     return undefined
   }
-  const theme = THEME.exec(cookie)?.[1] ?? ""
-  return `${host}\n${theme}\n${url}`
+  const theme = THEME.exec(cookie)?.[1]
+  return {
+    key: `${host}\n${theme ?? ""}\n${url}`,
+    cookie: theme ? `theme=${theme}` : "",
+  }
 }

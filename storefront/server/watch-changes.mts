@@ -4,6 +4,8 @@ import type { PageCache } from "./page-cache.mts"
 /** Longer than the server waits (plugins/content, api/changes). */
 const TIMEOUT_MS = 10_000
 const AGAIN_MS = 500
+/** Many changes in a row are asked for once. */
+const BREATH_MS = 50
 
 async function ask(medusaUrl: string, since: string): Promise<string | null> {
   const url = `${medusaUrl}/api/changes?since=${encodeURIComponent(since)}`
@@ -22,8 +24,7 @@ export async function watchChanges(
   while (!isOver()) {
     const version = await ask(medusaUrl, cache.version ?? "").catch(() => null)
     cache.turn(version)
-    if (version === null) {
-      await sleep(AGAIN_MS, undefined, { ref: false })
-    }
+    const pause = version === null ? AGAIN_MS : BREATH_MS
+    await sleep(pause, undefined, { ref: false })
   }
 }

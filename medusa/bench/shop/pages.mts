@@ -62,6 +62,23 @@ const times = (
   headers: http.OutgoingHttpHeaders = {}
 ) => callers(CALLERS, count, () => ask(url, headers))
 
+/** A script and all it imports, by address. */
+async function withImports(
+  url: string,
+  seen = new Map<string, Buffer>()
+): Promise<Map<string, Buffer>> {
+  if (seen.has(url)) {
+    return seen
+  }
+  const { body } = await get(url)
+  seen.set(url, body)
+  const imports = /\b(?:import|from)\s*\(?["']([^"']+\.js)["']/g
+  for (const [, path = ""] of body.toString().matchAll(imports)) {
+    await withImports(new URL(path, url).href, seen)
+  }
+  return seen
+}
+
 /** Bytes of what a page loads: its scripts, and its text with its styles. */
 async function weights(page: string) {
   const html = (await get(page)).body
@@ -74,8 +91,12 @@ async function weights(page: string) {
   }
   const scripts = found(/<script[^>]+src="([^"]+)"/g)
   const styles = found(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g)
+  const loaded = new Map<string, Buffer>()
+  for (const script of scripts) {
+    await withImports(script, loaded)
+  }
   return {
-    js: await sizes(scripts, (body) => body),
+    js: [...loaded.values()].reduce((sum, { length }) => sum + length, 0),
     htmlCss: gzipSync(html).length + (await sizes(styles, gzipSync)),
   }
 }

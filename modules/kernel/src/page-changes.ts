@@ -11,7 +11,7 @@ const TELL = `CREATE OR REPLACE FUNCTION codex_pages_changed() RETURNS trigger
 
 /**
  * SQL for a migration: public pages show this table, or these columns of it.
- * One notice per transaction, whatever it wrote.
+ * One notice per transaction, however many rows it wrote; none for no row.
  */
 export function pagesShowSql(
   table: string,
@@ -28,7 +28,7 @@ export function pagesShowSql(
     TELL,
     `CREATE TRIGGER ${table}_on_pages
       AFTER INSERT OR DELETE OR ${update} ON ${table}
-      FOR EACH STATEMENT EXECUTE FUNCTION codex_pages_changed()`,
+      FOR EACH ROW EXECUTE FUNCTION codex_pages_changed()`,
   ]
 }
 

@@ -118,6 +118,7 @@ export {
   discountsFor,
   discountUsage,
   endDiscount,
+  touchDiscount,
   getDiscount,
   insertDiscount,
   listDiscounts,

@@ -3,17 +3,18 @@ import { PageCache } from "../page-cache.mts"
 const page = {
   headers: { "content-type": "text/html" },
   body: Buffer.from("Hi"),
+  madeAt: 0,
 }
 
 describe("pages are kept until something changes", () => {
   it("keeps nothing before anybody would tell of a change", () => {
-    const cache = new PageCache()
+    const cache = new PageCache(() => 0)
     cache.put("/", cache.version, page)
     expect(cache.get("/")).toBeUndefined()
   })
 
   it("keeps a page for one version, and forgets it with the next", () => {
-    const cache = new PageCache()
+    const cache = new PageCache(() => 0)
     cache.turn("1")
     cache.put("/", "1", page)
     expect(cache.get("/")?.body.toString()).toBe("Hi")
@@ -24,7 +25,7 @@ describe("pages are kept until something changes", () => {
   })
 
   it("does not keep what was rendered while the version moved", () => {
-    const cache = new PageCache()
+    const cache = new PageCache(() => 0)
     cache.turn("1")
     const { version } = cache
     cache.turn("2")
@@ -43,8 +44,16 @@ describe("pages are kept until something changes", () => {
     expect(cache.get("/")).toBeUndefined()
   })
 
+  it("does not let a slow reader bring an older page back", () => {
+    const cache = new PageCache(() => 0)
+    cache.turn("1")
+    cache.put("/", "1", { ...page, madeAt: 2 })
+    cache.put("/", "1", { ...page, body: Buffer.from("Old"), madeAt: 1 })
+    expect(cache.get("/")?.body.toString()).toBe("Hi")
+  })
+
   it("forgets the oldest when there is no room", () => {
-    const cache = new PageCache()
+    const cache = new PageCache(() => 0)
     cache.turn("1")
     const big = { ...page, body: Buffer.alloc(1024 ** 2) }
     for (let at = 0; at < 66; at++) {

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from "node:http"
-import { publicKey } from "../public-page.mts"
+import { publicPage } from "../public-page.mts"
 
-const keyOf = (url: string, headers: IncomingMessage["headers"] = {}) =>
-  publicKey({
+const pageOf = (url: string, headers: IncomingMessage["headers"] = {}) =>
+  publicPage({
     method: "GET",
     url,
     headers: { host: "shop.example", ...headers },
   } as IncomingMessage)
+const keyOf = (url: string, headers?: IncomingMessage["headers"]) =>
+  pageOf(url, headers)?.key
 
 describe("whose page it is", () => {
   it.each(["/", "/quiet-hours", "/quiet-hours/film?sort=title", "/explore"])(
@@ -25,11 +27,17 @@ describe("whose page it is", () => {
     "/media/x",
     "/watch/quiet-hours/film",
     "/quiet-hours/film?preview=secret",
+    "/quiet-hours/film?a=1?&preview=secret",
+    "/quiet-hours/film?%70review=secret",
+    "/%6dedia/x",
+    "//media/x",
+    "/Library",
+    "http://elsewhere.example/quiet-hours",
   ])("one person's: %s", (url) => {
     expect(keyOf(url)).toBeUndefined()
   })
 
-  it.each(["shopper=x", "a=b; shopper=x", "__Host-shopper=x; theme=dark"])(
+  it.each(["shopper=x", "a=b; shopper=x", "__Host-shopper=x; theme=dark", "shopper =x", "a=b;shopper\t=x"])(
     "with a session it is theirs: %s",
     (cookie) => {
       expect(keyOf("/", { cookie })).toBeUndefined()
@@ -38,13 +46,22 @@ describe("whose page it is", () => {
 
   it("a cookie that only looks like a session is none; the theme counts", () => {
     const plain = keyOf("/")
-    expect(keyOf("/", { cookie: "notshopper=x" })).toBe(plain)
+    expect(keyOf("/", { cookie: "visitor=x" })).toBe(plain)
     expect(keyOf("/", { cookie: "theme=dark" })).not.toBe(plain)
     expect(keyOf("/", { cookie: "theme=pink" })).toBe(plain)
   })
 
+  it.each([
+    ["theme=dark; visitor=x", "theme=dark"],
+    ["theme=%64ark", ""],
+    ["theme=pink; theme=dark", "theme=dark"],
+    ["visitor=x", ""],
+  ])("%j: whoever renders it is shown %j", (cookie, shown) => {
+    expect(pageOf("/", { cookie })?.cookie).toBe(shown)
+  })
+
   it("what changes something is never kept", () => {
     const req = { method: "POST", url: "/", headers: {} } as IncomingMessage
-    expect(publicKey(req)).toBeUndefined()
+    expect(publicPage(req)).toBeUndefined()
   })
 })

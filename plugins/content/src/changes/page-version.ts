@@ -1,4 +1,5 @@
 import { PAGES_CHANNEL, slot, type Pg } from "@codex/kernel"
+import { randomUUID } from "node:crypto"
 
 const AGAIN_MS = 1_000
 
@@ -31,7 +32,8 @@ export class PageVersion {
 
   /** The version once it is not `since`, or after `ms`; null: unknown. */
   async after(since: string, ms: number): Promise<string | null> {
-    if (this.version === null || this.version !== since) {
+    // Who knows nothing waits for the first; who has one hears of its loss.
+    if (this.version === null ? since !== "" : this.version !== since) {
       return this.version
     }
     await new Promise<void>((resolve) => {
@@ -62,8 +64,12 @@ export class PageVersion {
       connection.on("end", lost)
       connection.on("notification", ({ payload }) => this.move(payload ?? ""))
       await connection.query(`LISTEN ${PAGES_CHANNEL}`)
-      // What was told while nobody listened is not known, so it is another one.
-      this.move(`since-${String(Date.now())}`)
+      // What was told while nobody listened is not known, so it is another one:
+      // the same in every server, and nothing where notices do not get through.
+      await this.pg.raw("select pg_notify(?, ?)", [
+        PAGES_CHANNEL,
+        `since-${randomUUID()}`,
+      ])
     } catch {
       this.lose()
     }

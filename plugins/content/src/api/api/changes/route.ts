@@ -3,7 +3,6 @@ import { pageVersion } from "../../../changes/page-version"
 import type { ChangesQuery, ChangesResponse } from "../../../contract"
 import { connection } from "../../../lib/scoped-post"
 
-/** A server that stops waits for no answer longer than this. */
 const WAIT_MS = 5_000
 
 /** Answers once public pages show something else than at `since`. */
@@ -17,5 +16,7 @@ export async function GET(
     res.status(503)
   }
   res.setHeader("cache-control", "no-store")
+  // A server that stops must not be asked again on a connection it keeps.
+  res.setHeader("connection", "close")
   res.json({ version })
 }
