@@ -18,9 +18,7 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
     res.writeHead(304, headers).end()
     return
   }
-  const wantsBrotli = /\bbr\b/.test(
-    String(req.headers["accept-encoding"] ?? "")
-  )
+  const wantsBrotli = /\bbr\b/.test(req.headers["accept-encoding"] ?? "")
   const bytes = wantsBrotli && brotli ? brotli : body
   if (bytes === brotli) {
     headers["content-encoding"] = "br"
@@ -28,8 +26,6 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
   headers["content-length"] = String(bytes.length)
   res.writeHead(200, headers).end(bytes)
 }
-
-type Chunk = string | Uint8Array
 
 /** Calls `done` with what was sent, once it was sent whole. */
 function overhear(
@@ -41,26 +37,28 @@ function overhear(
   let told: Record<string, unknown> = {}
   const keep = (chunk: unknown) => {
     if (typeof chunk === "string" || chunk instanceof Uint8Array) {
-      const bytes = Buffer.from(chunk as Chunk as string)
+      const bytes = Buffer.from(chunk)
       size += bytes.length
       if (size <= MAX_PAGE_BYTES) {
         chunks.push(bytes)
       }
     }
   }
-  const { writeHead, write, end } = res
+  const writeHead = res.writeHead.bind(res)
+  const write = res.write.bind(res)
+  const end = res.end.bind(res)
   res.writeHead = ((...args: unknown[]) => {
     const last = args.at(-1)
     told = typeof last === "object" && last ? { ...last } : {}
-    return writeHead.apply(res, args as Parameters<typeof writeHead>)
+    return writeHead(...(args as Parameters<typeof writeHead>))
   }) as typeof writeHead
   res.write = ((...args: unknown[]) => {
     keep(args[0])
-    return write.apply(res, args as Parameters<typeof write>)
+    return write(...(args as Parameters<typeof write>))
   }) as typeof write
   res.end = ((...args: unknown[]) => {
     keep(args[0])
-    return end.apply(res, args as Parameters<typeof end>)
+    return end(...(args as Parameters<typeof end>))
   }) as typeof end
   res.once("finish", () => {
     const headers = Object.fromEntries(

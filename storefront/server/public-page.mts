@@ -21,7 +21,7 @@ const OWN = new Set([
 ])
 
 /** Begins with a plain word: nothing encoded, no second slash, no whole URL. */
-const PLAIN = /^\/(?:[a-z0-9][a-z0-9._-]*)?(?:[/?]|$)/i
+const PLAIN = /^\/(?:$|\?|[a-z0-9][a-z0-9._-]*(?:[/?]|$))/i
 /** However a reader of cookies may understand it. */
 const SESSION = /shopper\s*=/i
 const THEME = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
@@ -33,6 +33,18 @@ export interface PublicPage {
   cookie: string
 }
 
+function isPublic(url: string): boolean {
+  const [path = "/"] = url.split("?", 1)
+  const query = new URLSearchParams(url.slice(path.length))
+  const first = path.split("/", 2)[1]?.toLowerCase() ?? ""
+  return (
+    url.length <= 500 &&
+    PLAIN.test(url) &&
+    !OWN.has(first) &&
+    !query.has("preview")
+  )
+}
+
 /**
  * Where a public page is kept; undefined where the answer is one person's, or
  * could be. The theme is the visitor's, and the same for many. Whoever renders
@@ -41,19 +53,9 @@ export interface PublicPage {
  */
 export function publicPage(req: IncomingMessage): PublicPage | undefined {
   const { method, url = "/", headers } = req
-  const { cookie = "", host = "" } = headers
-  const [path = "/"] = url.split("?", 1)
-  const query = new URLSearchParams(url.slice(path.length))
-  const first = path.split("/", 2)[1]?.toLowerCase() ?? ""
-  if (
-    method !== "GET" ||
-    headers.authorization ||
-    url.length > 500 ||
-    !PLAIN.test(url) ||
-    OWN.has(first) ||
-    SESSION.test(cookie) ||
-    query.has("preview")
-  ) {
+  const { cookie = "", host = "", authorization } = headers
+  const named = authorization !== undefined || SESSION.test(cookie)
+  if (method !== "GET" || named || !isPublic(url)) {
     return undefined
   }
   const theme = THEME.exec(cookie)?.[1]

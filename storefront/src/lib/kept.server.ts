@@ -1,6 +1,7 @@
 /** The version the page cache is at (server/page-cache.mts). */
 const VERSION = Symbol.for("codex.pages")
-const version = () => (globalThis as unknown as Record<symbol, unknown>)[VERSION]
+const version = () =>
+  (globalThis as unknown as Record<symbol, unknown>)[VERSION]
 
 const MOST = 200
 
