@@ -51,7 +51,7 @@ function overhear(
     const last = args.at(-1)
     told = typeof last === "object" && last ? { ...last } : {}
     return writeHead(...(args as Parameters<typeof writeHead>))
-  }) as typeof writeHead
+  })
   res.write = ((...args: unknown[]) => {
     keep(args[0])
     return write(...(args as Parameters<typeof write>))
