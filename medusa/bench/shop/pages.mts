@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process"
-import http from "node:http"
+import type { OutgoingHttpHeaders } from "node:http"
 import { gzipSync } from "node:zlib"
 import { cpuMsOf } from "../lib/cpu.mts"
+import { client } from "../lib/get.mts"
 import type { Figure } from "../lib/report.mts"
 import { callers, cpuPerUnit, interleaved, ratio } from "../lib/rounds.mts"
 import type { BenchShop } from "./boot.mts"
@@ -10,7 +11,7 @@ const CALLERS = 16
 const REQUESTS = { hello: 6_000, cached: 6_000, rendered: 400 }
 const HELLO_PORT = 9760
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: CALLERS })
+const { get, ask, close } = client(CALLERS)
 
 /** The smallest server there is, in a process of its own. */
 function startHello(): Promise<ChildProcess> {
@@ -28,38 +29,10 @@ function startHello(): Promise<ChildProcess> {
   })
 }
 
-interface Answer {
-  status: number
-  headers: http.IncomingHttpHeaders
-  body: Buffer
-}
-
-function get(url: string, headers: http.OutgoingHttpHeaders = {}) {
-  return new Promise<Answer>((resolve, reject) => {
-    http
-      .get(url, { agent, headers }, (response) => {
-        const chunks: Buffer[] = []
-        response.on("data", (chunk: Buffer) => chunks.push(chunk))
-        response.on("end", () => {
-          const { statusCode: status = 0, headers } = response
-          resolve({ status, headers, body: Buffer.concat(chunks) })
-        })
-      })
-      .on("error", reject)
-  })
-}
-
-async function ask(url: string, headers: http.OutgoingHttpHeaders) {
-  const { status } = await get(url, headers)
-  if (status !== 200) {
-    throw new Error(`${url}: ${String(status)}`)
-  }
-}
-
 const times = (
   count: number,
   url: string,
-  headers: http.OutgoingHttpHeaders = {}
+  headers: OutgoingHttpHeaders = {}
 ) => callers(CALLERS, count, () => ask(url, headers))
 
 /** A script and all it imports, by address. */
@@ -126,7 +99,7 @@ export async function pageFigures(shop: BenchShop): Promise<Figure[]> {
   const { js, htmlCss } = await weights(page)
   await shop.processes.kill("storefront", "SIGTERM")
   hello.kill()
-  agent.destroy()
+  close()
   const against = (name: string) => ratio(rounds, name, "hello", cpuPerUnit)
   const baseline = "CPU of a request, against a server that says hello"
   return [
