@@ -42,7 +42,11 @@ async function addresses(shop: BenchShop): Promise<string[]> {
     [shop.demo.handle]
   )
   const home = `${shop.storefrontUrl}/${shop.demo.handle}`
-  return [home, `${home}?q=quiet`, ...posts.map(({ slug }) => `${home}/${slug}`)]
+  return [
+    home,
+    `${home}?q=quiet`,
+    ...posts.map(({ slug }) => `${home}/${slug}`),
+  ]
 }
 
 /** How late the server's event loop is: a route that does nothing, asked anew. */

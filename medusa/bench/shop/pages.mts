@@ -29,11 +29,8 @@ function startHello(): Promise<ChildProcess> {
   })
 }
 
-const times = (
-  count: number,
-  url: string,
-  headers: OutgoingHttpHeaders = {}
-) => callers(CALLERS, count, () => ask(url, headers))
+const times = (count: number, url: string, headers: OutgoingHttpHeaders = {}) =>
+  callers(CALLERS, count, () => ask(url, headers))
 
 /** A script and all it imports, by address. */
 async function withImports(
