@@ -29,7 +29,9 @@ async function person(who: Who, theme: Theme): Promise<Page> {
 
 async function open(page: Page, who: Who, [, path]: Screen): Promise<void> {
   const { backendUrl, storefrontUrl } = useStage().shop
-  await page.goto(isAdmin(who) ? `${backendUrl}/app${path}` : storefrontUrl + path)
+  await page.goto(
+    isAdmin(who) ? `${backendUrl}/app${path}` : storefrontUrl + path
+  )
   await page.locator("main").getByRole("heading").first().waitFor()
   await page
     .locator("main .animate-pulse")
@@ -40,7 +42,9 @@ async function open(page: Page, who: Who, [, path]: Screen): Promise<void> {
 /** What keeps somebody out; of Medusa's frame around our pages nothing. */
 async function faults(page: Page, who: Who): Promise<string[]> {
   const axe = new AxeBuilder({ page })
-  const { violations } = await (isAdmin(who) ? axe.include("main") : axe).analyze()
+  const { violations } = await (
+    isAdmin(who) ? axe.include("main") : axe
+  ).analyze()
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) =>
@@ -52,9 +56,7 @@ async function faults(page: Page, who: Who): Promise<string[]> {
 
 /** How many pixels of the page hang out on the right. */
 const overhang = (page: Page) =>
-  page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth
-  )
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 async function examine(
   page: Page,

@@ -9,7 +9,8 @@ import { useStage } from "./stage.mts"
 const FRAME =
   /^\/admin\/(users\/me|feature-flags|stores|rbac|layouts|views|notifications|plugins|account|studio\/me)\b/
 const ROWS = 1_000
-const LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+const LONG =
+  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 const isData = (url: URL) =>
   url.pathname.startsWith("/admin/") && !FRAME.test(url.pathname)

@@ -47,11 +47,11 @@ function overhear(
   const writeHead = res.writeHead.bind(res)
   const write = res.write.bind(res)
   const end = res.end.bind(res)
-  res.writeHead = ((...args: unknown[]) => {
+  res.writeHead = (...args: unknown[]) => {
     const last = args.at(-1)
     told = typeof last === "object" && last ? { ...last } : {}
     return writeHead(...(args as Parameters<typeof writeHead>))
-  })
+  }
   res.write = ((...args: unknown[]) => {
     keep(args[0])
     return write(...(args as Parameters<typeof write>))

@@ -15,7 +15,8 @@ function name(element: Element | undefined, text: string): void {
 }
 
 /** The first cell says which row it is. */
-const rowOf = (row: Element) => row.querySelector("td")?.textContent?.trim() ?? ""
+const rowOf = (row: Element) =>
+  row.querySelector("td")?.textContent?.trim() ?? ""
 
 /**
  * Medusa's table (ui 4.2.6) leaves its menus without a name, its magnifier a
@@ -33,7 +34,9 @@ export function nameTables(say: Say): void {
   const [filter, sort] = menus.filter((menu) => !menu.closest("tr"))
   name(filter, say("filter"))
   name(sort, say("sort"))
-  for (const icon of document.querySelectorAll("main [role=img]:not([aria-label])")) {
+  for (const icon of document.querySelectorAll(
+    "main [role=img]:not([aria-label])"
+  )) {
     icon.setAttribute("aria-hidden", "true")
   }
   for (const list of document.querySelectorAll("main .overscroll-auto")) {

@@ -10,7 +10,9 @@ const TableNames = () => {
     let due = 0
     const run = () => {
       due = 0
-      nameTables((key, values) => t(`codexCreators.tables.${key}`, values ?? {}))
+      nameTables((key, values) =>
+        t(`codexCreators.tables.${key}`, values ?? {})
+      )
     }
     const watch = new MutationObserver(() => {
       due ||= requestAnimationFrame(run)

@@ -21,15 +21,15 @@ export const RangeTabs = (props: {
       <div className="flex flex-col justify-between gap-4 md:flex-row">
         {props.head}
         <Tabs.List
-        className="flex-wrap"
-        aria-label={t("codexInsights.range.label")}
-      >
-        {RANGES.map((range) => (
-          <Tabs.Trigger key={range} value={String(range)}>
-            {t("codexInsights.range.days", { count: range })}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
+          className="flex-wrap"
+          aria-label={t("codexInsights.range.label")}
+        >
+          {RANGES.map((range) => (
+            <Tabs.Trigger key={range} value={String(range)}>
+              {t("codexInsights.range.days", { count: range })}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
       </div>
       <Tabs.Content value={String(props.value)}>{props.children}</Tabs.Content>
     </Tabs>

@@ -64,14 +64,14 @@ const PayoutsPage = () => {
     <div className="flex flex-col gap-2">
       <Container className="divide-y p-0">
         <Tabs value={show} onValueChange={(tab) => setShow(tab as typeof show)}>
-        <DataTable instance={table}>
-          <DataTable.Toolbar className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
-            <div>
-              <Heading>{t("codexWallet.queue.title")}</Heading>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("codexWallet.queue.purpose")}
-              </Text>
-            </div>
+          <DataTable instance={table}>
+            <DataTable.Toolbar className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+              <div>
+                <Heading>{t("codexWallet.queue.title")}</Heading>
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("codexWallet.queue.purpose")}
+                </Text>
+              </div>
               <Tabs.List>
                 {SHOWN.map((tab) => (
                   <Tabs.Trigger key={tab} value={tab}>
@@ -79,12 +79,12 @@ const PayoutsPage = () => {
                   </Tabs.Trigger>
                 ))}
               </Tabs.List>
-          </DataTable.Toolbar>
-          <Tabs.Content value={show}>
-            <DataTable.Table emptyState={{ empty, filtered: empty }} />
-          </Tabs.Content>
-          <DataTable.Pagination />
-        </DataTable>
+            </DataTable.Toolbar>
+            <Tabs.Content value={show}>
+              <DataTable.Table emptyState={{ empty, filtered: empty }} />
+            </Tabs.Content>
+            <DataTable.Pagination />
+          </DataTable>
         </Tabs>
       </Container>
       {queue.data && <PayoutBatches queue={queue.data} />}
