@@ -11,8 +11,9 @@ const MOST_STEPS = 80
 const FOCUSED = `(() => {
   const focused = document.activeElement
   const label = focused?.labels?.[0]?.textContent
-  const said = focused?.getAttribute("aria-label") ?? label ?? focused?.getAttribute("placeholder")
-  return (said ?? focused?.textContent ?? "").trim()
+  // An empty label names nothing: Medusa's login has one.
+  const said = focused?.getAttribute("aria-label") || label?.trim() || focused?.getAttribute("placeholder")
+  return (said || focused?.textContent || "").trim()
 })()`
 
 /** Presses Tab until it is there: no mouse, no script that moves the focus. */
