@@ -54,6 +54,12 @@ async function faults(page: Page, who: Who): Promise<string[]> {
     )
 }
 
+/** Names of texts that nobody has written: i18next shows the name itself. */
+async function unwritten(page: Page): Promise<string[]> {
+  const text = await page.locator("main").innerText()
+  return text.match(/\bcodex[A-Z]\w*(?:\.\w+)+/g) ?? []
+}
+
 /** How many pixels of the page hang out on the right. */
 const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -69,7 +75,7 @@ async function examine(
   await open(page, who, screen)
   await useStage().eachWidth(page, async (width) => {
     await useStage().picture(page, `screen-${name}`, width)
-    const said = await faults(page, who)
+    const said = [...(await faults(page, who)), ...(await unwritten(page))]
     const out = await overhang(page)
     found.push(...said.map((fault) => `${name}-${String(width)}: ${fault}`))
     if (out > 0) {

@@ -32,8 +32,9 @@ export function useAuditColumns() {
     const text = (key: string) => t(`codexCheckout.auditLog.${key}`)
     return [
       column.accessor("action", {
+        // A column called "action" is as narrow as the button of a row menu.
+        id: "what",
         header: text("columns.action"),
-        minSize: 200,
         cell: ({ getValue }) => (
           <Text size="small" weight="plus">
             {actionLabel(getValue())}
