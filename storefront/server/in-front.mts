@@ -1,30 +1,25 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http"
 import type { Page, PageCache } from "./page-cache.mts"
-import { publicPage } from "./public-page.mts"
+import { isPublic, shownTo } from "./public-page.mts"
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
 /** More than this is no page. */
 const MAX_PAGE_BYTES = 1024 ** 2
 
+/** Pages, and what they are drawn with: Astro sends neither compressed. */
+const TEXT = /^(?:text\/(?:html|css|javascript)|application\/javascript|image\/svg\+xml)\b/
+
+/** Only what is there changes: the headers were put together once. */
 function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
-  const { etag, brotli, body } = page
-  const headers: Record<string, string> = {
-    ...page.headers,
-    etag,
-    vary: "accept-encoding, cookie",
-  }
-  if (req.headers["if-none-match"] === etag) {
-    res.writeHead(304, headers).end()
+  const { "if-none-match": known, "accept-encoding": accepted } = req.headers
+  if (known === page.etag) {
+    res.writeHead(304, page.plain.headers).end()
     return
   }
-  const wantsBrotli = /\bbr\b/.test(req.headers["accept-encoding"] ?? "")
-  const bytes = wantsBrotli && brotli ? brotli : body
-  if (bytes === brotli) {
-    headers["content-encoding"] = "br"
-  }
-  headers["content-length"] = String(bytes.length)
-  res.writeHead(200, headers).end(bytes)
+  const { brotli, plain } = page
+  const { headers, body } = brotli && accepted?.includes("br") ? brotli : plain
+  res.writeHead(200, headers).end(body)
 }
 
 /** Calls `done` with what was sent, once it was sent whole. */
@@ -68,15 +63,21 @@ function overhear(
       ])
     )
     const whole = res.statusCode === 200 && size <= MAX_PAGE_BYTES
-    const isPage = headers["content-type"]?.startsWith("text/html")
-    if (whole && isPage && !("set-cookie" in headers)) {
+    const isText = TEXT.test(headers["content-type"] ?? "")
+    if (whole && isText && !("set-cookie" in headers)) {
       done(headers, Buffer.concat(chunks))
     }
   })
 }
 
 /** What belongs to one connection or one encoding is not kept. */
-const PASSING = ["connection", "keep-alive", "transfer-encoding", "date"]
+const PASSING = [
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+]
 
 /** Keeps what is rendered for this request, begun now. */
 function keepAnswer(res: ServerResponse, cache: PageCache, key: string): void {
@@ -101,22 +102,21 @@ export function putInFront(server: Server, cache: PageCache): void {
   }
   server.removeAllListeners("request")
   server.on("request", (req: IncomingMessage, res: ServerResponse) => {
-    const shown = cache.version === null ? undefined : publicPage(req)
-    if (!shown) {
-      render(req, res)
-      return
-    }
-    const page = cache.get(shown.key)
+    const shown = cache.version === null ? undefined : shownTo(req)
+    // Only public pages are ever kept, so what is there may be sent.
+    const page = shown && cache.get(shown.key)
     if (page) {
       send(req, res, page)
       return
     }
-    // What is not in the key must not be in the page.
-    delete req.headers.cookie
-    if (shown.cookie) {
-      req.headers.cookie = shown.cookie
+    if (shown && isPublic(req.url ?? "/")) {
+      // What is not in the key must not be in the page.
+      delete req.headers.cookie
+      if (shown.cookie) {
+        req.headers.cookie = shown.cookie
+      }
+      keepAnswer(res, cache, shown.key)
     }
-    keepAnswer(res, cache, shown.key)
     render(req, res)
   })
 }

@@ -12,18 +12,57 @@ const shared = globalThis as unknown as Record<symbol, unknown>
 
 const compress = promisify(brotliCompress)
 
-/** A finished answer, with what it needs to be sent again. */
-export interface Page {
-  headers: Record<string, string>
+/** What is sent as it is: names and values of headers in turn, and a body. */
+interface Answer {
+  headers: string[]
   body: Buffer
-  brotli: Buffer | null
+}
+
+/** A finished page in the forms it is sent in. */
+export interface Page {
+  plain: Answer
+  /** Null until it is compressed. */
+  brotli: Answer | null
   etag: string
   madeAt: number
+  /** Its address is of this content alone: nothing that changes changes it. */
+  isForGood: boolean
+}
+
+/** A page as it was rendered, begun at `madeAt`. */
+export interface Rendered {
+  headers: Record<string, string>
+  body: Buffer
+  madeAt: number
+}
+
+const answer = (headers: Record<string, string>, body: Buffer): Answer => ({
+  headers: Object.entries({
+    ...headers,
+    "content-length": String(body.length),
+  }).flat(),
+  body,
+})
+
+function finish({ headers, body, madeAt }: Rendered): Page {
+  const hash = createHash("sha256").update(body).digest("base64url")
+  const etag = `"${hash.slice(0, 22)}"`
+  const isForGood = /\bimmutable\b/.test(headers["cache-control"] ?? "")
+  const vary = isForGood ? "accept-encoding" : "accept-encoding, cookie"
+  const all = { ...headers, etag, vary }
+  const plain = answer(all, body)
+  const page: Page = { plain, brotli: null, etag, madeAt, isForGood }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
+  void compress(body, { params }).then((small) => {
+    page.brotli = answer({ ...all, "content-encoding": "br" }, small)
+  })
+  return page
 }
 
 /**
  * Finished pages by key. They belong to one version of the shop: another
- * version is another shop, and without one nothing is kept.
+ * version is another shop, and without one nothing is kept. Styles and scripts
+ * whose addresses never change their content stay.
  */
 export class PageCache {
   private readonly pages = new Map<string, Page>()
@@ -45,15 +84,19 @@ export class PageCache {
   turn(version: string | null): void {
     if (version !== this.current) {
       this.current = version
-      this.pages.clear()
-      this.bytes = 0
+      for (const [key, page] of this.pages) {
+        if (!page.isForGood) {
+          this.drop(key, page)
+        }
+      }
       shared[VERSION] = version
     }
   }
 
   get(key: string): Page | undefined {
     const page = this.pages.get(key)
-    if (page && this.now() - page.madeAt > MAX_AGE_MS) {
+    const age = page && !page.isForGood ? this.now() - page.madeAt : 0
+    if (page && age > MAX_AGE_MS) {
       this.drop(key, page)
       return undefined
     }
@@ -64,31 +107,19 @@ export class PageCache {
    * Keeps what was rendered from `madeAt` on, if that version is still the one
    * and nobody has begun later and been quicker.
    */
-  put(
-    key: string,
-    version: string | null,
-    { headers, body, madeAt }: Pick<Page, "headers" | "body" | "madeAt">
-  ): void {
+  put(key: string, version: string | null, rendered: Rendered): void {
     const known = this.pages.get(key)
-    const later = known !== undefined && known.madeAt > madeAt
+    const later = known !== undefined && known.madeAt > rendered.madeAt
     if (version === null || version !== this.current || later) {
       return
     }
     if (known) {
       this.drop(key, known)
     }
-    const hash = createHash("sha256").update(body).digest("base64url")
-    const etag = `"${hash.slice(0, 22)}"`
-    const page = { headers, body, brotli: null, etag, madeAt }
+    const page = finish(rendered)
     this.pages.set(key, page)
-    this.bytes += body.length
+    this.bytes += page.plain.body.length
     this.makeRoom()
-    void this.press(page)
-  }
-
-  private async press(page: Page): Promise<void> {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
-    page.brotli = await compress(page.body, { params })
   }
 
   /** The oldest go first. */
@@ -103,6 +134,6 @@ export class PageCache {
 
   private drop(key: string, page: Page): void {
     this.pages.delete(key)
-    this.bytes -= page.body.length
+    this.bytes -= page.plain.body.length
   }
 }

@@ -10,11 +10,14 @@ const cache = new PageCache()
 /** Says what it was shown of the visitor, as a page would. */
 const server = http.createServer((req, res) => {
   rendered++
-  const type = req.url?.endsWith(".css") ? "text/css" : "text/html"
+  const type = req.url?.endsWith(".png") ? "image/png" : "text/html"
   const setsCookie = req.url?.includes("visit")
   res.writeHead(req.url?.includes("none") ? 404 : 200, {
     "content-type": type,
     ...(setsCookie ? { "set-cookie": "visitor=1" } : {}),
+    ...(req.url?.startsWith("/_astro/")
+      ? { "cache-control": "public, max-age=31536000, immutable" }
+      : {}),
   })
   res.write(`<p>${req.headers.cookie ?? "nobody"}`)
   res.end("</p>")
@@ -60,6 +63,14 @@ describe("the cache in front of what renders", () => {
     expect(rendered).toBe(2)
   })
 
+  it("keeps what is addressed by its content through every change", async () => {
+    await textOf("/_astro/style.css")
+    cache.turn("2")
+    const { res } = await get("/_astro/style.css")
+    expect(res.headers.vary).toBe("accept-encoding")
+    expect(rendered).toBe(1)
+  })
+
   it.each(["shopper =secret", "theme=%64ark", "theme=pink; theme=dark", "a=b"])(
     "shows nobody what belongs to %j",
     async (cookie) => {
@@ -75,7 +86,7 @@ describe("the cache in front of what renders", () => {
     expect(rendered).toBe(2)
   })
 
-  it.each(["/style.css", "/visit", "/none"])("keeps no %s", async (path) => {
+  it.each(["/logo.png", "/visit", "/none"])("keeps no %s", async (path) => {
     await textOf(path)
     await textOf(path)
     expect(rendered).toBe(2)

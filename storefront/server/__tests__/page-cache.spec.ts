@@ -17,7 +17,7 @@ describe("pages are kept until something changes", () => {
     const cache = new PageCache(() => 0)
     cache.turn("1")
     cache.put("/", "1", page)
-    expect(cache.get("/")?.body.toString()).toBe("Hi")
+    expect(cache.get("/")?.plain.body.toString()).toBe("Hi")
     cache.turn("1")
     expect(cache.get("/")).toBeDefined()
     cache.turn("2")
@@ -49,7 +49,7 @@ describe("pages are kept until something changes", () => {
     cache.turn("1")
     cache.put("/", "1", { ...page, madeAt: 2 })
     cache.put("/", "1", { ...page, body: Buffer.from("Old"), madeAt: 1 })
-    expect(cache.get("/")?.body.toString()).toBe("Hi")
+    expect(cache.get("/")?.plain.body.toString()).toBe("Hi")
   })
 
   it("forgets the oldest when there is no room", () => {

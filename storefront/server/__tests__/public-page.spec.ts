@@ -1,19 +1,20 @@
 import type { IncomingMessage } from "node:http"
-import { publicPage } from "../public-page.mts"
+import { isPublic, shownTo } from "../public-page.mts"
 
-const pageOf = (url: string, headers: IncomingMessage["headers"] = {}) =>
-  publicPage({
+const shown = (url: string, headers: IncomingMessage["headers"] = {}) =>
+  shownTo({
     method: "GET",
     url,
     headers: { host: "shop.example", ...headers },
   } as IncomingMessage)
 const keyOf = (url: string, headers?: IncomingMessage["headers"]) =>
-  pageOf(url, headers)?.key
+  shown(url, headers)?.key
 
 describe("whose page it is", () => {
   it.each(["/", "/quiet-hours", "/quiet-hours/film?sort=title", "/explore"])(
     "everybody's: %s",
     (url) => {
+      expect(isPublic(url)).toBe(true)
       expect(keyOf(url)).toContain(url)
     }
   )
@@ -34,7 +35,7 @@ describe("whose page it is", () => {
     "/Library",
     "http://elsewhere.example/quiet-hours",
   ])("one person's: %s", (url) => {
-    expect(keyOf(url)).toBeUndefined()
+    expect(isPublic(url)).toBe(false)
   })
 
   it.each([
@@ -59,12 +60,13 @@ describe("whose page it is", () => {
     ["theme=%64ark", ""],
     ["theme=pink; theme=dark", "theme=dark"],
     ["visitor=x", ""],
-  ])("%j: whoever renders it is shown %j", (cookie, shown) => {
-    expect(pageOf("/", { cookie })?.cookie).toBe(shown)
+  ])("%j: whoever renders it is shown %j", (cookie, left) => {
+    expect(shown("/", { cookie })?.cookie).toBe(left)
   })
 
   it("what changes something is never kept", () => {
     const req = { method: "POST", url: "/", headers: {} } as IncomingMessage
-    expect(publicPage(req)).toBeUndefined()
+    expect(shownTo(req)).toBeUndefined()
+    expect(keyOf("/", { authorization: "Basic x" })).toBeUndefined()
   })
 })
