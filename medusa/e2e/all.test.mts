@@ -13,6 +13,7 @@ import { homeJourney } from "./home.mts"
 import { keyboardJourney } from "./keyboard.mts"
 import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
+import { ownDataJourney } from "./own-data.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { peopleJourney } from "./people.mts"
@@ -53,6 +54,7 @@ describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
+describe("A shopper takes their data and goes", ownDataJourney)
 describe("A post is disabled and enabled", disableJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)

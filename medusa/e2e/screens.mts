@@ -28,6 +28,7 @@ export const SCREENS: Record<Who, readonly Screen[]> = {
     ["receipts", "/receipts"],
     ["account-email", "/account/email"],
     ["account-security", "/account/security"],
+    ["account-data", "/account/data"],
   ],
   creator: [
     ["home", "/studio"],

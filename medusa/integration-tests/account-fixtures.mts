@@ -1,6 +1,6 @@
 import { hmacHex, newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
-import { claimsOf, sidOf } from "./account-people.mts"
+import { claimsOf, newShopper, sessionOf, sidOf } from "./account-people.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -11,6 +11,9 @@ export interface AccountFixtures {
   /** Codes that prove the address they sign in with already: nothing moves. */
   emailRequest: string
   staffEmailRequest: string
+  /** A shopper who wants to be forgotten: their credential and password. */
+  leaver: string
+  leaverPassword: string
 }
 
 async function secondDevice(actor: Actor): Promise<string> {
@@ -46,7 +49,11 @@ async function emailRequest(
 }
 
 export async function makeSessions(people: People): Promise<AccountFixtures> {
+  const leaver = await newShopper()
+  const { headers } = await sessionOf(leaver)
   return {
+    leaver: headers.authorization ?? "",
+    leaverPassword: leaver.password,
     buyerSession: await secondDevice(people.buyerA),
     operatorSession: await secondDevice(people.operator),
     emailRequest: await emailRequest(people.buyerA, "shopper"),

@@ -1,5 +1,6 @@
 import { approvalTests } from "./account-approval.mts"
 import { emailTests } from "./account-email.mts"
+import { ownDataTests } from "./account-own-data.mts"
 import { sessionTests } from "./account-sessions.mts"
 import { factorSwitchTests } from "./account-second-factor.mts"
 import { invitationTests } from "./account-invitations.mts"
@@ -17,6 +18,7 @@ export function accountTests() {
   stepUpTests()
   signUpTests()
   emailTests()
+  ownDataTests()
   approvalTests()
   invitationTests()
   tokenTests()

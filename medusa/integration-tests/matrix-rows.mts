@@ -98,6 +98,23 @@ const buyer: Row[] = [
     request: () => at("/api/buyer/verified-emails", wrongCode),
     control: (f) => at("/api/buyer/verified-emails", codeFor(f.proofRequest)),
   },
+  {
+    route: "GET /api/buyer/data",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/buyer/data"),
+  },
+  {
+    route: "POST /api/buyer/delete",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/buyer/delete", { password: "not the password" }),
+    // Of somebody the matrix does not need any more.
+    control: (f) => ({
+      ...at("/api/buyer/delete", { password: f.leaverPassword }),
+      headers: { authorization: f.leaver },
+    }),
+  },
 ]
 
 const operator: Row[] = [

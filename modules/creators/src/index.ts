@@ -122,8 +122,12 @@ export {
 } from "./store/buyer-policies"
 export { getSeller } from "./store/sellers"
 export type { Seller } from "./store/sellers"
-export { keepVerifiedContact } from "./store/verified-contacts"
-export type { VerifiedContact } from "./store/verified-contacts"
+export {
+  forgetVerifiedContacts,
+  keepVerifiedContact,
+  listVerifiedContacts,
+} from "./store/verified-contacts"
+export type { KeptContact, VerifiedContact } from "./store/verified-contacts"
 export {
   countCodeTry,
   forgetContactCodes,

@@ -61,6 +61,7 @@ export {
   type GrantSource,
 } from "./store/suspend"
 export {
+  forgetProgress,
   listProgress,
   saveProgress,
   type SaveProgressInput,

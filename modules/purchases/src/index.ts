@@ -137,6 +137,8 @@ export {
 } from "./store/discount-claims"
 export * from "./money"
 export { claimGuestPurchases } from "./store/claim-guest"
+export { forgetBuyer, waitsForMoney } from "./store/forget-buyer"
+export type { Forgotten } from "./store/forget-buyer"
 export { listChangedPurchases } from "./store/changed-purchases"
 export type { ChangedPurchase, ChangeMark } from "./store/changed-purchases"
 export { listLatestPurchases } from "./store/latest-purchases"

@@ -54,4 +54,13 @@ export const ACCOUNT_MAIL = {
     variables: { old_email: "text", new_email: "text", changed_at: "date" },
     details: ["old_email", "new_email", "changed_at"],
   },
+  // Secret: of whom it tells nothing is to be kept.
+  account_deleted: {
+    group: "account",
+    own: false,
+    mustSend: "security",
+    secret: true,
+    variables: { name: "text?", deleted_at: "date" },
+    details: ["deleted_at"],
+  },
 } as const satisfies Record<string, MessageSpec>

@@ -10,6 +10,7 @@ import {
   auditQuery,
   changeDiscountBody,
   createDiscountBody,
+  deleteAccountBody,
   demoOutcomeBody,
   emptyBody,
   operateDiscountBody,
@@ -33,6 +34,13 @@ export default defineMiddlewares({
     { matcher: "/api/purchases", middlewares: [customer] },
     { matcher: "/api/buyer/claims", middlewares: [customer] },
     { matcher: "/api/buyer/verified-emails", middlewares: [customer] },
+    { matcher: "/api/buyer/data", middlewares: [customer] },
+    { matcher: "/api/buyer/delete", middlewares: [customer] },
+    {
+      matcher: "/api/buyer/delete",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(deleteAccountBody)],
+    },
     {
       matcher: "/api/buyer/codes",
       methods: ["POST"],

@@ -7,6 +7,7 @@ export * from "./buyer"
 export * from "./buyer-policy"
 export * from "./discounts"
 export * from "./countries"
+export * from "./own-data"
 export * from "./quote"
 export * from "./tax"
 

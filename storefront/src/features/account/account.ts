@@ -43,6 +43,12 @@ export const emailForm = z.object({
   password: z.string().min(1, "password_missing"),
 })
 
+/** Deleting an account for good. */
+export const deleteForm = z.object({
+  password: z.string().min(1, "password_missing"),
+  sure: z.literal("on", "not_sure"),
+})
+
 export type FieldErrors = Partial<Record<string, string>>
 
 /** Form data through a schema: the values, or one error code per field. */
