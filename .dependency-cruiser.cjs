@@ -18,7 +18,15 @@ const PLUGIN_LAW = {
   content: ["creators", "media"],
   access: ["creators", "messages", "media", "content"],
   wallet: ["creators", "accounts"],
-  checkout: ["creators", "messages", "media", "content", "access", "wallet"],
+  checkout: [
+    "creators",
+    "messages",
+    "accounts",
+    "media",
+    "content",
+    "access",
+    "wallet",
+  ],
   insights: ["creators", "wallet"],
 }
 

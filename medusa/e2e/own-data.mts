@@ -37,7 +37,9 @@ export function ownDataJourney(): void {
     await page.getByLabel("Current password").fill(login.password)
     await page.getByRole("checkbox").check()
     await page.getByRole("button", { name: "Delete account for good" }).click()
-    await page.getByRole("heading", { name: "Your account is deleted" }).waitFor()
+    await page
+      .getByRole("heading", { name: "Your account is deleted" })
+      .waitFor()
     await useStage().shoot(page, "own-data-deleted")
 
     await page.goto(`${storefrontUrl}/login`)

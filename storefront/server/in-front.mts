@@ -8,7 +8,8 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void
 const MAX_PAGE_BYTES = 1024 ** 2
 
 /** Pages, and what they are drawn with: Astro sends neither compressed. */
-const TEXT = /^(?:text\/(?:html|css|javascript)|application\/javascript|image\/svg\+xml)\b/
+const TEXT =
+  /^(?:text\/(?:html|css|javascript)|application\/javascript|image\/svg\+xml)\b/
 
 /** Only what is there changes: the headers were put together once. */
 function send(req: IncomingMessage, res: ServerResponse, page: Page): void {

@@ -38,11 +38,7 @@ export function isPublic(url: string): boolean {
   const [path = "/"] = url.split("?", 1)
   const query = new URLSearchParams(url.slice(path.length))
   const first = path.split("/", 2)[1]?.toLowerCase() ?? ""
-  return (
-    PLAIN.test(url) &&
-    !OWN.has(first) &&
-    !query.has("preview")
-  )
+  return PLAIN.test(url) && !OWN.has(first) && !query.has("preview")
 }
 
 /**

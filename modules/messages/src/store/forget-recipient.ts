@@ -20,13 +20,14 @@ export async function forgetRecipient(
   addresses: readonly string[],
   instead: string
 ): Promise<void> {
-  const theirs = () =>
-    tx("email_delivery").whereIn("to_email", [...addresses])
+  const theirs = () => tx("email_delivery").whereIn("to_email", [...addresses])
   await theirs()
     .where({ state: "pending" })
     .update({ state: "skipped", finished_at: tx.fn.now(), lease_until: null })
   await theirs().update({ ...NOTHING, to_email: instead })
-  await tx("email_refusal").whereIn("email", [...addresses]).delete()
+  await tx("email_refusal")
+    .whereIn("email", [...addresses])
+    .delete()
 }
 
 /** Whom old mail of a type was to; that it was sent stays. */

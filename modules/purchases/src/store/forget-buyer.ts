@@ -1,4 +1,5 @@
 import type { Tx } from "@codex/kernel"
+import { OPEN_REFUND_STATES } from "../domain/refund-state"
 
 /** What somebody is called who asked to be forgotten. */
 export interface Forgotten {
@@ -9,7 +10,7 @@ export interface Forgotten {
 
 const WAITS = `SELECT EXISTS (
     SELECT 1 FROM refund_request WHERE customer_id = :customerId
-      AND state IN ('requested', 'escalated', 'approved', 'submitting', 'unknown')
+      AND state = ANY(:open)
   ) OR EXISTS (
     SELECT 1 FROM dispute WHERE customer_id = :customerId
       AND state IN ('needs_response', 'under_review')
@@ -26,6 +27,7 @@ export async function waitsForMoney(
 ): Promise<boolean> {
   const { rows } = await tx.raw<{ rows: { waits: boolean }[] }>(WAITS, {
     customerId,
+    open: [...OPEN_REFUND_STATES],
   })
   return rows[0]?.waits ?? false
 }

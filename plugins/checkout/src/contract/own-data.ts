@@ -11,7 +11,6 @@ export interface OwnPurchase extends Amount {
   title: string
   paid_at: string
   tax_minor: number
-  refunded_minor: number
   name: string
   email: string
   phone: string | null

@@ -31,7 +31,6 @@ async function bought(tx: Tx, customerId: string) {
       paid_at: iso(bought.paid_at),
       amount_minor: Number(bought.amount_minor),
       tax_minor: Number(bought.tax_minor),
-      refunded_minor: Number(bought.refunded_minor),
       currency_code: bought.currency_code,
       name: bought.buyer_name,
       email: bought.buyer_email,

@@ -1,4 +1,7 @@
-import { confirmPassword, endPersonSessions } from "@codex/plugin-accounts/workflows"
+import {
+  confirmPassword,
+  endPersonSessions,
+} from "@codex/plugin-accounts/workflows"
 import { waitsForMoney } from "@codex/purchases"
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"

@@ -29,7 +29,7 @@ export const forgetPersonStep = createStep(
         key: customerId,
         to: { email: input.email },
         data: {
-          name: input.name,
+          ...(input.name ? { name: input.name } : {}),
           deleted_at: new Date().toISOString(),
         },
       })
