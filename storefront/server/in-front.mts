@@ -1,15 +1,21 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http"
-import type { Page, PageCache } from "./page-cache.mts"
+import { finishedPage, improvedPage } from "./finished-page.mts"
+import type { Page, Rendered } from "./finished-page.mts"
+import { holdAnswer } from "./hold-answer.mts"
+import { loadFrom } from "./load-from.mts"
+import type { PageCache } from "./page-cache.mts"
 import { isPublic, shownTo } from "./public-page.mts"
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
-/** More than this is no page. */
-const MAX_PAGE_BYTES = 1024 ** 2
-
-/** Pages, and what they are drawn with: Astro sends neither compressed. */
-const TEXT =
-  /^(?:text\/(?:html|css|javascript)|application\/javascript|image\/svg\+xml)\b/
+/** What belongs to one connection or one encoding is not kept. */
+const PASSING = [
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+]
 
 /** Only what is there changes: the headers were put together once. */
 function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
@@ -23,75 +29,11 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
   res.writeHead(200, headers).end(body)
 }
 
-/** Calls `done` with what was sent, once it was sent whole. */
-function overhear(
-  res: ServerResponse,
-  done: (headers: Record<string, string>, body: Buffer) => void
-): void {
-  const chunks: Buffer[] = []
-  let size = 0
-  let told: Record<string, unknown> = {}
-  const keep = (chunk: unknown) => {
-    if (typeof chunk === "string" || chunk instanceof Uint8Array) {
-      const bytes = Buffer.from(chunk)
-      size += bytes.length
-      if (size <= MAX_PAGE_BYTES) {
-        chunks.push(bytes)
-      }
-    }
-  }
-  const writeHead = res.writeHead.bind(res)
-  const write = res.write.bind(res)
-  const end = res.end.bind(res)
-  res.writeHead = (...args: unknown[]) => {
-    const last = args.at(-1)
-    told = typeof last === "object" && last ? { ...last } : {}
-    return writeHead(...(args as Parameters<typeof writeHead>))
-  }
-  res.write = ((...args: unknown[]) => {
-    keep(args[0])
-    return write(...(args as Parameters<typeof write>))
-  }) as typeof write
-  res.end = ((...args: unknown[]) => {
-    keep(args[0])
-    return end(...(args as Parameters<typeof end>))
-  }) as typeof end
-  res.once("finish", () => {
-    const headers = Object.fromEntries(
-      Object.entries({ ...res.getHeaders(), ...told }).map(([name, value]) => [
-        name.toLowerCase(),
-        String(value),
-      ])
-    )
-    const whole = res.statusCode === 200 && size <= MAX_PAGE_BYTES
-    const isText = TEXT.test(headers["content-type"] ?? "")
-    if (whole && isText && !("set-cookie" in headers)) {
-      done(headers, Buffer.concat(chunks))
-    }
-  })
-}
-
-/** What belongs to one connection or one encoding is not kept. */
-const PASSING = [
-  "connection",
-  "content-length",
-  "date",
-  "keep-alive",
-  "transfer-encoding",
-]
-
-/** Keeps what is rendered for this request, begun now. */
-function keepAnswer(res: ServerResponse, cache: PageCache, key: string): void {
-  const { version } = cache
-  const madeAt = cache.now()
-  overhear(res, (headers, body) => {
-    const kept = Object.entries(headers).filter(
-      ([name]) => !PASSING.includes(name)
-    )
-    if (!("content-encoding" in headers)) {
-      const headers = Object.fromEntries(kept)
-      cache.put(key, version, { headers, body, madeAt })
-    }
+/** As good as it gets; as it was rendered where that does not work. */
+function improved(server: Server, host: string | undefined, page: Rendered) {
+  return improvedPage(page, loadFrom(server, host)).catch((error: unknown) => {
+    console.error("storefront: a page could not be made smaller", error)
+    return finishedPage(page)
   })
 }
 
@@ -101,6 +43,27 @@ export function putInFront(server: Server, cache: PageCache): void {
   if (!render) {
     throw new Error("The storefront's server has nobody who answers")
   }
+
+  /** Sends what is rendered for this request, begun now, and keeps it. */
+  const keepAnswer = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    key: string
+  ) => {
+    const { version } = cache
+    const madeAt = cache.now()
+    holdAnswer(res, ({ headers: said, body }) => {
+      const headers = Object.fromEntries(
+        Object.entries(said).filter(([name]) => !PASSING.includes(name))
+      )
+      const rendered = { headers, body, madeAt }
+      void improved(server, req.headers.host, rendered).then((page) => {
+        cache.put(key, version, page)
+        send(req, res, page)
+      })
+    })
+  }
+
   server.removeAllListeners("request")
   server.on("request", (req: IncomingMessage, res: ServerResponse) => {
     const shown = cache.version === null ? undefined : shownTo(req)
@@ -116,7 +79,7 @@ export function putInFront(server: Server, cache: PageCache): void {
       if (shown.cookie) {
         req.headers.cookie = shown.cookie
       }
-      keepAnswer(res, cache, shown.key)
+      keepAnswer(req, res, shown.key)
     }
     render(req, res)
   })

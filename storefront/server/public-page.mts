@@ -20,7 +20,7 @@ const OWN = new Set([
 ])
 
 /** Begins with a plain word: nothing encoded, no second slash, no whole URL. */
-const PLAIN = /^\/(?:$|\?|[a-z0-9][a-z0-9._-]*(?:[/?]|$))/i
+const PLAIN = /^\/(?:$|\?|[a-z0-9_][a-z0-9._-]*(?:[/?]|$))/i
 const MAX_URL = 500
 /** However a reader of cookies may understand it. */
 const SESSION = /shopper\s*=/i

@@ -1,10 +1,13 @@
+import { finishedPage } from "../finished-page.mts"
 import { PageCache } from "../page-cache.mts"
 
-const page = {
-  headers: { "content-type": "text/html" },
-  body: Buffer.from("Hi"),
-  madeAt: 0,
-}
+const made = (text: string | Buffer, madeAt = 0) =>
+  finishedPage({
+    headers: { "content-type": "text/html" },
+    body: Buffer.from(text),
+    madeAt,
+  })
+const page = made("Hi")
 
 describe("pages are kept until something changes", () => {
   it("keeps nothing before anybody would tell of a change", () => {
@@ -47,15 +50,15 @@ describe("pages are kept until something changes", () => {
   it("does not let a slow reader bring an older page back", () => {
     const cache = new PageCache(() => 0)
     cache.turn("1")
-    cache.put("/", "1", { ...page, madeAt: 2 })
-    cache.put("/", "1", { ...page, body: Buffer.from("Old"), madeAt: 1 })
+    cache.put("/", "1", made("Hi", 2))
+    cache.put("/", "1", made("Old", 1))
     expect(cache.get("/")?.plain.body.toString()).toBe("Hi")
   })
 
   it("forgets the oldest when there is no room", () => {
     const cache = new PageCache(() => 0)
     cache.turn("1")
-    const big = { ...page, body: Buffer.alloc(1024 ** 2) }
+    const big = made(Buffer.alloc(1024 ** 2))
     for (let at = 0; at < 66; at++) {
       cache.put(`/${String(at)}`, "1", big)
     }

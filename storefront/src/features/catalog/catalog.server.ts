@@ -5,17 +5,19 @@ import type {
 } from "@codex/plugin-content/contract"
 import { callApi } from "../../lib/api.server"
 import { env } from "../../lib/env.server"
-import { keptFor } from "../../lib/kept.server"
+import { keptFor, keptWhileSame } from "../../lib/kept.server"
 import type { Result } from "../../lib/result"
 import { api } from "../../paths"
 import { browseQuery, type Browse } from "./browse"
+
+const catalogAt = keptWhileSame((path) => callApi<CatalogResponse>(path))
 
 export function getCatalog(
   handle: string,
   browse: Browse
 ): Promise<Result<CatalogResponse>> {
   const query = browseQuery(browse, { page: browse.page })
-  return callApi<CatalogResponse>(api.catalog(handle, query))
+  return catalogAt(api.catalog(handle, query))
 }
 
 export function getPost(
