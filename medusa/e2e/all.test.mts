@@ -8,6 +8,7 @@ import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
 import { disableJourney } from "./disable.mts"
 import { emailJourney } from "./email.mts"
+import { emptyJourney } from "./empty.mts"
 import { featuresJourney } from "./features.mts"
 import { homeJourney } from "./home.mts"
 import { keyboardJourney } from "./keyboard.mts"
@@ -62,4 +63,5 @@ describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)
 describe("Every screen, light and dark, is for everybody", accessibilityJourney)
 describe("Every screen waits, fails, fills and fits", statesJourney)
+describe("Every screen says what is not there", emptyJourney)
 describe("The main journeys without a mouse", keyboardJourney)
