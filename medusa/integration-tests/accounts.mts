@@ -1,6 +1,7 @@
 import { approvalTests } from "./account-approval.mts"
 import { emailTests } from "./account-email.mts"
 import { ownDataTests } from "./account-own-data.mts"
+import { handOverTests } from "./account-hand-over.mts"
 import { sessionTests } from "./account-sessions.mts"
 import { factorSwitchTests } from "./account-second-factor.mts"
 import { invitationTests } from "./account-invitations.mts"
@@ -21,5 +22,6 @@ export function accountTests() {
   ownDataTests()
   approvalTests()
   invitationTests()
+  handOverTests()
   tokenTests()
 }

@@ -18,6 +18,8 @@ export interface PeopleFixtures {
   invitation: string
   /** A creator who works for A. */
   member: string
+  /** Another brand of A's creator, with the same member, to be handed over. */
+  house: string
 }
 
 async function invite(
@@ -63,6 +65,24 @@ async function memberOf(organization: string): Promise<string> {
   return creator
 }
 
+/** A brand of this creator's, for which somebody else works too. */
+async function houseOf(owner: string, member: string): Promise<string> {
+  const house = newId("org")
+  await sql(
+    `with named as (insert into handle (handle, target_type, target_id)
+       values ('matrix-second-house', 'organization', $1) returning handle),
+     made as (insert into organization (id, name, handle, kind,
+       sales_channel_id, owner_creator_id)
+       select $1, 'Second House', handle, 'brand', 'sc_matrix_house', $2
+       from named returning id)
+     insert into membership (id, organization_id, creator_id, role)
+       select p.id, made.id, p.creator, p.role from made,
+         (values ($3, $2, 'owner'), ($4, $5, 'member')) p (id, creator, role)`,
+    [house, owner, newId("mbr"), newId("mbr"), member]
+  )
+  return house
+}
+
 export async function makePeople(
   creator: string,
   organization: string
@@ -74,8 +94,10 @@ export async function makePeople(
     await invite(id, organization, { by, token, valid: false })
   }
   const waiting = { by, token: "matrix-token-waiting", valid: true }
+  const member = await memberOf(organization)
   return {
     invitation: await invite(newId("inv"), organization, waiting),
-    member: await memberOf(organization),
+    member,
+    house: await houseOf(creator, member),
   }
 }

@@ -1,7 +1,7 @@
 import { at, type Request, type Row } from "./matrix-row.mts"
 import type { Fixtures } from "./fixtures.mts"
 import { ANSWERS } from "./people-fixtures.mts"
-import { sql } from "./shop.mts"
+import { sql, useShop } from "./shop.mts"
 
 const here = (f: Fixtures, request: Request): Request => ({
   ...request,
@@ -34,6 +34,17 @@ export const peopleRows: Row[] = [
     request: (f) => at(`/admin/studio/people/${f.member}`, { role: "creator" }),
     control: (f) =>
       here(f, at(`/admin/studio/people/${f.member}`, { role: "creator" })),
+  },
+  {
+    route: "POST /admin/studio/people/:creator_id/owner",
+    area: "studio",
+    request: (f) =>
+      here(
+        { ...f, organization: f.house },
+        at(`/admin/studio/people/${f.member}/owner`, {
+          password: useShop().demo.logins.creator.password,
+        })
+      ),
   },
   {
     route: "DELETE /admin/studio/people/:creator_id",

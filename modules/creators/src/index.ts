@@ -112,6 +112,7 @@ export {
   withdrawInvitation,
 } from "./store/invitations"
 export type { InviteInput } from "./store/invitations"
+export { handOver, type HandOver } from "./store/hand-over"
 export type { AddMemberInput } from "./store/memberships"
 export {
   DEFAULT_BUYER_POLICY,

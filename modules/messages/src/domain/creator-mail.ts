@@ -46,6 +46,14 @@ export const CREATOR_MAIL = {
     variables: { name: "text", studio_url: "admin" },
     button: "studio_url",
   },
+  owner_changed: {
+    group: "creator",
+    own: false,
+    mustSend: "security",
+    variables: { organization: "text", people_url: "admin" },
+    details: ["organization"],
+    button: "people_url",
+  },
   post_disabled: {
     group: "creator",
     own: false,

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
 import {
+  handOverBody,
   memberBody,
   organizationBody,
   passwordBody,
@@ -115,6 +116,11 @@ const people = [
     matcher: "/admin/studio/people/:creator_id",
     methods: ["POST" as const],
     middlewares: [validateAndTransformBody(memberBody)],
+  },
+  {
+    matcher: "/admin/studio/people/:creator_id/owner",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(handOverBody)],
   },
   {
     matcher: "/admin/account/organizations",

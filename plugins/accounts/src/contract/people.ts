@@ -8,6 +8,12 @@ export type GivenRole = (typeof GIVEN_ROLES)[number]
 export const memberBody = z.strictObject({ role: z.enum(GIVEN_ROLES) })
 export type MemberBody = z.infer<typeof memberBody>
 
+/** `POST /admin/studio/people/:creator_id/owner` */
+export const handOverBody = z.strictObject({
+  password: z.string().min(1).max(1_000),
+})
+export type HandOverBody = z.infer<typeof handOverBody>
+
 export interface PersonView {
   creator_id: string
   name: string

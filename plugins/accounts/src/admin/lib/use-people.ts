@@ -73,6 +73,15 @@ export function useSetRole() {
   )
 }
 
+export function useHandOver() {
+  const { t } = useTranslation()
+  return useChange(
+    ({ id, password }: { id: string; name: string; password: string }) =>
+      api(`/admin/studio/people/${idIn(id)}/owner`, { password }),
+    ({ name }) => t("codexAccounts.people.handOver.done", { name })
+  )
+}
+
 const end = (id: string) =>
   api(`/admin/studio/people/${idIn(id)}`, undefined, { method: "DELETE" })
 

@@ -1,4 +1,5 @@
 import { Container, Heading, Text, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PersonView, StudioPeople } from "../../../contract"
 import { useEnter } from "../../lib/use-enter"
@@ -9,6 +10,7 @@ import {
   useWithdraw,
   type useInvite,
 } from "../../lib/use-people"
+import { HandOverDrawer } from "./hand-over-drawer"
 import { Invitation } from "./invitation"
 import { Person } from "./person"
 
@@ -42,8 +44,15 @@ function useEnd(organization: string) {
 export const PeopleList = ({ people }: { people: StudioPeople }) => {
   const setRole = useSetRole()
   const end = useEnd(people.organization)
+  const [next, setNext] = useState<PersonView>()
+  const owns = people.people.some(({ you, role }) => you && role === "owner")
   return (
     <ul className="divide-y">
+      <HandOverDrawer
+        organization={people.organization}
+        person={next}
+        onClose={() => setNext(undefined)}
+      />
       {people.people.map((person) => (
         <Person
           key={person.creator_id}
@@ -52,6 +61,7 @@ export const PeopleList = ({ people }: { people: StudioPeople }) => {
           onRole={(role) =>
             setRole.mutate({ id: person.creator_id, name: person.name, role })
           }
+          onHandOver={owns && !person.you ? () => setNext(person) : undefined}
           onEnd={() => void end(person)}
         />
       ))}

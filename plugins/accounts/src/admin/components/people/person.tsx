@@ -7,6 +7,8 @@ interface Props {
   person: PersonView
   gives: readonly GivenRole[]
   onRole: (role: GivenRole) => void
+  /** Absent where who asks is not the owner. */
+  onHandOver?: (() => void) | undefined
   onEnd: () => void
 }
 
@@ -38,7 +40,7 @@ const RoleSelect = ({ person, gives, onRole }: Props) => {
 
 /** A member: their role, and the way out for them or for who may remove them. */
 export const Person = (props: Props) => {
-  const { person, onEnd } = props
+  const { person, onHandOver, onEnd } = props
   const { t, i18n } = useTranslation()
   const text = (name: string) => t(`codexAccounts.people.${name}`)
   const since = new Date(person.since).toLocaleDateString(i18n.language, {
@@ -56,6 +58,19 @@ export const Person = (props: Props) => {
       ) : (
         <Badge size="2xsmall">{text(`role.${person.role}`)}</Badge>
       )}
+      {onHandOver ? (
+        <Button
+          size="small"
+          variant="transparent"
+          className="shrink-0"
+          aria-label={t("codexAccounts.people.handOver.openOf", {
+            name: person.name,
+          })}
+          onClick={onHandOver}
+        >
+          {text("handOver.open")}
+        </Button>
+      ) : null}
       {mayEnd ? (
         <Button
           size="small"
