@@ -26,6 +26,7 @@ import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
 import { statesJourney } from "./states.mts"
 import { storeRulesJourney } from "./store-rules.mts"
+import { viewAsJourney } from "./view-as.mts"
 
 before(async () => {
   const shop = await bootTestShop({
@@ -56,6 +57,7 @@ describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
 describe("A shopper takes their data and goes", ownDataJourney)
+describe("An operator looks on", viewAsJourney)
 describe("A post is disabled and enabled", disableJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)

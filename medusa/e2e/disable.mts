@@ -86,4 +86,29 @@ export function disableJourney(): void {
     await operator.context().close()
     await creator.context().close()
   })
+
+  it("several are disabled at once, for one reason, and given back", async () => {
+    const operator = await signedIn("operator")
+    await operator.goto(admin("/posts"))
+    const names = ["Low strings for deep work", "Three slow breaths"]
+    const tick = async () => {
+      for (const name of names) {
+        await operator.getByRole("checkbox", { name: `Select ${name}` }).check()
+      }
+      await operator.getByText("2 selected").waitFor()
+    }
+    await tick()
+    await useStage().shoot(operator, "operator-posts-selected")
+    await operator.getByRole("button", { name: /^Disable/ }).click()
+    const drawer = operator.getByRole("dialog")
+    await drawer.getByText("Disable 2 posts").waitFor()
+    await drawer.getByLabel(/Reason/).fill(WHY)
+    await useStage().shoot(operator, "operator-posts-disable-many")
+    await drawer.getByRole("button", { name: "Disable", exact: true }).click()
+    await operator.getByText("2 posts are off sale").waitFor()
+    await tick()
+    await operator.getByRole("button", { name: /^Enable/ }).click()
+    await operator.getByText("2 posts can be sold again").waitFor()
+    await operator.context().close()
+  })
 }

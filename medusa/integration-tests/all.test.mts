@@ -10,6 +10,7 @@ import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { useShop } from "./shop.mts"
 import { suspendTests } from "./suspend.mts"
+import { viewAsTests } from "./view-as.mts"
 
 before(async () => {
   useShop(await bootTestShop({ name: "integration" }))
@@ -32,6 +33,10 @@ describe("Accounts · guessing, sessions, second factors, tokens", () => {
 
 describe("Access · given, extended and taken back by hand", () => {
   byHandTests()
+})
+
+describe("An operator looks at Studio as a creator does", () => {
+  viewAsTests()
 })
 
 describe("Posts, creators, organizations · taken off and given back", () => {

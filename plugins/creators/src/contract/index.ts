@@ -31,6 +31,8 @@ export const studioMe = z.object({
   role: organization.shape.role,
   /** Also holds a role beyond Studio, so the whole admin is open. */
   operator: z.boolean(),
+  /** An operator looks on: everything is shown, nothing can be changed. */
+  viewed: z.boolean(),
   storefront_url: z.string().nullable(),
 })
 export type StudioMe = z.infer<typeof studioMe>

@@ -7,6 +7,7 @@ export type StudioFailure =
   | "studio_only"
   | "organization_not_found"
   | "organization_role_required"
+  | "view_only"
   | "email_taken"
   | "feature_off"
   | "legal_blank"
@@ -35,6 +36,11 @@ const SPECS = {
   organization_role_required: {
     type: "forbidden",
     message: "Only an owner or an admin of the organization can do this.",
+  },
+  view_only: {
+    type: "forbidden",
+    message:
+      "You are looking at Studio as {name} does. Nothing can be changed here: stop viewing, or ask them to do it.",
   },
   feature_off: {
     type: "forbidden",

@@ -22,6 +22,7 @@ export async function studioMeDto(
     organization: organizationDto(organization),
     organizations: actor.organizations.map(organizationDto),
     role: organization.role,
+    viewed: actor.isViewed,
     operator: (await adminAccess(container, actor.userId)) === "operator",
     storefront_url: creatorsOptions().storefrontUrl ?? null,
   }

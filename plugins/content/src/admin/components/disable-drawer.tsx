@@ -2,49 +2,65 @@ import { Alert, Button, Drawer, Label, Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { OperatorPost } from "../../contract"
-import { useDisablePost } from "../lib/queries"
+import { useDisablePosts } from "../lib/queries"
 
 interface Props {
-  post: OperatorPost
+  posts: readonly OperatorPost[]
+  onDone: () => void
   onClose: () => void
 }
 
-/** Why a post leaves the shop; its author reads the same words. */
-export const DisableDrawer = ({ post, onClose }: Props) => {
+const Reason = (props: { value: string; onChange: (to: string) => void }) => {
+  const { t } = useTranslation()
+  return (
+    <div className="flex flex-col gap-2">
+      <Label htmlFor="codex-disable-reason" size="small" weight="plus">
+        {t("codexContent.disable.reason")}
+      </Label>
+      <Textarea
+        id="codex-disable-reason"
+        autoFocus
+        rows={4}
+        maxLength={500}
+        value={props.value}
+        onChange={({ target }) => props.onChange(target.value)}
+      />
+    </div>
+  )
+}
+
+/** Why posts leave the shop; their authors read the same words. */
+export const DisableDrawer = ({ posts, onDone, onClose }: Props) => {
   const { t } = useTranslation()
   const [reason, setReason] = useState("")
-  const disable = useDisablePost(post.id)
+  const disable = useDisablePosts()
   const text = (key: string) =>
-    t(`codexContent.disable.${key}`, { title: post.title })
-  const submit = () => {
-    disable.mutate(reason, {
-      onSuccess: () => {
-        toast.success(text("done"))
-        onClose()
-      },
+    t(`codexContent.disable.${key}`, {
+      title: posts[0]?.title ?? "",
+      count: posts.length,
     })
+  const submit = () => {
+    disable.mutate(
+      { ids: posts.map(({ id }) => id), reason },
+      {
+        onSuccess: () => {
+          toast.success(text(posts.length > 1 ? "manyDone" : "done"))
+          onDone()
+        },
+      }
+    )
   }
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
         <Drawer.Header>
-          <Drawer.Title>{text("title")}</Drawer.Title>
+          <Drawer.Title>
+            {text(posts.length > 1 ? "manyTitle" : "title")}
+          </Drawer.Title>
           <Drawer.Description>{text("purpose")}</Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="flex flex-1 flex-col gap-4 overflow-y-auto">
-          <div className="flex flex-col gap-2">
-            <Label htmlFor="codex-disable-reason" size="small" weight="plus">
-              {text("reason")}
-            </Label>
-            <Textarea
-              id="codex-disable-reason"
-              autoFocus
-              rows={4}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          </div>
+          <Reason value={reason} onChange={setReason} />
           {disable.error ? (
             <Alert variant="error">{disable.error.message}</Alert>
           ) : null}

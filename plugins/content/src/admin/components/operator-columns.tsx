@@ -59,6 +59,7 @@ export function useOperatorColumns(acts: OperatorActs) {
   const actions = useRowActions(acts)
   return useMemo(
     () => [
+      column.select(),
       column.accessor("title", {
         header: t("codexContent.list.columns.post"),
         cell: ({ getValue }) => (

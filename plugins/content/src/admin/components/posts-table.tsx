@@ -105,6 +105,9 @@ export const PostsTable = <Row,>(props: PostsTableProps<Row>) => {
         emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
       />
       <DataTable.Pagination />
+      <DataTable.CommandBar
+        selectedLabel={(count) => t("codexContent.list.selected", { count })}
+      />
     </DataTable>
   )
 }

@@ -79,23 +79,34 @@ export function useOperatorPosts(page: PostsPage) {
   })
 }
 
-function useOperatorChange<Input>(run: (input: Input) => Promise<OnSale>) {
+function useOperatorChange<Input, Answer>(
+  run: (input: Input) => Promise<Answer>
+) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: run,
-    onSuccess: () => client.invalidateQueries({ queryKey: [KEY, "operator"] }),
+    onSettled: () => client.invalidateQueries({ queryKey: [KEY, "operator"] }),
   })
 }
 
-export const useDisablePost = (id: string) =>
-  useOperatorChange((reason: string) =>
-    api<OnSale>("POST", `/admin/posts/${id}/disable`, { reason })
+/** One after the other, each with its own entry in the log; stops at a refusal. */
+export const useDisablePosts = () =>
+  useOperatorChange(
+    async ({ ids, reason }: { ids: readonly string[]; reason: string }) => {
+      for (const id of ids) {
+        await api<OnSale>("POST", `/admin/posts/${id}/disable`, { reason })
+      }
+    }
   )
 
-export const useEnablePost = () =>
-  useOperatorChange((id: string) =>
-    api<OnSale>("POST", `/admin/posts/${id}/enable`)
-  )
+export const useEnablePosts = () =>
+  useOperatorChange(async (ids: readonly string[]) => {
+    const answers: OnSale[] = []
+    for (const id of ids) {
+      answers.push(await api<OnSale>("POST", `/admin/posts/${id}/enable`))
+    }
+    return answers
+  })
 
 /** Files of the creator's library, to be put on a post. */
 export function useLibrary(q: string, enabled: boolean) {

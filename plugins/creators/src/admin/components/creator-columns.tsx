@@ -66,13 +66,14 @@ export const JoinedCell = ({ at }: { at: string }) => {
 interface Actions {
   onToggle: (creator: CreatorListItem) => void
   onApprove: (creator: CreatorListItem) => void
+  onView: (creator: CreatorListItem) => void
 }
 
 interface ActionsProps extends Actions {
   creator: CreatorListItem
 }
 
-const ActionsCell = ({ creator, onToggle, onApprove }: ActionsProps) => {
+const ActionsCell = ({ creator, ...on }: ActionsProps) => {
   const { t } = useTranslation()
   const action = creator.status === "active" ? "suspend" : "reinstate"
   return (
@@ -88,11 +89,14 @@ const ActionsCell = ({ creator, onToggle, onApprove }: ActionsProps) => {
       </DropdownMenu.Trigger>
       <DropdownMenu.Content>
         {creator.approved ? null : (
-          <DropdownMenu.Item onClick={() => onApprove(creator)}>
+          <DropdownMenu.Item onClick={() => on.onApprove(creator)}>
             {t("codexCreators.creators.actions.approve")}
           </DropdownMenu.Item>
         )}
-        <DropdownMenu.Item onClick={() => onToggle(creator)}>
+        <DropdownMenu.Item onClick={() => on.onView(creator)}>
+          {t("codexCreators.creators.actions.view")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item onClick={() => on.onToggle(creator)}>
           {t(`codexCreators.creators.actions.${action}`)}
         </DropdownMenu.Item>
       </DropdownMenu.Content>
@@ -101,7 +105,7 @@ const ActionsCell = ({ creator, onToggle, onApprove }: ActionsProps) => {
 }
 
 /** Columns of the operator's list; `onToggle` suspends or reinstates. */
-export function useCreatorColumns({ onToggle, onApprove }: Actions) {
+export function useCreatorColumns({ onToggle, onApprove, onView }: Actions) {
   const { t } = useTranslation()
   return useMemo(() => {
     const header = (name: string) => t(`codexCreators.creators.${name}`)
@@ -133,9 +137,10 @@ export function useCreatorColumns({ onToggle, onApprove }: Actions) {
             creator={row.original}
             onToggle={onToggle}
             onApprove={onApprove}
+            onView={onView}
           />
         ),
       }),
     ]
-  }, [t, onToggle, onApprove])
+  }, [t, onToggle, onApprove, onView])
 }

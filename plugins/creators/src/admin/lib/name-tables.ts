@@ -14,9 +14,20 @@ function name(element: Element | undefined, text: string): void {
   }
 }
 
-/** The first cell says which row it is. */
+/** The first cell with words says which row it is. */
 const rowOf = (row: Element) =>
-  row.querySelector("td")?.textContent?.trim() ?? ""
+  [...row.querySelectorAll("td")]
+    .map((cell) => cell.textContent?.trim() ?? "")
+    .find(Boolean) ?? ""
+
+function nameTicks(say: Say): void {
+  for (const tick of document.querySelectorAll("main table [role=checkbox]")) {
+    const row = tick.closest("tbody tr")
+    if (isBare(tick)) {
+      name(tick, row ? say("select", { name: rowOf(row) }) : say("selectAll"))
+    }
+  }
+}
 
 /**
  * Medusa's table (ui 4.2.6) leaves its menus without a name, its magnifier a
@@ -24,6 +35,7 @@ const rowOf = (row: Element) =>
  * Until it does not: said here, for its pages and ours.
  */
 export function nameTables(say: Say): void {
+  nameTicks(say)
   const menus = [...document.querySelectorAll(MENUS)].filter(isBare)
   for (const menu of menus) {
     const row = menu.closest("tr")

@@ -4,6 +4,7 @@ import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
 import { OrganizationSwitcher } from "../components/organization-switcher"
+import { Viewing } from "../components/viewing"
 import { ApiError } from "../lib/api"
 import { detourOf } from "../lib/creator-pages"
 import { useStudioMe } from "../lib/use-studio-me"
@@ -37,10 +38,15 @@ const StudioTopbar = () => {
     void navigate(to, { replace: true })
   }, [to, explain, pathname, navigate, t])
 
-  if (!me || (me.operator && !pathname.startsWith("/studio"))) {
+  if (!me || (me.operator && !me.viewed && !pathname.startsWith(STUDIO))) {
     return null
   }
-  return <OrganizationSwitcher me={me} />
+  return (
+    <>
+      {me.viewed ? <Viewing me={me} /> : null}
+      <OrganizationSwitcher me={me} />
+    </>
+  )
 }
 
 export const config = defineWidgetConfig({ zone: "topbar" })

@@ -1,46 +1,28 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Newspaper } from "@medusajs/icons"
-import { Container, toast, useDataTable } from "@medusajs/ui"
-import { useCallback, useState } from "react"
-import { getI18n, useTranslation } from "react-i18next"
-import type { OperatorPost } from "../../../contract"
+import { Container, useDataTable } from "@medusajs/ui"
+import { getI18n } from "react-i18next"
 import { DisableDrawer } from "../../components/disable-drawer"
 import { LoadFailed } from "../../components/load-failed"
 import { useOperatorColumns } from "../../components/operator-columns"
 import { PostsTable, useListState } from "../../components/posts-table"
-import { useEnablePost, useOperatorPosts } from "../../lib/queries"
+import { useOperatorPosts } from "../../lib/queries"
+import { useOperatorActs } from "../../lib/use-operator-acts"
 
-/** Enabling needs no reason and no question: it gives something back. */
-function useEnable() {
-  const { t } = useTranslation()
-  const { mutate } = useEnablePost()
-  return useCallback(
-    ({ id, title }: OperatorPost) => {
-      mutate(id, {
-        onSuccess: ({ on_sale: onSale }) =>
-          toast.success(
-            t(`codexContent.disable.${onSale ? "onSale" : "enabled"}`, {
-              title,
-            })
-          ),
-        onError: (error) => toast.error(error.message),
-      })
-    },
-    [mutate, t]
-  )
-}
+const NONE: never[] = []
 
 const OperatorPostsPage = () => {
   const { page, table } = useListState()
-  const [disabling, setDisabling] = useState<OperatorPost>()
   const list = useOperatorPosts({ ...page, order: undefined })
+  const posts = list.data?.posts ?? NONE
+  const acts = useOperatorActs(posts)
+  const { commands, rowSelection, onDisable, onEnable, disabling } = acts
   const instance = useDataTable({
     ...table,
-    data: list.data?.posts ?? [],
-    columns: useOperatorColumns({
-      onDisable: setDisabling,
-      onEnable: useEnable(),
-    }),
+    commands,
+    rowSelection,
+    data: posts,
+    columns: useOperatorColumns({ onDisable, onEnable }),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
@@ -51,10 +33,11 @@ const OperatorPostsPage = () => {
   return (
     <Container className="divide-y p-0">
       <PostsTable instance={instance} texts="operator" />
-      {disabling ? (
+      {disabling.length > 0 ? (
         <DisableDrawer
-          post={disabling}
-          onClose={() => setDisabling(undefined)}
+          posts={disabling}
+          onDone={acts.done}
+          onClose={acts.close}
         />
       ) : null}
     </Container>

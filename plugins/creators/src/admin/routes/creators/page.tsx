@@ -14,6 +14,7 @@ import {
   useCreatorStatus,
 } from "../../lib/use-creators"
 import { useListState } from "../../lib/use-list-state"
+import { useViewAs } from "../../lib/use-studio-me"
 
 /** What happened, or why it did not, as a toast. */
 function useSaid() {
@@ -77,10 +78,15 @@ const CreatorsPage = () => {
   const list = useCreators(query)
   const acts = useActs()
   const { onApprove, onToggle, suspending } = acts
+  const viewAs = useViewAs()
+  const onView = useCallback(
+    ({ id }: CreatorListItem) => void viewAs(id),
+    [viewAs]
+  )
   const instance = useDataTable({
     ...table,
     data: list.data?.creators ?? [],
-    columns: useCreatorColumns({ onToggle, onApprove }),
+    columns: useCreatorColumns({ onToggle, onApprove, onView }),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
