@@ -9,9 +9,16 @@ const signIn = (who: "creator" | "operator") =>
   staffSession(useShop().demo.logins[who])
 
 const ask = (by: Actor, method: string, path: string, as: string) =>
-  call(useShop().backendUrl, by, method, path, method === "GET" ? undefined : {}, {
-    "x-codex-organization": as,
-  })
+  call(
+    useShop().backendUrl,
+    by,
+    method,
+    path,
+    method === "GET" ? undefined : {},
+    {
+      "x-codex-organization": as,
+    }
+  )
 
 const creatorCalled = async (handle: string) => {
   const [row] = await sql<{ id: string }>(

@@ -15,7 +15,7 @@ import { spansOf, today, toView, trendOf } from "./views"
 
 type Request = Pick<
   AuthenticatedMedusaRequest,
-  "auth_context" | "scope" | "get"
+  "auth_context" | "scope" | "get" | "method"
 >
 
 type Seller = Pick<SellerScope, "organizationId" | "creatorId" | "currency">

@@ -37,6 +37,7 @@ const actor = (over: Pick<Organization, "kind" | "role">): StudioActor => {
     },
     organization,
     organizations: [organization],
+    isViewed: false,
   }
 }
 

@@ -18,10 +18,13 @@ function useEnable(onDone: () => void) {
           onSuccess: ([first, ...more]) => {
             const one = first?.on_sale ? "onSale" : "enabled"
             toast.success(
-              t(`codexContent.disable.${more.length > 0 ? "manyEnabled" : one}`, {
-                title: posts[0]?.title ?? "",
-                count: posts.length,
-              })
+              t(
+                `codexContent.disable.${more.length > 0 ? "manyEnabled" : one}`,
+                {
+                  title: posts[0]?.title ?? "",
+                  count: posts.length,
+                }
+              )
             )
             onDone()
           },

@@ -3,6 +3,7 @@ import { toast } from "@medusajs/ui"
 import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation, useNavigate } from "react-router-dom"
+import type { StudioMe } from "../../contract"
 import { OrganizationSwitcher } from "../components/organization-switcher"
 import { Viewing } from "../components/viewing"
 import { ApiError } from "../lib/api"
@@ -12,6 +13,10 @@ import { useStudioMe } from "../lib/use-studio-me"
 const STUDIO = "/studio"
 const isSuspended = (error: unknown) =>
   error instanceof ApiError && error.code === "creator_suspended"
+
+/** An operator's own pages need no organization, unless they look on. */
+const standsAbove = ({ operator, viewed }: StudioMe, pathname: string) =>
+  !operator || viewed || pathname.startsWith(STUDIO)
 
 /**
  * Keeps a creator in Studio: the dashboard lands everybody on `/orders`, and
@@ -38,7 +43,7 @@ const StudioTopbar = () => {
     void navigate(to, { replace: true })
   }, [to, explain, pathname, navigate, t])
 
-  if (!me || (me.operator && !me.viewed && !pathname.startsWith(STUDIO))) {
+  if (!me || !standsAbove(me, pathname)) {
     return null
   }
   return (
