@@ -109,6 +109,8 @@ const buyer: Row[] = [
     area: "customer",
     foreign: "same",
     request: () => at("/api/buyer/delete", { password: "not the password" }),
+    // Rows that follow guess passwords too, each with its own tries.
+    arrange: () => sql("delete from auth_rate_bucket").then(() => undefined),
     // Of somebody the matrix does not need any more.
     control: (f) => ({
       ...at("/api/buyer/delete", { password: f.leaverPassword }),
