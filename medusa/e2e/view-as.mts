@@ -22,7 +22,7 @@ export function viewAsJourney(): void {
     await page.getByRole("button", { name: "Save" }).first().click()
     await page.getByText("Nothing can be changed here").first().waitFor()
     await useStage().shoot(page, "view-as-refused")
-    await page.getByRole("button", { name: "Stop" }).click()
+    await page.getByRole("button", { name: "Stop viewing" }).click()
     await page.waitForURL(/\/creators$/)
     assert.equal(await page.getByText("Viewing as").count(), 0)
     await context.close()

@@ -7,15 +7,16 @@ import { useViewAs } from "../lib/use-studio-me"
 export const Viewing = ({ me }: { me: StudioMe }) => {
   const { t } = useTranslation()
   const viewAs = useViewAs()
+  const name = me.creator.display_name
+  const as = t("codexCreators.viewing.as", { name })
   return (
-    <div className="flex min-w-0 items-center gap-2" role="status">
-      <Badge size="2xsmall" color="orange" className="truncate">
-        {t("codexCreators.viewing.as", { name: me.creator.display_name })}
+    <div className="flex shrink-0 items-center gap-2" role="status">
+      <Badge size="2xsmall" color="orange" className="max-sm:sr-only">
+        {as}
       </Badge>
       <Button
         size="small"
         variant="secondary"
-        className="shrink-0"
         onClick={() => void viewAs(null)}
       >
         {t("codexCreators.viewing.stop")}

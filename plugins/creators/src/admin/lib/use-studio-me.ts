@@ -57,10 +57,10 @@ export function useViewAs() {
   return useCallback(
     async (creatorId: string | null) => {
       rememberOrganization(creatorId && asCreator(creatorId))
-      // Nothing of one Studio may stand in another, not even for a moment.
-      client.removeQueries({ queryKey: [STUDIO_KEY] })
-      await client.invalidateQueries()
       await navigate(creatorId ? "/studio" : "/creators")
+      // Nothing of one Studio may stand in another, not even for a moment.
+      client.removeQueries({ type: "inactive" })
+      await client.resetQueries({ queryKey: [STUDIO_KEY] })
     },
     [client, navigate]
   )

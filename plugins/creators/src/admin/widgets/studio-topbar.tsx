@@ -47,10 +47,12 @@ const StudioTopbar = () => {
     return null
   }
   return (
-    <>
+    <div className="flex min-w-0 items-center gap-2">
       {me.viewed ? <Viewing me={me} /> : null}
-      <OrganizationSwitcher me={me} />
-    </>
+      <div className="min-w-0">
+        <OrganizationSwitcher me={me} />
+      </div>
+    </div>
   )
 }
 
