@@ -12,7 +12,8 @@ const ROWS = 1_000
 const LONG =
   "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
-const isData = (url: URL) =>
+/** What a page asks for itself. */
+export const isData = (url: URL) =>
   url.pathname.startsWith("/admin/") && !FRAME.test(url.pathname)
 
 const failed = {
