@@ -117,6 +117,6 @@ async function readAuditLog(page: Page) {
   await useStage().shoot(page, "operator-audit-event")
   await page.keyboard.press("Escape")
   await page.getByPlaceholder("Action, id or e-mail").fill("no such thing")
-  await page.getByText("Nothing fits").waitFor()
+  await page.getByText("Nothing found").waitFor()
   await useStage().shoot(page, "operator-audit-log-nothing")
 }
