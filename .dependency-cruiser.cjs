@@ -16,14 +16,23 @@ const PLUGIN_LAW = {
   accounts: ["creators", "messages"],
   media: ["creators"],
   content: ["creators", "media"],
-  access: ["creators", "media", "content"],
+  access: ["creators", "messages", "media", "content"],
   wallet: ["creators", "accounts"],
-  checkout: ["creators", "messages", "media", "content", "access", "wallet"],
+  checkout: [
+    "creators",
+    "messages",
+    "accounts",
+    "media",
+    "content",
+    "access",
+    "wallet",
+  ],
+  insights: ["creators", "wallet"],
 }
 
 const pluginRules = Object.entries(PLUGIN_LAW).map(([name, allowed]) => ({
   name: `plugin-order-${name}`,
-  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- messages <- accounts <- wallet, checkout on top.`,
+  comment: `plugins/${name} may use ${allowed.join(", ") || "no other plugin"}: creators <- media <- content <- access, creators <- messages <- accounts <- wallet, checkout on top, insights beside it.`,
   severity: "error",
   from: { path: `^plugins/${name}/`, pathNot: TESTS },
   to: {
@@ -53,7 +62,7 @@ module.exports = {
           "\\.d\\.ts$",
           "(^|/)[^/]+\\.config\\.(ts|js|mjs|cjs)$",
           // Loaded by Medusa, Jest or the launcher because of where they stand.
-          "/(route|middlewares|page|instrumentation)\\.tsx?$",
+          "/(route|middlewares|page|instrumentation|search-entities)\\.tsx?$",
           "/(jobs|subscribers|links|migrations|widgets|worker)/[^/]+\\.tsx?$",
           "/i18n/",
           "^medusa/(tools|launcher|e2e|docker)/",

@@ -18,7 +18,7 @@ const TESTS = [
   ...JOURNEYS,
 ]
 const ADMIN = ["**/src/admin/**/*.{ts,tsx}"]
-const STOREFRONT = ["storefront/**/*.ts"]
+const STOREFRONT = ["storefront/**/*.{ts,mts}"]
 const TOOLS = ["**/*.{mjs,cjs,js}"]
 
 const sizeLimits = {

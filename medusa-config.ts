@@ -164,6 +164,7 @@ export default defineConfig({
         ownedProviders: ["pp_demo_demo", "pp_stripe_stripe"],
       },
     },
+    { resolve: "@codex/plugin-insights", options: {} },
     { resolve: "@codex/app", options: {} },
   ],
 })

@@ -8,7 +8,12 @@ const runtime = { context: "server", access: "secret" } as const
 
 export default defineConfig({
   output: "server",
-  adapter: node({ mode: "standalone", bodySizeLimit: 1024 * 1024 }),
+  adapter: node({
+    mode: "standalone",
+    bodySizeLimit: 1024 * 1024,
+    // A page is a few kilobytes: in one piece it costs half the processor time.
+    experimentalDisableStreaming: true,
+  }),
   // The customer's token lives in its own cookie; Astro sessions are not used.
   session: false,
   // Our middleware checks the origin of every mutation, JSON and beacons too.
@@ -25,6 +30,7 @@ export default defineConfig({
       }),
       MEDUSA_PUBLISHABLE_KEY: envField.string({ ...runtime, optional: true }),
       STOREFRONT_HANDLE: envField.string({ ...runtime, optional: true }),
+      BACKEND_URL: envField.string({ ...runtime, url: true, optional: true }),
       STOREFRONT_URL: envField.string({
         ...runtime,
         url: true,

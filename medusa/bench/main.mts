@@ -2,6 +2,7 @@
 //   npm run bench -- --json            flat keys on stdout, nothing else
 //   npm run bench -- --only ledger     one section
 import { parseArgs } from "node:util"
+import { insightFigures } from "./insights/index.mts"
 import { ledgerFigures } from "./ledger/index.mts"
 import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
 import { closeShop, shopSections } from "./shop/index.mts"
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
 
 const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ledger: ledgerFigures,
+  insights: insightFigures,
   ...shopSections,
 }
 

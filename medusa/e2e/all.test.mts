@@ -2,18 +2,31 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { accessibilityJourney } from "./accessibility.mts"
+import { byHandJourney } from "./by-hand.mts"
+import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
+import { disableJourney } from "./disable.mts"
+import { emailJourney } from "./email.mts"
+import { emptyJourney } from "./empty.mts"
 import { featuresJourney } from "./features.mts"
+import { homeJourney } from "./home.mts"
+import { keyboardJourney } from "./keyboard.mts"
+import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
+import { ownDataJourney } from "./own-data.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
+import { peopleJourney } from "./people.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
 import { settingsJourney } from "./settings.mts"
 import { shopperJourney } from "./shopper.mts"
 import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
+import { statesJourney } from "./states.mts"
 import { storeRulesJourney } from "./store-rules.mts"
+import { viewAsJourney } from "./view-as.mts"
 
 before(async () => {
   const shop = await bootTestShop({
@@ -33,11 +46,24 @@ after(async () => {
 describe("A creator uploads and publishes", creatorJourney)
 describe("A shopper registers, buys, watches and resumes", shopperJourney)
 describe("The sale is seen by operator and creator", operatorJourney)
+describe("Access is given, extended and taken back by hand", byHandJourney)
+describe("How the shop is doing, and what sells", homeJourney)
+describe("Everything is found by ⌘K", commandKJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
+describe("People are asked, join, change and go", peopleJourney)
+describe("Mails say what the operator wants", mailSettingsJourney)
+describe("A login moves to another address", emailJourney)
+describe("A shopper takes their data and goes", ownDataJourney)
+describe("An operator looks on", viewAsJourney)
+describe("A post is disabled and enabled", disableJourney)
 describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)
+describe("Every screen, light and dark, is for everybody", accessibilityJourney)
+describe("Every screen waits, fails, fills and fits", statesJourney)
+describe("Every screen says what is not there", emptyJourney)
+describe("The main journeys without a mouse", keyboardJourney)

@@ -14,6 +14,7 @@ export function operatorJourney(): void {
     )
     for (const [path, text] of [
       ["/creators", "Mara Lind"],
+      ["/organizations", "Quiet Hours"],
       ["/posts", "A flower opens"],
       ["/wallets", "Mara Lind"],
     ] as const) {
@@ -24,6 +25,7 @@ export function operatorJourney(): void {
     await openPurchase(page)
     await readOutbox(page)
     await readReceipt(page)
+    await readAuditLog(page)
     await context.close()
   })
 
@@ -95,4 +97,26 @@ async function readReceipt(page: Page) {
     .first()
     .waitFor()
   await useStage().shoot(page, "operator-receipt")
+}
+
+/** Who did what is searched, opened, and its chain verified. */
+async function readAuditLog(page: Page) {
+  await page.goto(admin("/audit-log"))
+  await page.getByRole("row").nth(1).waitFor()
+  await page.getByRole("button", { name: "Verify the chain" }).click()
+  await page.getByText(/The chain is whole/).waitFor()
+  await useStage().shoot(page, "operator-audit-log")
+  await page.getByPlaceholder("Action, id or e-mail").fill("settled")
+  const row = page
+    .getByRole("row")
+    .filter({ hasText: "Purchase settled" })
+    .first()
+  await row.waitFor()
+  await row.click()
+  await page.getByRole("dialog").getByText("payment_id").first().waitFor()
+  await useStage().shoot(page, "operator-audit-event")
+  await page.keyboard.press("Escape")
+  await page.getByPlaceholder("Action, id or e-mail").fill("no such thing")
+  await page.getByText("Nothing found").waitFor()
+  await useStage().shoot(page, "operator-audit-log-nothing")
 }

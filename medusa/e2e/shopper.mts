@@ -24,17 +24,6 @@ async function watchUrl(page: Page) {
   await page.locator("video").waitFor({ state: "attached" })
 }
 
-async function logIn(page: Page, person: typeof login) {
-  await page.goto(site("/login"))
-  await page.getByLabel("E-mail").fill(person.email)
-  await page.locator("input[name=password]").fill(person.password)
-  await page
-    .locator("main form button[type=submit], form button.btn-primary")
-    .first()
-    .click()
-  await page.waitForURL((url) => !url.pathname.startsWith("/login"))
-}
-
 export function shopperJourney(): void {
   let page: Page
   let context: BrowserContext
@@ -151,7 +140,7 @@ export function shopperJourney(): void {
 
   it("resumes there on another device", async () => {
     const other = await useStage().person()
-    await logIn(other.page, login)
+    await useStage().signInToShop(other.page, login)
     const { pathname } = new URL(journey.postUrl)
     await other.page.goto(site(`/watch${pathname}`))
     await watchUrl(other.page)
@@ -206,7 +195,7 @@ export function shopperJourney(): void {
       "T"
     )
     const loggedIn = await useStage().person()
-    await logIn(loggedIn.page, thief)
+    await useStage().signInToShop(loggedIn.page, thief)
     for (const url of [playlist, segment]) {
       for (const { context: who } of [stranger, loggedIn]) {
         assert.equal((await who.request.get(url)).status(), 403, url)

@@ -48,6 +48,9 @@ export function signUpJourney(): void {
 
   it("offers it below the login, and says at once what is taken", async () => {
     ;({ page, context } = await useStage().person())
+    await page.goto(shop().storefrontUrl)
+    await page.getByRole("link", { name: "Sell your work" }).click()
+    await page.getByLabel("Your name").waitFor()
     watch = new Stopwatch()
     await page.goto(`${shop().backendUrl}/app/login`)
     await page.getByRole("button", { name: "Start selling" }).waitFor()

@@ -10,7 +10,7 @@ const screenshots = path.join(root, ".screenshots")
 const WIDTHS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
-]
+] as const
 
 /** The browser and the shop of a run, and how a person acts in them. */
 export class Stage {
@@ -27,23 +27,39 @@ export class Stage {
   }
 
   /** A fresh person: own cookies, desktop size, patient for 20 s. */
-  async person(): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await this.browser.newContext({ viewport: WIDTHS[0] })
+  async person(
+    colorScheme: "light" | "dark" = "light"
+  ): Promise<{ context: BrowserContext; page: Page }> {
+    const context = await this.browser.newContext({
+      viewport: WIDTHS[0],
+      colorScheme,
+    })
     context.setDefaultTimeout(20_000)
     return { context, page: await context.newPage() }
   }
 
   /** Writes the screen at both widths, then returns to the desktop width. */
   async shoot(page: Page, name: string): Promise<void> {
-    fs.mkdirSync(screenshots, { recursive: true })
+    await this.eachWidth(page, (width) => this.picture(page, name, width))
+  }
+
+  /** Does it at both widths, then returns to the desktop width. */
+  async eachWidth(
+    page: Page,
+    act: (width: number) => Promise<void>
+  ): Promise<void> {
     for (const size of WIDTHS) {
       await page.setViewportSize(size)
       await page.waitForTimeout(400)
-      await page.screenshot({
-        path: path.join(screenshots, `${name}-${size.width}.png`),
-      })
+      await act(size.width)
     }
-    await page.setViewportSize(WIDTHS[0] ?? { width: 1440, height: 900 })
+    await page.setViewportSize(WIDTHS[0])
+  }
+
+  async picture(page: Page, name: string, width: number): Promise<void> {
+    fs.mkdirSync(screenshots, { recursive: true })
+    const file = path.join(screenshots, `${name}-${String(width)}.png`)
+    await page.screenshot({ path: file })
   }
 
   /** A shopper with a fresh account and a proven address, signed in. */
@@ -61,6 +77,15 @@ export class Stage {
     await page.waitForURL((url) => !url.pathname.startsWith("/register"))
     await proveBuyers([email])
     return person
+  }
+
+  /** Signs in to the shop. */
+  async signInToShop(page: Page, login: { email: string; password: string }) {
+    await page.goto(`${this.shop.storefrontUrl}/login`)
+    await page.getByLabel("E-mail").fill(login.email)
+    await page.locator("input[name=password]").fill(login.password)
+    await page.locator("input[name=password]").press("Enter")
+    await page.waitForURL((url) => !url.pathname.startsWith("/login"))
   }
 
   /** Signs in to the Medusa admin. */

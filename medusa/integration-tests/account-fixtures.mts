@@ -1,13 +1,19 @@
-import { newId } from "@codex/kernel"
+import { hmacHex, newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
-import { sidOf } from "./account-people.mts"
+import { claimsOf, newShopper, sessionOf, sidOf } from "./account-people.mts"
 import type { People } from "./people.mts"
-import { sql } from "./shop.mts"
+import { sql, useShop } from "./shop.mts"
 
 export interface AccountFixtures {
   /** Another device of buyer A, and of the operator. */
   buyerSession: string
   operatorSession: string
+  /** Codes that prove the address they sign in with already: nothing moves. */
+  emailRequest: string
+  staffEmailRequest: string
+  /** A shopper who wants to be forgotten: their credential and password. */
+  leaver: string
+  leaverPassword: string
 }
 
 async function secondDevice(actor: Actor): Promise<string> {
@@ -23,9 +29,34 @@ async function secondDevice(actor: Actor): Promise<string> {
   return id
 }
 
+/** A code this actor has asked for, to the address they have already. */
+async function emailRequest(
+  actor: Actor,
+  who: "shopper" | "operator"
+): Promise<string> {
+  const id = newId("code")
+  const login = claimsOf(actor).auth_identity_id ?? ""
+  await sql(
+    `insert into contact_code (id, purpose, email, requester, expires_at)
+     values ($1, 'email_change', $2, $3, now() + interval '1 hour')`,
+    [
+      id,
+      useShop().demo.logins[who].email,
+      hmacHex(useShop().env.JWT_SECRET ?? "", "requester", `login:${login}`),
+    ]
+  )
+  return id
+}
+
 export async function makeSessions(people: People): Promise<AccountFixtures> {
+  const leaver = await newShopper()
+  const { headers } = await sessionOf(leaver)
   return {
+    leaver: headers.authorization ?? "",
+    leaverPassword: leaver.password,
     buyerSession: await secondDevice(people.buyerA),
     operatorSession: await secondDevice(people.operator),
+    emailRequest: await emailRequest(people.buyerA, "shopper"),
+    staffEmailRequest: await emailRequest(people.operator, "operator"),
   }
 }

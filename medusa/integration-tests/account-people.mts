@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { randomBytes } from "node:crypto"
 import { call, anonymous, type Actor, type Answer } from "../testing/http.mts"
+import { codeFor } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 
 export interface Login {
@@ -73,6 +74,37 @@ export const claimsOf = (actor: Actor) =>
   ) as Record<string, string>
 
 export const sidOf = (actor: Actor) => claimsOf(actor).sid ?? ""
+
+export interface NewCreator {
+  actor: Actor
+  email: string
+  password: string
+  handle: string
+}
+
+export async function staffSession(login: Login): Promise<Actor> {
+  return bearer(tokenOf(await post("/auth/user/emailpass", login)))
+}
+
+/** Somebody who signs up to sell, and is signed in. */
+export async function newCreator(
+  name: string,
+  host: number
+): Promise<NewCreator> {
+  const handle = `${name.toLowerCase()}-${String(people++)}`
+  const email = `${handle}@example.com`
+  const password = "nine patient herons"
+  const asked = await post("/api/sign-up/codes", { email }, from(host))
+  const { request_id: request } = asked.body as { request_id: string }
+  const made = await post(
+    "/api/sign-up/creators",
+    { name, handle, password, ...codeFor(request) },
+    from(host)
+  )
+  assert.equal(made.status, 201, made.text)
+  const actor = await staffSession({ email, password })
+  return { actor, email, password, handle }
+}
 
 /** The token of the reset mail, as the outbox of the mail plugin keeps it. */
 export async function resetToken(email: string): Promise<string> {

@@ -9,6 +9,13 @@ const newcomer = {
   handle: "nadia-okafor",
   password: "eight calm otters",
 }
+/** Where nobody signs in: the matrix moves no login for good. */
+const NEW_EMAIL = "moved@example.com"
+const wrongMove = { email: NEW_EMAIL, password: "not the password" }
+const moveOf = (who: "shopper" | "operator") => ({
+  email: NEW_EMAIL,
+  password: useShop().demo.logins[who].password,
+})
 const wrongCode = { request_id: "code_none", code: "000000" }
 
 /** Before somebody has a login: open to all, and a code decides. */
@@ -83,6 +90,32 @@ export const accountRows: Row[] = [
     },
   },
   {
+    route: "GET /api/account/email",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/account/email"),
+  },
+  {
+    route: "POST /api/account/email",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/account/email", wrongMove),
+    control: () => at("/api/account/email", moveOf("shopper")),
+  },
+  {
+    route: "POST /api/account/email/confirm",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/account/email/confirm", wrongCode),
+    control: (f) => at("/api/account/email/confirm", codeFor(f.emailRequest)),
+  },
+  {
+    route: "GET /admin/account/second-factor",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/second-factor"),
+  },
+  {
     route: "GET /admin/account/sessions",
     area: "staff",
     foreign: "own",
@@ -92,6 +125,28 @@ export const accountRows: Row[] = [
     route: "POST /admin/account/sessions/:id/end",
     area: "staff",
     request: (f) => at(`/admin/account/sessions/${f.operatorSession}/end`, {}),
+  },
+  // Moving a login ends its other devices, so it comes after them.
+  {
+    route: "GET /admin/account/email",
+    area: "staff",
+    foreign: "own",
+    request: () => at("/admin/account/email"),
+  },
+  {
+    route: "POST /admin/account/email",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/email", wrongMove),
+    control: () => at("/admin/account/email", moveOf("operator")),
+  },
+  {
+    route: "POST /admin/account/email/confirm",
+    area: "staff",
+    foreign: "same",
+    request: () => at("/admin/account/email/confirm", wrongCode),
+    control: (f) =>
+      at("/admin/account/email/confirm", codeFor(f.staffEmailRequest)),
   },
   {
     route: "POST /admin/account/sign-out-everywhere",

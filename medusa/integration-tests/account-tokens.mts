@@ -14,40 +14,13 @@ import {
   tokenOf,
 } from "./account-people.mts"
 import { useShop } from "./shop.mts"
-
-/** The six digits an authenticator shows at this time (RFC 6238). */
-function totp(secret: string, at = Date.now()): string {
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-  const bits = Array.from(secret)
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("")
-  const bytes = bits.match(/.{8}/g)?.map((byte) => parseInt(byte, 2)) ?? []
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const mac = createHmac("sha1", Buffer.from(bytes)).update(counter).digest()
-  const offset = (mac.at(-1) ?? 0) & 15
-  const code = (mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000
-  return String(code).padStart(6, "0")
-}
+import { setUpFactor, totp } from "./totp.mts"
 
 export function secondFactorTests() {
   it("a code works once, and another device is out when it is set up", async () => {
     const login = await newShopper()
     const [here, there] = [await sessionOf(login), await sessionOf(login)]
-    const begun = await post(
-      "/auth/mfa/factors",
-      { provider: "totp" },
-      {},
-      here
-    )
-    const { secret, mfa_factor: factor } = begun.body as {
-      secret: string
-      mfa_factor: { id: string }
-    }
-    const first = totp(secret, Date.now() - 30_000)
-    const verify = `/auth/mfa/factors/${factor.id}/verify`
-    const done = await post(verify, { code: first }, {}, here)
-    assert.equal(done.status, 200, done.text)
+    const secret = await setUpFactor(here)
     assert.deepEqual([await isIn(here), await isIn(there)], [true, false])
 
     const challenged = await logIn(login)

@@ -1,4 +1,10 @@
+import { approvalTests } from "./account-approval.mts"
+import { emailTests } from "./account-email.mts"
+import { ownDataTests } from "./account-own-data.mts"
+import { handOverTests } from "./account-hand-over.mts"
 import { sessionTests } from "./account-sessions.mts"
+import { factorSwitchTests } from "./account-second-factor.mts"
+import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
 import { signUpTests } from "./account-sign-up.mts"
 import { stepUpTests } from "./account-step-up.mts"
@@ -9,7 +15,13 @@ export function accountTests() {
   sessionTests()
   limitTests()
   secondFactorTests()
+  factorSwitchTests()
   stepUpTests()
   signUpTests()
+  emailTests()
+  ownDataTests()
+  approvalTests()
+  invitationTests()
+  handOverTests()
   tokenTests()
 }

@@ -2,11 +2,15 @@
 // the code that `npm start` uses, and the crash tests come last.
 import { after, before, describe } from "node:test"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { byHandTests } from "./access-by-hand.mts"
 import { accountTests } from "./accounts.mts"
+import { disableTests } from "./disable.mts"
 import { crashTests } from "./crash.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { useShop } from "./shop.mts"
+import { suspendTests } from "./suspend.mts"
+import { viewAsTests } from "./view-as.mts"
 
 before(async () => {
   useShop(await bootTestShop({ name: "integration" }))
@@ -25,6 +29,19 @@ describe("T2 · every route, seven identities, foreign ids", () => {
 
 describe("Accounts · guessing, sessions, second factors, tokens", () => {
   accountTests()
+})
+
+describe("Access · given, extended and taken back by hand", () => {
+  byHandTests()
+})
+
+describe("An operator looks at Studio as a creator does", () => {
+  viewAsTests()
+})
+
+describe("Posts, creators, organizations · taken off and given back", () => {
+  disableTests()
+  suspendTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

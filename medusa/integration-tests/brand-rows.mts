@@ -83,6 +83,11 @@ export const brandOpenRows: Row[] = [
     request: (f) => at(`/api/logos/${f.organization}/${DOT_NAME}/256`),
   },
   {
+    route: "GET /api/changes",
+    area: "public",
+    request: () => at("/api/changes?since="),
+  },
+  {
     route: "GET /api/explore",
     area: "public",
     request: () => at("/api/explore"),

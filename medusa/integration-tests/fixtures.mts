@@ -4,6 +4,7 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { type AccountFixtures, makeSessions } from "./account-fixtures.mts"
+import { makePeople, type PeopleFixtures } from "./people-fixtures.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
 import { BUYER } from "./proven-buyer.mts"
 import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
@@ -12,7 +13,7 @@ import { sql, useShop } from "./shop.mts"
 
 /** Ids of organization A that no other tenant may learn or use. */
 export interface Fixtures
-  extends PayoutFixtures, RefundFixtures, AccountFixtures {
+  extends PayoutFixtures, RefundFixtures, AccountFixtures, PeopleFixtures {
   handle: string
   slug: string
   post: string
@@ -296,5 +297,6 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     ...(await makePayouts(creatorA, creator, organization)),
     ...(await makeRefunds(purchase)),
     ...(await makeSessions(people)),
+    ...(await makePeople(creator, organization)),
   }
 }

@@ -7,11 +7,13 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
+import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
   mailPublicRows,
   mailStudioRows,
 } from "./mail-rows.mts"
+import { operatorRows } from "./operator-rows.mts"
 import {
   agreementRows,
   payoutOperatorRows,
@@ -21,6 +23,7 @@ import {
   settlementRows,
 } from "./payout-rows.mts"
 import { BUYER, codeFor } from "./proven-buyer.mts"
+import { peopleRows } from "./people-rows.mts"
 import { policyRows, publicPolicyRows } from "./policy-rows.mts"
 import {
   refundCustomerRows,
@@ -95,6 +98,25 @@ const buyer: Row[] = [
     request: () => at("/api/buyer/verified-emails", wrongCode),
     control: (f) => at("/api/buyer/verified-emails", codeFor(f.proofRequest)),
   },
+  {
+    route: "GET /api/buyer/data",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/buyer/data"),
+  },
+  {
+    route: "POST /api/buyer/delete",
+    area: "customer",
+    foreign: "same",
+    request: () => at("/api/buyer/delete", { password: "not the password" }),
+    // Rows that follow guess passwords too, each with its own tries.
+    arrange: () => sql("delete from auth_rate_bucket").then(() => undefined),
+    // Of somebody the matrix does not need any more.
+    control: (f) => ({
+      ...at("/api/buyer/delete", { password: f.leaverPassword }),
+      headers: { authorization: f.leaver },
+    }),
+  },
 ]
 
 const operator: Row[] = [
@@ -111,8 +133,17 @@ const operator: Row[] = [
   {
     route: "POST /admin/creators/:id",
     area: "operator",
-    request: (f) => at(`/admin/creators/${f.creator}`, { status: "suspended" }),
+    request: (f) =>
+      at(`/admin/creators/${f.creator}`, {
+        status: "suspended",
+        reason: "Matrix",
+      }),
     control: (f) => at(`/admin/creators/${f.creator}`, { status: "active" }),
+  },
+  {
+    route: "POST /admin/creators/:id/approve",
+    area: "operator",
+    request: (f) => at(`/admin/creators/${f.creator}/approve`, {}),
   },
   {
     route: "GET /admin/organizations",
@@ -124,6 +155,7 @@ const operator: Row[] = [
     area: "operator",
     request: (f) => at(`/admin/customers/${f.customer}/grants`),
   },
+  ...operatorRows,
   {
     route: "GET /admin/media-assets",
     area: "operator",
@@ -350,15 +382,18 @@ export const ROWS: Row[] = [
   ...operator,
   ...signUpRows,
   ...accountRows,
+  ...peopleRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,
   ...payoutPolicyRows,
   ...ruleRows,
   ...settlementRows,
   ...discounts,
+  ...insightOperatorRows,
   ...refundOperatorRows,
   ...policyRows,
   ...studioRows,
+  ...insightStudioRows,
   ...payoutStudioRows,
   ...mailStudioRows,
   ...mailPublicRows,

@@ -80,6 +80,8 @@ async function quiet(): Promise<void> {
       `select 1 from inbox where state in ('pending') union all
        select 1 from outbox where state = 'pending' union all
        select 1 from email_delivery where state = 'pending' union all
+       select 1 from purchase p, insight_watermark w
+         where (p.changed_xid, p.id) > (w.xid, w.id) union all
        select 1 from transcode_job where state in ('queued', 'running')`
     )
     return rows.length === 0
@@ -105,6 +107,7 @@ async function stateHash(): Promise<Record<string, string>> {
         "handle",
         "commission_rule",
         "payout_policy",
+        "shop_day",
         "product",
         "order",
         "customer",

@@ -30,6 +30,7 @@ export interface TestShop {
     options?: { port: number; name?: string }
   ): Promise<{ pid: number }>
   startTranscoder(): { pid: number }
+  startStorefront(): Promise<{ pid: number }>
   runScript(name: string): Promise<void>
   stop(): Promise<void>
 }

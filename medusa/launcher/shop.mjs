@@ -19,10 +19,7 @@ const transcoder = path.join(
   repositoryRoot,
   "plugins/media/.medusa/server/src/worker/main.js"
 )
-const storefrontEntry = path.join(
-  repositoryRoot,
-  "storefront/dist/server/entry.mjs"
-)
+const storefrontEntry = path.join(repositoryRoot, "storefront/server/main.mts")
 
 /**
  * A full garbage collection (Mark-Compact) of a server's heap, 260 MB and mostly

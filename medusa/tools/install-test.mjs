@@ -35,6 +35,7 @@ const OTHERS = [
   "wallet",
   "access",
   "checkout",
+  "insights",
 ]
 
 const tally = new Tally()
@@ -191,6 +192,11 @@ async function routes() {
     { plugin: "content", route: "/admin/posts", key: "posts" },
     { plugin: "wallet", route: "/admin/wallets", key: "wallets" },
     { plugin: "checkout", route: "/admin/purchases", key: "purchases" },
+    {
+      plugin: "insights",
+      route: "/admin/insights/home",
+      key: "last_purchases",
+    },
   ]
   for (const { plugin, route, key } of lists) {
     await tally.check(`${plugin}: GET ${route} lists nothing yet`, async () => {

@@ -22,7 +22,10 @@ export const paths = {
   logout: () => "/logout",
   forgot: () => "/forgot-password",
   reset: () => "/reset",
+  email: () => "/account/email",
   security: (query?: Query) => withQuery("/account/security", query),
+  ownData: (query?: Query) => withQuery("/account/data", query),
+  ownDataFile: () => "/account/data.json",
   theme: () => "/theme",
   themeCss: (brand: string | undefined) => withQuery("/theme.css", { brand }),
   legal: (handle: string, kind: string, version?: number) =>
@@ -51,6 +54,11 @@ export const paths = {
     withQuery(`/watch/${part(handle)}/${part(slug)}`, query),
 } as const
 
+/** Of the dashboard, which stands at the server's public address. */
+export const adminPaths = {
+  signUp: (backendUrl: string) => `${backendUrl}/app/login?sign-up`,
+} as const
+
 /** Addresses of Codex's API, the same in the browser and behind the proxy. */
 export const api = {
   catalog: (handle: string, query?: Query) =>
@@ -68,6 +76,8 @@ export const api = {
   buyerClaims: () => "/api/buyer/claims",
   buyerVerifiedEmails: () => "/api/buyer/verified-emails",
   buyerSessions: () => "/api/buyer/sessions",
+  ownData: () => "/api/buyer/data",
+  deleteAccount: () => "/api/buyer/delete",
   refundPolicy: (handle: string) => `/api/stores/${part(handle)}/refund-policy`,
   quote: (query: Query) => withQuery("/api/quote", query),
   checkoutById: (id: string) => `/api/checkout/${part(id)}`,
@@ -83,6 +93,8 @@ export const api = {
   signOut: () => "/api/account/sign-out",
   signOutEverywhere: () => "/api/account/sign-out-everywhere",
   password: () => "/api/account/password",
+  email: () => "/api/account/email",
+  confirmEmail: () => "/api/account/email/confirm",
   library: () => "/api/library",
   playback: (postId: string) => `/api/playback/${part(postId)}`,
   renew: (sessionId: string) =>

@@ -1,7 +1,11 @@
 import type { Figure } from "../lib/report.mts"
 import { bootBenchShop, type BenchShop } from "./boot.mts"
 import { checkoutFigures } from "./checkout.mts"
+import { crowdFigures } from "./crowd.mts"
 import { ingressFigures } from "./ingress.mts"
+import { lcpFigures } from "./lcp.mts"
+import { pageFigures } from "./pages.mts"
+import { searchFigures } from "./search.mts"
 import { settleFigures } from "./settle.mts"
 
 let shop: BenchShop | undefined
@@ -18,6 +22,10 @@ export const shopSections = {
   checkout: onShop(checkoutFigures),
   settle: onShop(settleFigures),
   ingress: onShop(ingressFigures),
+  storefront: onShop(pageFigures),
+  search: onShop(searchFigures),
+  lcp: onShop(lcpFigures),
+  crowd: onShop(crowdFigures),
 }
 
 export async function closeShop(): Promise<void> {

@@ -241,6 +241,7 @@ export default defineConfig({
       resolve: "@codex/plugin-checkout",
       options: { storefrontUrl, demo: { secret } },
     },
+    { resolve: "@codex/plugin-insights", options: {} },
   ].filter(({ resolve }) => !left.includes(resolve)),
 })
 `

@@ -32,6 +32,8 @@ const schema = z.strictObject({
       handlesPerMinuteFromAddress: perWindow(120),
       resetPerHour: perWindow(3),
       codePerTenMinutes: perWindow(5),
+      invitationsPerHour: perWindow(60),
+      organizationsPerHour: perWindow(10),
     })
     .prefault({}),
   /** Buckets are shared by all processes through Redis, else Postgres. */

@@ -2,6 +2,7 @@ export type EndReason =
   | "signed_out"
   | "signed_out_everywhere"
   | "password_changed"
+  | "email_changed"
   | "mfa_changed"
   | "suspended"
   | "account_deleted"

@@ -8,6 +8,11 @@ export const AUDIT = "codex_audit"
 export default Module(AUDIT, { service: AuditModuleService })
 
 export { listAuditEvents, recordAudit } from "./store/events"
+export {
+  searchAuditEvents,
+  type AuditSearch,
+  type FoundAuditEvent,
+} from "./store/search"
 export { auditHead, sealAudit } from "./store/seal"
 export { verifyAudit } from "./store/verify"
 export type {

@@ -10,6 +10,7 @@ import {
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
+import { Migration20261126200000Disabled } from "../src/migrations/Migration20261126200000Disabled"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
@@ -19,6 +20,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121030000Content,
     Migration20261121120100Prices,
+    Migration20261126200000Disabled,
   ])
   const video = await addPublished(db.pg, "org_a", {
     slug: "bread",
@@ -112,6 +114,21 @@ describe("catalogue search", () => {
       "Other bread",
       "Sourdough bread",
     ])
+  })
+})
+
+describe("what organizations that sell nothing now have", () => {
+  it("is left out, and not counted", async () => {
+    const found = await withPlatform(db.pg, "test", (tx) =>
+      searchCatalog(tx, {
+        owner: { creatorId: "cr_1", except: ["org_a"] },
+        sort: "title",
+        limit: 24,
+        offset: 0,
+      })
+    )
+    expect(found.posts.map((post) => post.title)).toEqual(["Other bread"])
+    expect(found.total).toBe(1)
   })
 })
 

@@ -16,6 +16,7 @@ import {
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
+import { Migration20261126200000Disabled } from "../src/migrations/Migration20261126200000Disabled"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
@@ -26,6 +27,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121030000Content,
     Migration20261121120100Prices,
+    Migration20261126200000Disabled,
   ])
 })
 afterAll(() => db.drop())

@@ -19,6 +19,10 @@ type ContentFailure =
   | "bundles_off"
   | "explore_off"
   | "review_required"
+  | "creator_waits"
+  | "post_disabled"
+  | "already_disabled"
+  | "not_disabled"
   | "catalog_not_found"
   | "organization_without_channel"
 
@@ -37,6 +41,24 @@ const failures = {
     type: "forbidden",
     message:
       "Posts are reviewed here before they go on sale. Ask an owner or an admin to publish it.",
+  },
+  creator_waits: {
+    type: "forbidden",
+    message:
+      "New creators are looked at before they sell here. Prepare your posts; you get a mail as soon as you can publish.",
+  },
+  post_disabled: {
+    type: "not_allowed",
+    message:
+      "The operator has taken this post off sale: {reason} Write to them about it.",
+  },
+  already_disabled: {
+    type: "not_allowed",
+    message: "This post is disabled already.",
+  },
+  not_disabled: {
+    type: "not_allowed",
+    message: "This post is not disabled.",
   },
   catalog_not_found: {
     type: "not_found",

@@ -39,6 +39,7 @@ export {
   refreshDuration,
   replaceDeliverables,
 } from "./store/deliverables"
+export { disablePost, enablePost } from "./store/disable"
 export { listParts, replaceParts } from "./store/parts"
 export { keepTerms, termsAt } from "./store/terms"
 export { hasPreviewToken, insertPreviewToken } from "./store/preview-tokens"
@@ -48,6 +49,7 @@ export { ownersChangedSince } from "./store/changes"
 export {
   countTags,
   listPublicPosts,
+  authorsOnSale,
   listSellers,
   searchCatalog,
 } from "./store/catalog"

@@ -36,6 +36,11 @@ export interface ContentPost {
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
+  /** Set while an operator keeps it off sale. */
+  disabled_at: Date | null
+  disabled_reason: string | null
+  /** How it stood then. */
+  disabled_from: PostStatus | null
 }
 
 /** One thing a buyer gets; belongs to a post of the same organization. */

@@ -22,11 +22,15 @@ import {
   updateOrganizationSettings,
 } from "../src"
 import { Migration20261121000100Creators } from "../src/migrations/Migration20261121000100Creators"
+import { Migration20261126210000Suspended } from "../src/migrations/Migration20261126210000Suspended"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121000100Creators])
+  db = await createTestDatabase([
+    Migration20261121000100Creators,
+    Migration20261126210000Suspended,
+  ])
 })
 
 afterAll(() => db.drop())
@@ -321,11 +325,15 @@ describe("operator lists", () => {
   it("suspends and reinstates, and says when there is nobody", async () => {
     const { creator } = await creatorNamed("on-and-off")
     await withPlatform(db.pg, "test: status", async (tx) => {
-      const off = await setCreatorStatus(tx, creator.id, "suspended")
-      const on = await setCreatorStatus(tx, creator.id, "active")
+      const off = await setCreatorStatus(tx, creator.id, {
+        status: "suspended",
+        reason: "Spam",
+      })
+      const on = await setCreatorStatus(tx, creator.id, { status: "active" })
       expect([off.status, on.status]).toEqual(["suspended", "active"])
+      expect([off.suspend_reason, on.suspend_reason]).toEqual(["Spam", null])
       await expect(
-        setCreatorStatus(tx, "cr_nobody", "active")
+        setCreatorStatus(tx, "cr_nobody", { status: "active" })
       ).rejects.toMatchObject({ failure: "creator_not_found" })
     })
   })

@@ -13,6 +13,8 @@ export type CreatorsFailure =
   | "organization_not_found"
   | "member_not_found"
   | "owner_cannot_be_removed"
+  | "owner_keeps_the_role"
+  | "invitation_not_found"
 
 const SPECS = {
   handle_invalid: {
@@ -52,6 +54,15 @@ const SPECS = {
     type: "not_allowed",
     message:
       "The owner cannot leave the organization. Make somebody else the owner first.",
+  },
+  owner_keeps_the_role: {
+    type: "not_allowed",
+    message: "The owner of an organization keeps this role.",
+  },
+  invitation_not_found: {
+    type: "not_found",
+    message:
+      "This invitation is no longer valid. Ask for a new one to be sent.",
   },
 } satisfies Record<CreatorsFailure, FailureSpec>
 

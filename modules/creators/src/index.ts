@@ -17,8 +17,11 @@ export type {
   Creator,
   CreatorStatus,
   HandleTarget,
+  Invitation,
+  InvitedRole,
   LegalDocument,
   LegalKind,
+  Member,
   Membership,
   MembershipRole,
   Organization,
@@ -66,6 +69,8 @@ export {
   getCreator,
   getCreatorWithOrganizations,
   listCreators,
+  listCreatorsByIds,
+  approveCreator,
   setCreatorStatus,
 } from "./store/creators"
 export type { CreateCreatorInput, CreatorListRow } from "./store/creators"
@@ -76,6 +81,8 @@ export {
   getOrganizationSettings,
   listOrganizations,
   listOrganizationsByIds,
+  listSuspendedOrganizationIds,
+  setOrganizationStatus,
   setSettlementMode,
   renameOrganization,
   updateOrganizationSettings,
@@ -88,10 +95,24 @@ export type {
 export {
   addMember,
   findMembership,
+  lockMembership,
+  listFormerMembers,
+  listMembers,
   listMemberships,
   listOrganizationsOfCreator,
   removeMember,
+  setMemberRole,
 } from "./store/memberships"
+export {
+  answerInvitation,
+  findOpenInvitation,
+  inviteMember,
+  listOpenInvitations,
+  openInvitation,
+  withdrawInvitation,
+} from "./store/invitations"
+export type { InviteInput } from "./store/invitations"
+export { handOver, type HandOver } from "./store/hand-over"
 export type { AddMemberInput } from "./store/memberships"
 export {
   DEFAULT_BUYER_POLICY,
@@ -102,8 +123,12 @@ export {
 } from "./store/buyer-policies"
 export { getSeller } from "./store/sellers"
 export type { Seller } from "./store/sellers"
-export { keepVerifiedContact } from "./store/verified-contacts"
-export type { VerifiedContact } from "./store/verified-contacts"
+export {
+  forgetVerifiedContacts,
+  keepVerifiedContact,
+  listVerifiedContacts,
+} from "./store/verified-contacts"
+export type { KeptContact, VerifiedContact } from "./store/verified-contacts"
 export {
   countCodeTry,
   forgetContactCodes,

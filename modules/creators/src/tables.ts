@@ -6,6 +6,7 @@ registerTables("creators", {
   organization: { scope: "organization", column: "id" },
   organization_settings: "organization",
   membership: "organization",
+  invitation: "organization",
   legal_document: "organization",
   platform_settings: "platform",
   buyer_policy: "platform",

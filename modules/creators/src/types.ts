@@ -4,6 +4,16 @@ export type OrganizationStatus = "active" | "suspended"
 export type SettlementMode = "platform_wallet" | "direct" | "connect"
 export type MembershipRole = "owner" | "admin" | "creator" | "member"
 export type MembershipStatus = "active" | "removed"
+/** Nobody is invited to own: an organization has one owner. */
+export type InvitedRole = Exclude<MembershipRole, "owner">
+export type InvitationStatus = "open" | "accepted" | "declined" | "withdrawn"
+
+/** What an operator says of a creator or an organization. */
+export interface Standing {
+  status: "active" | "suspended"
+  /** Kept while suspended only. */
+  reason?: string | undefined
+}
 
 /** Anyone with a media library. */
 export interface Creator {
@@ -14,7 +24,11 @@ export interface Creator {
   bio: string
   avatar_key: string | null
   status: CreatorStatus
+  /** Why an operator suspended them; null while they are active. */
+  suspend_reason: string | null
   personal_organization_id: string
+  /** Null while the operator has not looked at them yet. */
+  approved_at: Date | null
   created_at: Date
   updated_at: Date
 }
@@ -26,12 +40,33 @@ export interface Organization {
   handle: string
   kind: OrganizationKind
   status: OrganizationStatus
+  suspend_reason: string | null
   sales_channel_id: string
   settlement_mode: SettlementMode
   currency_code: string
   owner_creator_id: string
   created_at: Date
   updated_at: Date
+}
+
+/** Somebody who was asked by e-mail to work for an organization. */
+export interface Invitation {
+  id: string
+  organization_id: string
+  email: string
+  role: InvitedRole
+  invited_by: string
+  status: InvitationStatus
+  accepted_by: string | null
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
+/** A member with the name that stands on their page. */
+export interface Member extends Membership {
+  display_name: string
+  handle: string
 }
 
 export interface OrganizationSettings {

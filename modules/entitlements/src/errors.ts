@@ -6,6 +6,23 @@ export const fail = defineFailures({
     message:
       "This source ({source}) already gave access to another customer. Use a source id of its own for each grant.",
   },
+  grant_not_found: {
+    type: "not_found",
+    message: "There is no such access. Reload the page.",
+  },
+  grant_revoked: {
+    type: "not_allowed",
+    message: "This access was taken back. Give a new one.",
+  },
+  grant_end_not_later: {
+    type: "not_allowed",
+    message:
+      "The new end has to be later than the present one, and in the future. To end access, take it back.",
+  },
+  grant_was_bought: {
+    type: "not_allowed",
+    message: "This access was bought. Refund the purchase to end it.",
+  },
   not_entitled: {
     type: "forbidden",
     message: "You do not have access to this post. Get access first.",

@@ -32,6 +32,13 @@ export {
   verifyPlaybackToken,
 } from "./playback-token"
 export {
+  extendGrant,
+  takeBackGrant,
+  wasBought,
+  type ExtendedGrant,
+  type GrantOf,
+} from "./store/by-hand"
+export {
   closeSessions,
   closeStaleSessions,
   type CloseSessionsInput,
@@ -39,6 +46,7 @@ export {
 export {
   explainAccess,
   grantAccess,
+  grantOnce,
   hasAccess,
   listGrants,
   listLiveGrants,
@@ -53,6 +61,7 @@ export {
   type GrantSource,
 } from "./store/suspend"
 export {
+  forgetProgress,
   listProgress,
   saveProgress,
   type SaveProgressInput,

@@ -38,6 +38,7 @@ export type {
   DeliveryLine,
   WrittenMail,
 } from "./store/deliveries"
+export { forgetOldRecipients, forgetRecipient } from "./store/forget-recipient"
 export { addEmailEvent, countResends, listEmailEvents } from "./store/events"
 export {
   flagTemplate,

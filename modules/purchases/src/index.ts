@@ -78,6 +78,7 @@ export type { NewCheckoutLine } from "./store/new-line"
 export {
   countPurchasesWithoutGrant,
   endPurchases,
+  extendPurchase,
   findPaidPurchase,
   findRivals,
   findPurchaseByLine,
@@ -117,6 +118,7 @@ export {
   discountsFor,
   discountUsage,
   endDiscount,
+  touchDiscount,
   getDiscount,
   insertDiscount,
   listDiscounts,
@@ -135,3 +137,11 @@ export {
 } from "./store/discount-claims"
 export * from "./money"
 export { claimGuestPurchases } from "./store/claim-guest"
+export { forgetBuyer, waitsForMoney } from "./store/forget-buyer"
+export type { Forgotten } from "./store/forget-buyer"
+export { listChangedPurchases } from "./store/changed-purchases"
+export type { ChangedPurchase, ChangeMark } from "./store/changed-purchases"
+export { listLatestPurchases } from "./store/latest-purchases"
+export type { LatestPurchase } from "./store/latest-purchases"
+export { listSellerDays, sumSales } from "./store/sale-sums"
+export type { SaleSum, SellerDay } from "./store/sale-sums"

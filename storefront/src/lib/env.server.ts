@@ -1,4 +1,5 @@
 import {
+  BACKEND_URL,
   COOKIE_SECURE,
   MEDIA_ORIGIN,
   MEDUSA_PUBLISHABLE_KEY,
@@ -15,6 +16,7 @@ export const env = {
   medusaUrl: MEDUSA_URL.replace(/\/$/, ""),
   publishableKey: MEDUSA_PUBLISHABLE_KEY,
   handle: STOREFRONT_HANDLE,
+  backendUrl: BACKEND_URL?.replace(/\/$/, ""),
   publicUrl: STOREFRONT_URL?.replace(/\/$/, ""),
   stripeKey: STRIPE_PUBLISHABLE_KEY,
   stripeScript: stripeScript(

@@ -4,6 +4,7 @@ import {
   auditHead,
   listAuditEvents,
   recordAudit,
+  searchAuditEvents,
   sealAudit,
   verifyAudit,
 } from "../index"
@@ -45,6 +46,47 @@ const verify = () => platform((tx) => verifyAudit(tx))
 const tamper = (table: string, sql: string) =>
   db.superuser.raw(`alter table ${table} disable trigger all; ${sql};
     alter table ${table} enable trigger all`)
+
+describe("search", () => {
+  const find = (search: Partial<Parameters<typeof searchAuditEvents>[1]>) =>
+    platform((tx) =>
+      searchAuditEvents(tx, { limit: 2, offset: 0, ...search })
+    ).then(({ events, count }) => ({
+      ids: events.map(({ object_id }) => object_id),
+      sealed: events.map(({ sealed }) => sealed),
+      count,
+    }))
+  const today = new Date().toISOString().slice(0, 10)
+
+  beforeEach(async () => {
+    await sealedTrail(3)
+    await record("post_4")
+  })
+
+  it("answers newest first, a page at a time, and says what is sealed", async () => {
+    expect(await find({})).toEqual({
+      ids: ["post_4", "post_3"],
+      sealed: [false, true],
+      count: 4,
+    })
+    expect((await find({ offset: 2 })).ids).toEqual(["post_2", "post_1"])
+  })
+
+  it.each([
+    ["part of the action", { q: "Publish" }, 4],
+    ["an action as people read it", { q: "post publish" }, 4],
+    ["a whole id", { q: "post_2" }, 1],
+    ["a wildcard is a letter", { q: "po%t" }, 0],
+    ["who did it", { q: "user_1" }, 4],
+    ["who an address means", { q: "a@b.c", actorIds: ["user_1"] }, 4],
+    ["a kind of actor", { actorKind: "creator" as const }, 0],
+    ["today", { from: today, until: today }, 4],
+    ["days before", { until: "2020-01-01" }, 0],
+    ["days to come", { from: "2999-01-01" }, 0],
+  ])("finds by %s", async (_, search, count) => {
+    expect((await find(search)).count).toBe(count)
+  })
+})
 
 describe("events", () => {
   it("say who did what to which object, from what to what", async () => {

@@ -11,7 +11,10 @@ export type CatalogSort = "newest" | "price_asc" | "price_desc" | "title"
 
 export interface CatalogFilter {
   /** Whose page: an organization's, a creator's across them, or everybody's. */
-  owner: { organizationId: string } | { creatorId: string } | { all: true }
+  owner:
+    | { organizationId: string }
+    | { creatorId: string; except?: readonly string[] }
+    | { all: true; except?: readonly string[] }
   q?: string
   /** Creators whose name matches `q`; their posts are found by it too. */
   creatorIds?: readonly string[]
@@ -37,8 +40,13 @@ function onSale(tx: Tx, owner: CatalogFilter["owner"]) {
   if ("organizationId" in owner) {
     return query.where({ organization_id: owner.organizationId })
   }
-  return "creatorId" in owner
-    ? query.where({ creator_id: owner.creatorId })
+  if ("creatorId" in owner) {
+    query.where({ creator_id: owner.creatorId })
+  }
+  // What organizations sell that are closed for now.
+  const { except = [] } = owner
+  return except.length > 0
+    ? query.whereNotIn("organization_id", [...except])
     : query
 }
 
@@ -179,6 +187,26 @@ export async function listSellers(
     creatorIds: [...new Set(rows.map((row) => row.creator_id))],
     organizationIds: [...new Set(rows.map((row) => row.organization_id))],
   }
+}
+
+type Author = Pick<ContentPost, "organization_id" | "creator_id">
+
+/** Those of these authors who have something on sale for that organization. */
+export async function authorsOnSale(
+  tx: Tx,
+  authors: readonly Author[]
+): Promise<Author[]> {
+  const { rows } = await tx.raw<{ rows: Author[] }>(
+    `SELECT DISTINCT organization_id, creator_id FROM content_post
+     JOIN unnest(?::text[], ?::text[]) AS a (organization_id, creator_id)
+       USING (organization_id, creator_id)
+     WHERE status = 'published' ORDER BY organization_id, creator_id`,
+    [
+      authors.map((author) => author.organization_id),
+      authors.map((author) => author.creator_id),
+    ]
+  )
+  return rows
 }
 
 export interface PublicPost {

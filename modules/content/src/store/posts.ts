@@ -200,10 +200,13 @@ export async function findPostBySlug(
 export async function findPublishedBySlugOfCreator(
   tx: Tx,
   creatorId: string,
-  slug: string
+  slug: string,
+  /** Organizations that sell nothing now. */
+  except: readonly string[] = []
 ): Promise<ContentPost | null> {
   const rows = await tx("content_post")
     .where({ creator_id: creatorId, slug, status: "published" })
+    .whereNotIn("organization_id", [...except])
     .orderBy("published_at", "desc")
     .limit(1)
     .select<PostRow[]>([...POST_COLUMNS])

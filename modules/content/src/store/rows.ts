@@ -57,6 +57,9 @@ export const POST_COLUMNS = [
   "created_at",
   "updated_at",
   "deleted_at",
+  "disabled_at",
+  "disabled_reason",
+  "disabled_from",
 ] as const satisfies readonly (keyof ContentPost)[]
 
 export const DELIVERABLE_COLUMNS = [

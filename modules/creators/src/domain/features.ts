@@ -5,6 +5,9 @@
  */
 export const FEATURES = {
   sign_up: { default: true, perOrganization: false },
+  creator_approval: { default: false, perOrganization: false },
+  mfa_operators: { default: false, perOrganization: false },
+  mfa_creators: { default: false, perOrganization: false },
   explore: { default: false, perOrganization: false },
   discounts: { default: true, perOrganization: true },
   bundles: { default: true, perOrganization: true },

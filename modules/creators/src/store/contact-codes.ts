@@ -7,18 +7,20 @@ const PER_EMAIL = 5
 const PER_REQUESTER = 20
 
 /** What a code is asked for; it is worth nothing for anything else. */
-export type CodePurpose = "buyer" | "sign_up"
+export type CodePurpose = "buyer" | "sign_up" | "email_change"
 
 export interface ContactCode {
   id: string
   email: string
+  /** Who asked, as `insertContactCode` was told. */
+  requester: string
   expires_at: Date
 }
 
 interface Asked {
   purpose: CodePurpose
   email: string
-  /** Who asks, as a hash of the address the request came from. */
+  /** Who asks, as a hash: of a login, or of the address a request came from. */
   requester: string
 }
 
@@ -36,7 +38,7 @@ export async function insertContactCode(
          AND created_at > now() - interval '1 hour') < ?
        AND (SELECT count(*) FROM contact_code WHERE requester = ?
          AND created_at > now() - interval '1 hour') < ?
-     RETURNING id, email, expires_at`,
+     RETURNING id, email, requester, expires_at`,
     [
       newId("code"),
       purpose,
@@ -65,7 +67,7 @@ export async function countCodeTry(
     `UPDATE contact_code SET tries = tries + 1
      WHERE id = ? AND purpose = ? AND used_at IS NULL
        AND expires_at > now() AND tries < ?
-     RETURNING id, email, expires_at`,
+     RETURNING id, email, requester, expires_at`,
     [id, purpose, TRIES]
   )
   return rows[0]

@@ -1,7 +1,7 @@
 import { assertDefined, newId, type Tx } from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
-import type { Creator, CreatorStatus, Organization } from "../types"
+import type { Creator, Organization, Standing } from "../types"
 import { claimHandle } from "./handles"
 import { likeText } from "./like-text"
 import { insertOrganization } from "./organizations"
@@ -14,6 +14,8 @@ export interface CreateCreatorInput {
   /** Medusa sales channel of the personal organization. */
   salesChannelId: string
   currencyCode?: string
+  /** The operator looks at them before they sell. */
+  waits?: boolean
 }
 
 /**
@@ -43,6 +45,7 @@ export async function createCreator(
       handle,
       bio: input.bio ?? "",
       personal_organization_id: organizationId,
+      ...(input.waits ? { approved_at: null } : {}),
     })
     .onConflict("user_id")
     .ignore()
@@ -93,15 +96,42 @@ export async function getCreator(tx: Tx, id: string): Promise<Creator | null> {
   return row ?? null
 }
 
+/** Those that exist, each once, in the order they were asked for. */
+export async function listCreatorsByIds(
+  tx: Tx,
+  ids: Iterable<string>
+): Promise<Creator[]> {
+  const wanted = [...new Set(ids)]
+  const rows = await tx("creator").whereIn("id", wanted).select<Creator[]>("*")
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return wanted.flatMap((id) => found.get(id) ?? [])
+}
+
 /** Suspends or reinstates; takes effect on the creator's next request. */
 export async function setCreatorStatus(
   tx: Tx,
   id: string,
-  status: CreatorStatus
+  { status, reason }: Standing
 ): Promise<Creator> {
   const [row] = await tx("creator")
     .where({ id: assertDefined(id, "creator id") })
-    .update({ status, updated_at: tx.fn.now() })
+    .update({
+      status,
+      suspend_reason: status === "suspended" ? (reason ?? null) : null,
+      updated_at: tx.fn.now(),
+    })
+    .returning<Creator[]>("*")
+  if (!row) {
+    throw creatorsFailure("creator_not_found")
+  }
+  return row
+}
+
+/** From now on they may sell; whoever may already, since when they could. */
+export async function approveCreator(tx: Tx, id: string): Promise<Creator> {
+  const [row] = await tx("creator")
+    .where({ id: assertDefined(id, "creator id") })
+    .update({ approved_at: tx.raw("coalesce(approved_at, now())") })
     .returning<Creator[]>("*")
   if (!row) {
     throw creatorsFailure("creator_not_found")

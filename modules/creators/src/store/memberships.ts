@@ -1,15 +1,19 @@
 import { assertDefined, newId, type Tx } from "@codex/kernel"
 import { creatorsFailure } from "../errors"
 import type {
+  InvitedRole,
+  Member,
   Membership,
-  MembershipRole,
   OrganizationOfCreator,
 } from "../types"
 
-export interface AddMemberInput {
+interface MemberKey {
   organizationId: string
   creatorId: string
-  role: Exclude<MembershipRole, "owner">
+}
+
+export interface AddMemberInput extends MemberKey {
+  role: InvitedRole
 }
 
 /**
@@ -37,7 +41,7 @@ export async function addMember(
 
 export async function findMembership(
   tx: Tx,
-  key: { organizationId: string; creatorId: string }
+  key: MemberKey
 ): Promise<Membership | null> {
   const row = await tx("membership")
     .where({
@@ -47,6 +51,21 @@ export async function findMembership(
     })
     .first<Membership>()
   return row ?? null
+}
+
+/** The same, locked: what is judged of the role stays true until the end. */
+export async function lockMembership(
+  tx: Tx,
+  key: MemberKey
+): Promise<Membership | null> {
+  await tx("membership")
+    .where({
+      organization_id: assertDefined(key.organizationId, "organization id"),
+      creator_id: assertDefined(key.creatorId, "creator id"),
+    })
+    .forUpdate()
+    .first("id")
+  return findMembership(tx, key)
 }
 
 /** Every organization a creator is an active member of. */
@@ -73,24 +92,74 @@ export async function listOrganizationsOfCreator(
     .where({
       "m.creator_id": assertDefined(creatorId, "creator id"),
       "m.status": "active",
-      "o.status": "active",
     })
     .orderByRaw("(o.kind = 'brand') desc, m.created_at, o.id")
     .select<OrganizationOfCreator[]>("o.*", "m.role")
 }
 
-export async function removeMember(
+/** Who works for an organization, the owner first. */
+export async function listMembers(
   tx: Tx,
-  key: { organizationId: string; creatorId: string }
-): Promise<void> {
-  const member = await findMembership(tx, key)
+  organizationId: string
+): Promise<Member[]> {
+  return tx("membership as m")
+    .join("creator as c", "c.id", "m.creator_id")
+    .where({
+      "m.organization_id": assertDefined(organizationId, "organization id"),
+      "m.status": "active",
+    })
+    .orderByRaw("(m.role = 'owner') desc, c.display_name, m.id")
+    .select<Member[]>("m.*", "c.display_name", "c.handle")
+}
+
+/** Everybody who has left an organization and not come back. */
+export async function listFormerMembers(tx: Tx): Promise<Membership[]> {
+  return tx("membership")
+    .where({ status: "removed" })
+    .orderBy("id")
+    .select<Membership[]>("*")
+}
+
+async function requireMember(tx: Tx, key: MemberKey): Promise<Membership> {
+  const member = await lockMembership(tx, key)
   if (!member) {
     throw creatorsFailure("member_not_found")
   }
+  return member
+}
+
+async function updateMember(
+  tx: Tx,
+  { id }: Membership,
+  change: { role: InvitedRole } | { status: "removed" }
+): Promise<Membership> {
+  const [row] = await tx("membership")
+    .where({ id })
+    .update({ ...change, updated_at: tx.fn.now() })
+    .returning<Membership[]>("*")
+  return assertDefined(row, "membership")
+}
+
+/** Gives a member another role; the owner stays the owner. */
+export async function setMemberRole(
+  tx: Tx,
+  { role, ...key }: AddMemberInput
+): Promise<Membership> {
+  const member = await requireMember(tx, key)
+  if (member.role === "owner") {
+    throw creatorsFailure("owner_keeps_the_role")
+  }
+  return updateMember(tx, member, { role })
+}
+
+/** Ends a membership; the row stays and says who was here. */
+export async function removeMember(
+  tx: Tx,
+  key: MemberKey
+): Promise<Membership> {
+  const member = await requireMember(tx, key)
   if (member.role === "owner") {
     throw creatorsFailure("owner_cannot_be_removed")
   }
-  await tx("membership")
-    .where({ id: member.id })
-    .update({ status: "removed", updated_at: tx.fn.now() })
+  return updateMember(tx, member, { status: "removed" })
 }

@@ -6,6 +6,7 @@ import type {
   OrganizationKind,
   OrganizationSettings,
   SettlementMode,
+  Standing,
 } from "../types"
 import { claimHandle } from "./handles"
 import { likeText } from "./like-text"
@@ -124,6 +125,14 @@ export async function listOrganizationsByIds(
     .select<Organization[]>("*")
 }
 
+/** Few, and asked for wherever posts of several organizations are shown. */
+export async function listSuspendedOrganizationIds(tx: Tx): Promise<string[]> {
+  const rows = await tx("organization")
+    .where({ status: "suspended" })
+    .select<{ id: string }[]>("id")
+  return rows.map(({ id }) => id)
+}
+
 export async function getOrganizationSettings(
   tx: Tx,
   organizationId: string
@@ -167,6 +176,26 @@ export async function renameOrganization(
   await tx("organization")
     .where({ id: assertDefined(id, "organization id") })
     .update({ name: name.trim(), updated_at: tx.fn.now() })
+}
+
+/** Suspends or reinstates; its page and its sales go and come back at once. */
+export async function setOrganizationStatus(
+  tx: Tx,
+  id: string,
+  { status, reason }: Standing
+): Promise<Organization> {
+  const [row] = await tx("organization")
+    .where({ id: assertDefined(id, "organization id") })
+    .update({
+      status,
+      suspend_reason: status === "suspended" ? (reason ?? null) : null,
+      updated_at: tx.fn.now(),
+    })
+    .returning<Organization[]>("*")
+  if (!row) {
+    throw creatorsFailure("organization_not_found")
+  }
+  return row
 }
 
 export interface OrganizationListRow extends Organization {

@@ -21,10 +21,16 @@ export interface GrantAccessInput {
  * row comes back, a revoked one still revoked (E1). Joins the caller's
  * transaction; the settlement calls it in `withPlatform`.
  */
-export async function grantAccess(
+export const grantAccess = async (
   tx: Tx,
   input: GrantAccessInput
-): Promise<Grant> {
+): Promise<Grant> => (await grantOnce(tx, input)).grant
+
+/** The same, and whether it was this call that gave it. */
+export async function grantOnce(
+  tx: Tx,
+  input: GrantAccessInput
+): Promise<{ grant: Grant; created: boolean }> {
   const [created] = await rowsOf<Grant>(
     tx,
     `INSERT INTO entitlement_grant
@@ -44,7 +50,9 @@ export async function grantAccess(
       expiresAt: input.expiresAt ?? null,
     }
   )
-  return created ?? (await existingGrant(tx, input))
+  return created
+    ? { grant: created, created: true }
+    : { grant: await existingGrant(tx, input), created: false }
 }
 
 async function existingGrant(tx: Tx, input: GrantAccessInput): Promise<Grant> {
@@ -122,6 +130,8 @@ export function listLiveGrants(tx: Tx, customerId: string): Promise<Grant[]> {
 export interface RevokeGrantInput {
   sourceKind: GrantSourceKind
   sourceId: string
+  /** Only this customer's; everybody's of the source when absent. */
+  customerId?: string
   /** Only this post of the source; all of them when absent. */
   postId?: string
   /** Why, in a word an operator understands: `refund`, `dispute` … */
@@ -142,11 +152,13 @@ export async function revokeGrant(
     tx,
     `SELECT DISTINCT customer_id, post_id FROM entitlement_grant
       WHERE source_kind = :sourceKind AND source_id = :sourceId
+        AND (CAST(:customerId AS text) IS NULL OR customer_id = :customerId)
         AND (CAST(:postId AS text) IS NULL OR post_id = :postId)
       ORDER BY customer_id, post_id`,
     {
       sourceKind: input.sourceKind,
       sourceId: input.sourceId,
+      customerId: input.customerId ?? null,
       postId: input.postId ?? null,
     }
   )

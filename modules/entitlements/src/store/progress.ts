@@ -76,3 +76,11 @@ export function listProgress(
     { customerId, postId: postId ?? null }
   )
 }
+
+/** Forgets how far somebody was in everything. */
+export async function forgetProgress(
+  tx: Tx,
+  customerId: string
+): Promise<void> {
+  await tx("playback_progress").where({ customer_id: customerId }).delete()
+}

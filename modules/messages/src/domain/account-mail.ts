@@ -47,23 +47,20 @@ export const ACCOUNT_MAIL = {
     variables: { reset_url: "admin", valid_minutes: "text" },
     button: "reset_url",
   },
-  email_change: {
-    group: "account",
-    own: false,
-    mustSend: "security",
-    secret: true,
-    variables: {
-      new_email: "text",
-      confirm_url: "shop",
-      valid_minutes: "text",
-    },
-    button: "confirm_url",
-  },
   email_changed: {
     group: "account",
     own: false,
     mustSend: "security",
     variables: { old_email: "text", new_email: "text", changed_at: "date" },
     details: ["old_email", "new_email", "changed_at"],
+  },
+  // Secret: of whom it tells nothing is to be kept.
+  account_deleted: {
+    group: "account",
+    own: false,
+    mustSend: "security",
+    secret: true,
+    variables: { name: "text?", deleted_at: "date" },
+    details: ["deleted_at"],
   },
 } as const satisfies Record<string, MessageSpec>

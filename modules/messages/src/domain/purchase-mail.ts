@@ -52,6 +52,19 @@ export const PURCHASE_MAIL = {
     details: ["post_title", "seller", "paid_at", "receipt_number"],
     button: "access_url",
   },
+  access_given: {
+    group: "purchase",
+    own: true,
+    variables: {
+      buyer_name: "text",
+      post_title: "text",
+      seller: "text",
+      valid_until: "date?",
+      access_url: "shop",
+    },
+    details: ["post_title", "seller", "valid_until"],
+    button: "access_url",
+  },
   refund_approved: {
     group: "purchase",
     own: true,

@@ -7,6 +7,7 @@ import { Migration20261125170000OutboxNarrow } from "../migrations/Migration2026
 import { Migration20261125171100BuyerProof } from "../migrations/Migration20261125171100BuyerProof"
 import { Migration20261125171200ShopRefundPolicy } from "../migrations/Migration20261125171200ShopRefundPolicy"
 import { Migration20261125172000OperatorDesk } from "../migrations/Migration20261125172000OperatorDesk"
+import { Migration20261126020000Changes } from "../migrations/Migration20261126020000Changes"
 
 /** All of the noun, in the order a deployment runs them. */
 export const PURCHASES_MIGRATIONS = [
@@ -19,4 +20,5 @@ export const PURCHASES_MIGRATIONS = [
   Migration20261125171100BuyerProof,
   Migration20261125171200ShopRefundPolicy,
   Migration20261125172000OperatorDesk,
+  Migration20261126020000Changes,
 ]

@@ -173,6 +173,12 @@ export async function removeDiscount(tx: Tx, id: string): Promise<void> {
   await tx("discount").where({ id, used: 0 }).delete()
 }
 
+/** Says that something of it has changed which another table keeps. */
+export const touchDiscount = (tx: Tx, id: string): Promise<number> =>
+  tx("discount")
+    .where({ id })
+    .update({ ended_at: tx.ref("ended_at") })
+
 /** Ends a discount for good; checkouts that hold it still may be paid. */
 export async function endDiscount(tx: Tx, id: string): Promise<boolean> {
   const changed = await tx("discount")

@@ -154,6 +154,17 @@ export function endPurchases(
   return mine.update({ state: "ended" })
 }
 
+/** Moves the end of a purchase with that of its access; null is for good. */
+export function extendPurchase(
+  tx: Tx,
+  id: string,
+  accessUntil: Date | null
+): Promise<number> {
+  return tx("purchase")
+    .where({ id, state: "paid" })
+    .update({ access_until: accessUntil })
+}
+
 export async function listCustomerPurchases(
   tx: Tx,
   customerId: string,

@@ -25,6 +25,7 @@ import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import { insertAsset } from "@codex/media"
 import { Migration20261121030000Content } from "../../../../modules/content/src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../../../../modules/content/src/migrations/Migration20261121120100Prices"
+import { Migration20261126200000Disabled } from "../../../../modules/content/src/migrations/Migration20261126200000Disabled"
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
@@ -155,6 +156,7 @@ beforeAll(async () => {
     Migration20261121013300Media,
     Migration20261121030000Content,
     Migration20261121120100Prices,
+    Migration20261126200000Disabled,
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
   ])

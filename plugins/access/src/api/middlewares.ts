@@ -8,8 +8,11 @@ import {
 import {
   accessQuery,
   emptyBody,
+  extendAccessBody,
+  giveAccessBody,
   progressBody,
   startPlaybackBody,
+  takeBackBody,
 } from "../contract"
 import { playbackGateway } from "../gateway/playback-gateway"
 import { parseBeaconBody } from "../lib/beacon-body"
@@ -28,6 +31,8 @@ function customerRoute(
 ): MiddlewareRoute {
   return { matcher, methods: [method], middlewares: [customer, ...middlewares] }
 }
+
+const grants = "/admin/customers/:id/grants"
 
 const sessions = "/api/playback-sessions/:id"
 
@@ -64,5 +69,20 @@ export default defineMiddlewares({
       parseBeaconBody,
       validateAndTransformBody(progressBody)
     ),
+    {
+      matcher: grants,
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(giveAccessBody)],
+    },
+    {
+      matcher: `${grants}/:grant_id`,
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(extendAccessBody)],
+    },
+    {
+      matcher: `${grants}/:grant_id/revoke`,
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(takeBackBody)],
+    },
   ],
 })

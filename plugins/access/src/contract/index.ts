@@ -97,8 +97,30 @@ export interface RenewResponse {
 export type GatewayCode =
   "playback_denied" | "playback_moved" | "playback_expired" | "not_entitled"
 
+/** Why; kept in the audit log. */
+const reason = z.string().trim().min(3).max(500)
+/** When access ends; null where it does not. */
+const end = z.iso.datetime({ offset: true }).nullable()
+
+export const giveAccessBody = z.strictObject({
+  post_id: id,
+  expires_at: end,
+  reason,
+  /** The same key again changes nothing. */
+  idempotency_key: z.string().min(8).max(100),
+})
+export type GiveAccessBody = z.infer<typeof giveAccessBody>
+
+export const extendAccessBody = z.strictObject({ expires_at: end, reason })
+export type ExtendAccessBody = z.infer<typeof extendAccessBody>
+
+export const takeBackBody = z.strictObject({ reason })
+export type TakeBackBody = z.infer<typeof takeBackBody>
+
 export interface CustomerGrant {
   id: string
+  /** What gave it; for bought access the purchase. Several posts may share it. */
+  source_id: string
   post_id: string
   title: string | null
   path: string | null

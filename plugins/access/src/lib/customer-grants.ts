@@ -13,6 +13,7 @@ function toRow(grant: Grant, facts: LibraryFacts, now: Date): CustomerGrant {
   const parts = facts.deliverables.get(grant.post_id) ?? []
   return {
     id: grant.id,
+    source_id: grant.source_id,
     post_id: grant.post_id,
     title: post?.title ?? null,
     path: post

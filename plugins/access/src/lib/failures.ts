@@ -18,6 +18,14 @@ export const fail = defineFailures({
     message:
       "This file is not ready to play yet. It is being prepared; try again in a few minutes.",
   },
+  access_there_already: {
+    type: "not_allowed",
+    message: "This customer has access as long already.",
+  },
+  access_end_past: {
+    type: "invalid_data",
+    message: "The end has to be in the future.",
+  },
   invalid_body: {
     type: "invalid_data",
     message: "The body is not valid JSON.",

@@ -3,6 +3,7 @@ import type { Creator, Organization } from "@codex/creators"
 import {
   decideAccess,
   progressPercent,
+  wasBought,
   type Grant,
   type Progress,
 } from "@codex/entitlements"
@@ -58,9 +59,13 @@ function accessState(grants: readonly Grant[], now: Date) {
       expires,
     }
   }
-  return access.reason === "revoked"
-    ? { state: "revoked" as const, expires }
-    : { state: "expired" as const, expires }
+  if (access.reason === "revoked") {
+    // Taken back by hand: over, but no refund, nor on the day it would have ended.
+    return access.grant && wasBought(access.grant)
+      ? { state: "revoked" as const, expires }
+      : { state: "expired" as const, expires: null }
+  }
+  return { state: "expired" as const, expires }
 }
 
 const latest = (rows: readonly Progress[]): Date | null =>

@@ -1,28 +1,10 @@
 import { listDeliverables, listPostsByIds } from "@codex/content"
-import {
-  getCreator,
-  listOrganizationsByIds,
-  type Creator,
-} from "@codex/creators"
+import { listCreatorsByIds, listOrganizationsByIds } from "@codex/creators"
 import { listGrants, listProgress } from "@codex/entitlements"
-import { withPlatform, withTenant, type Pg, type Tx } from "@codex/kernel"
+import { withPlatform, withTenant, type Pg } from "@codex/kernel"
 import { listAssets } from "@codex/media"
 import { byId, toDeliverables } from "./deliverables"
 import type { LibraryFacts } from "./library"
-
-async function creatorsOf(
-  tx: Tx,
-  ids: ReadonlySet<string>
-): Promise<Creator[]> {
-  const found: Creator[] = []
-  for (const id of ids) {
-    const creator = await getCreator(tx, id)
-    if (creator) {
-      found.push(creator)
-    }
-  }
-  return found
-}
 
 /**
  * What a customer owns. Their grants are read in their own scope; the posts
@@ -60,7 +42,10 @@ export async function loadLibrary(
           await listOrganizationsByIds(tx, [...new Set(organizationIds)])
         ),
         creators: byId(
-          await creatorsOf(tx, new Set(posts.map((p) => p.creator_id)))
+          await listCreatorsByIds(
+            tx,
+            posts.map((post) => post.creator_id)
+          )
         ),
         deliverables: new Map(
           ids.map((id) => [

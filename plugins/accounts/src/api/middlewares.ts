@@ -3,8 +3,15 @@ import {
   defineMiddlewares,
   validateAndTransformBody,
 } from "@medusajs/framework/http"
-import { askCodeBody } from "@codex/plugin-messages/contract"
-import { passwordBody, signOutBody } from "../contract"
+import { askCodeBody, useCodeBody } from "@codex/plugin-messages/contract"
+import {
+  handOverBody,
+  memberBody,
+  organizationBody,
+  passwordBody,
+  signOutBody,
+} from "../contract"
+import { emailBody } from "../email/body"
 import {
   emailGuard,
   handleGuard,
@@ -13,10 +20,13 @@ import {
   registerGuard,
   resetGuard,
 } from "../guard/login-guard"
+import { inviteBody } from "../people/body"
 import { signUpBody } from "../sign-up/body"
 import { beforeAnswer } from "../lib/before-answer"
 import { endAfterMfa, endAfterPassword, signOut } from "../sessions/end"
 import { issueSession } from "../sessions/issue-session"
+import { demandGuard } from "../second-factor/demand-guard"
+import { factorGuard } from "../second-factor/factor-guard"
 import { sessionGuard } from "../sessions/session-guard"
 
 const guards = [
@@ -95,6 +105,30 @@ const signUp = [
   },
 ]
 
+/** Who works for an organization, and who is asked to. */
+const people = [
+  {
+    matcher: "/admin/studio/invitations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(inviteBody)],
+  },
+  {
+    matcher: "/admin/studio/people/:creator_id",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(memberBody)],
+  },
+  {
+    matcher: "/admin/studio/people/:creator_id/owner",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(handOverBody)],
+  },
+  {
+    matcher: "/admin/account/organizations",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(organizationBody)],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -103,11 +137,27 @@ const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
     methods: ["POST" as const],
     middlewares: [validateAndTransformBody(signOutBody)],
   },
+  {
+    matcher: `${path}/email`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(emailBody)],
+  },
+  {
+    matcher: `${path}/email/confirm`,
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(useCodeBody)],
+  },
 ])
 
 export default defineMiddlewares({
   routes: [
     { matcher: "*", middlewares: [sessionGuard] },
+    { matcher: "/admin*", middlewares: [factorGuard] },
+    {
+      matcher: "/admin/platform-settings",
+      methods: ["POST"],
+      middlewares: [demandGuard],
+    },
     // Before Medusa's own, which uses a reset token up.
     { matcher: "/auth*", middlewares: [passwordGuard, issueSession] },
     {
@@ -118,7 +168,8 @@ export default defineMiddlewares({
     ...guards,
     ...endings,
     ...signUp,
-    ...["session", "sessions", "sign-out-everywhere", "password"].map(
+    ...people,
+    ...["session", "sessions", "sign-out-everywhere", "password", "email"].map(
       (what) => ({
         matcher: `/api/account/${what}`,
         middlewares: [customer],

@@ -1,5 +1,8 @@
 import { z } from "zod"
 
+export * from "./email"
+export * from "./people"
+export * from "./second-factor"
 export * from "./sign-up"
 
 /** A session as its owner sees it. */

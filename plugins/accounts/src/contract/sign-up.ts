@@ -2,6 +2,8 @@
 export interface SignUpOffer {
   /** Whether creators may sign up by themselves. */
   open: boolean
+  /** Whether the operator looks at new creators before they sell. */
+  approval: boolean
   /** The platform's name; empty where it has none. */
   name: string
 }

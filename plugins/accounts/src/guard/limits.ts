@@ -24,6 +24,8 @@ function windows() {
     register_address: [limits.registerPerHourFromAddress, HOUR],
     handle_address: [limits.handlesPerMinuteFromAddress, MINUTE],
     reset_hour: [limits.resetPerHour, HOUR],
+    invitation_hour: [limits.invitationsPerHour, HOUR],
+    organization_hour: [limits.organizationsPerHour, HOUR],
     code: [limits.codePerTenMinutes, 10 * MINUTE],
   } as const satisfies Record<string, readonly [number, number]>
 }

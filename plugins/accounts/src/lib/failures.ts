@@ -15,6 +15,15 @@ const specs = {
     type: "forbidden",
     message: "Confirm your password again to do this.",
   },
+  second_factor_first: {
+    type: "not_allowed",
+    message:
+      "Set up a second factor in your own profile first, then ask others for one. Nothing has changed.",
+  },
+  second_factor_missing: {
+    type: "forbidden",
+    message: "Set up a second factor in your profile to go on.",
+  },
   password_wrong: {
     type: "forbidden",
     message: "That is not your password. Nothing has changed.",
@@ -22,6 +31,15 @@ const specs = {
   password_tries_exceeded: {
     type: "forbidden",
     message: "Too many tries. Wait ten minutes, then try again.",
+  },
+  email_same: {
+    type: "invalid_data",
+    message: "You sign in with this address already.",
+  },
+  email_taken: {
+    type: "not_allowed",
+    message:
+      "Another login uses this address. Sign in with that one, or choose another address.",
   },
   sign_up_closed: {
     type: "not_allowed",
@@ -35,6 +53,28 @@ const specs = {
     type: "not_allowed",
     message:
       "You have a login with this address already. Type the password you use there, or choose a new one first.",
+  },
+  organization_personal: {
+    type: "not_allowed",
+    message:
+      "Your own page is yours alone. Create an organization to work with others.",
+  },
+  role_not_yours: {
+    type: "forbidden",
+    message:
+      "You may not give or take away the role “{role}”. Ask the owner of the organization.",
+  },
+  works_here: {
+    type: "not_allowed",
+    message: "{email} works here already.",
+  },
+  too_many_invitations: {
+    type: "not_allowed",
+    message: "You have sent many invitations. Wait an hour, then go on.",
+  },
+  too_many_organizations: {
+    type: "not_allowed",
+    message: "You have created many organizations. Wait an hour, then go on.",
   },
   password_short: {
     type: "invalid_data",

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
 import type { PasswordBody } from "../contract"
 import { passwordProblem } from "../domain/password"
+import { emailLoginOf } from "../lib/email-login"
 import { accountsFailure } from "../lib/failures"
 import type { SessionClaims } from "./claims"
 import { confirmPassword } from "./confirm"
@@ -18,11 +19,8 @@ export async function changePassword(
   }
   await confirmPassword(req, current)
   const { sid, auth_identity_id: id } = req.auth_context as SessionClaims
+  const login = await emailLoginOf(req)
   const auth = req.scope.resolve(Modules.AUTH)
-  const [login] = await auth.listProviderIdentities({
-    auth_identity_id: id,
-    provider: "emailpass",
-  })
   const { success } = await auth.updateProvider("emailpass", {
     entity_id: login?.entity_id ?? "",
     password: next,

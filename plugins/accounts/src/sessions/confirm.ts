@@ -1,8 +1,9 @@
 import { accountsOptions, confirmSession } from "@codex/accounts"
 import { withPlatform, type Pg } from "@codex/kernel"
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { countTry, forgive } from "../guard/limits"
+import { emailLoginOf } from "../lib/email-login"
 import { accountsFailure } from "../lib/failures"
 import { identityWithPassword } from "../lib/identity-with-password"
 import type { SessionClaims } from "./claims"
@@ -14,16 +15,12 @@ const claims = (req: Request) => req.auth_context as SessionClaims
 
 /** Whether this password is the one of the person who is signed in. */
 async function isOwnPassword(req: Request, password: string): Promise<boolean> {
-  const { auth_identity_id: id } = claims(req)
-  const auth = req.scope.resolve(Modules.AUTH)
-  const [login] = await auth.listProviderIdentities({
-    auth_identity_id: id,
-    provider: "emailpass",
-  })
+  const login = await emailLoginOf(req)
   if (!login) {
     return false
   }
   const own = { email: login.entity_id, password }
+  const { auth_identity_id: id } = claims(req)
   return (await identityWithPassword(req.scope, own)) === id
 }
 

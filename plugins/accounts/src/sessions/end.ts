@@ -8,6 +8,7 @@ import { withPlatform, type Pg } from "@codex/kernel"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { forgetSecondFactor } from "../second-factor/state"
 import { claimsOf, credentialsOf, type SessionClaims } from "./claims"
 import { liveSessions } from "./live-sessions"
 
@@ -83,6 +84,7 @@ export async function endAfterPassword(req: MedusaRequest): Promise<void> {
 export async function endAfterMfa(req: MedusaRequest): Promise<void> {
   const claims = signedIn(req)
   if (claims?.auth_identity_id) {
+    forgetSecondFactor(claims.auth_identity_id)
     await endAll(req.scope, {
       owner: ownerOf(claims),
       reason: "mfa_changed",

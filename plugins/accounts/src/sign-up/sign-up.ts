@@ -10,7 +10,7 @@ import type { SignedUp } from "../contract"
 import { passwordProblem } from "../domain/password"
 import { accountsFailure } from "../lib/failures"
 import type { SignUpBody } from "./body"
-import { refuseClosed } from "./offer"
+import { openOffer } from "./offer"
 import { ownLogin } from "./own-login"
 
 /**
@@ -23,7 +23,7 @@ export async function signUp(
   { name, handle: wanted, password, ...code }: SignUpBody
 ): Promise<SignedUp> {
   const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
-  await refuseClosed(pg)
+  const { approval: waits } = await openOffer(pg)
   const problem = passwordProblem(password)
   if (problem) {
     throw accountsFailure(problem)
@@ -37,6 +37,7 @@ export async function signUp(
       email,
       display_name: name,
       handle,
+      waits,
       ...(login ? { auth_identity_id: login } : { password }),
     },
   })

@@ -7,8 +7,10 @@ import {
 } from "@medusajs/framework/http"
 import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
+  auditQuery,
   changeDiscountBody,
   createDiscountBody,
+  deleteAccountBody,
   demoOutcomeBody,
   emptyBody,
   operateDiscountBody,
@@ -16,6 +18,7 @@ import {
   pageQuery,
   quoteQuery,
   startCheckoutBody,
+  verifyAuditBody,
 } from "../contract"
 import { EVENT_PATH, takeEvent } from "../ingress/take-event"
 import { closeStockWebhook } from "./close-stock-webhook"
@@ -31,6 +34,13 @@ export default defineMiddlewares({
     { matcher: "/api/purchases", middlewares: [customer] },
     { matcher: "/api/buyer/claims", middlewares: [customer] },
     { matcher: "/api/buyer/verified-emails", middlewares: [customer] },
+    { matcher: "/api/buyer/data", middlewares: [customer] },
+    { matcher: "/api/buyer/delete", middlewares: [customer] },
+    {
+      matcher: "/api/buyer/delete",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(deleteAccountBody)],
+    },
     {
       matcher: "/api/buyer/codes",
       methods: ["POST"],
@@ -102,6 +112,16 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/audit-events",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(auditQuery, noBody)],
+    },
+    {
+      matcher: "/admin/audit-events/verify",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(verifyAuditBody)],
     },
     {
       matcher: "/admin/outbox/:id/retry",

@@ -74,7 +74,10 @@ async function itemsOf(tx: Tx, input: QuoteInput): Promise<FrozenItem[]> {
   )
   const parts = rows
     .flatMap((row) => posts.find((one) => one.id === row.post_id) ?? [])
-    .filter((part) => !part.deleted_at)
+    .filter((part) => !part.deleted_at && !part.disabled_at)
+  if (parts.length === 0) {
+    throw checkoutFailure("post_not_found")
+  }
   const items = frozenItems(parts, await ownedPosts(tx, customerId))
   if (items.every((item) => item.owned)) {
     throw checkoutFailure("already_owned")

@@ -2,10 +2,12 @@ import { z } from "zod"
 import { country, discountCode, phone } from "./fields"
 import { taxPlace } from "./tax"
 
+export * from "./audit-log"
 export * from "./buyer"
 export * from "./buyer-policy"
 export * from "./discounts"
 export * from "./countries"
+export * from "./own-data"
 export * from "./quote"
 export * from "./tax"
 

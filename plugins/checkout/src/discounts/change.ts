@@ -1,5 +1,5 @@
 import { withPlatform } from "@codex/kernel"
-import { endDiscount } from "@codex/purchases"
+import { endDiscount, touchDiscount } from "@codex/purchases"
 import type { Discount } from "@codex/purchases"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -19,12 +19,16 @@ export async function changeDiscount(
   if (discount.ended_at) {
     throw checkoutFailure("discount_ended")
   }
+  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   if (action === "end") {
-    const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     await withPlatform(pg, "end discount", (tx) => endDiscount(tx, discount.id))
   }
   const status = action === "resume" ? "active" : "inactive"
   await updatePromotionsStatusWorkflow(container).run({
     input: { promotionsData: [{ id: discount.promotion_id, status }] },
   })
+  // Medusa's row tells nobody; ours tells the public pages.
+  await withPlatform(pg, "discount: pages show it", (tx) =>
+    touchDiscount(tx, discount.id)
+  )
 }

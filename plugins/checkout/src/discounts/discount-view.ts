@@ -1,5 +1,5 @@
 import { listPostsByIds } from "@codex/content"
-import { getCreator, listOrganizationsByIds } from "@codex/creators"
+import { listCreatorsByIds, listOrganizationsByIds } from "@codex/creators"
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import { discountState, discountUsage, storedCode } from "@codex/purchases"
@@ -29,13 +29,13 @@ async function namesOf(tx: Tx, discounts: readonly Discount[]): Promise<Names> {
     tx,
     known(discounts.map((one) => one.organization_id))
   )
-  const creators = new Map<string, string>()
-  for (const id of known(discounts.map((one) => one.creator_id))) {
-    creators.set(id, (await getCreator(tx, id))?.display_name ?? "")
-  }
+  const creators = await listCreatorsByIds(
+    tx,
+    known(discounts.map((one) => one.creator_id))
+  )
   return {
     posts: new Map(posts.map((post) => [post.id, post.title])),
-    creators,
+    creators: new Map(creators.map((row) => [row.id, row.display_name])),
     sellers: new Map(sellers.map((seller) => [seller.id, seller])),
     usage: await discountUsage(
       tx,

@@ -2,6 +2,16 @@ import { defineFailures } from "@codex/kernel"
 import type { FailureSpec } from "@codex/kernel"
 
 const specs = {
+  account_sells: {
+    type: "not_allowed",
+    message:
+      "This login also sells, so it cannot be deleted here. Write to the operator of the shop.",
+  },
+  account_waits_for_money: {
+    type: "not_allowed",
+    message:
+      "Money of yours is on its way: a payment, a refund or a dispute is not decided yet. Delete the account after that.",
+  },
   post_not_found: {
     type: "not_found",
     message: "This post is not available. It may have been taken down.",

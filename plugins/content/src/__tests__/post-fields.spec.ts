@@ -34,6 +34,9 @@ const post: ContentPost = {
   created_at: new Date(0),
   updated_at: new Date(0),
   deleted_at: null,
+  disabled_at: null,
+  disabled_reason: null,
+  disabled_from: null,
 }
 
 const refusal = (run: () => unknown): unknown => {

@@ -5,7 +5,9 @@ import {
 } from "@medusajs/framework/http"
 import {
   catalogQuery,
+  changesQuery,
   coverQuery,
+  disableBody,
   emptyBody,
   operatorPostsQuery,
   postBody,
@@ -42,9 +44,24 @@ export default defineMiddlewares({
       middlewares: [validateAndTransformBody(emptyBody)],
     })),
     {
+      matcher: "/admin/posts/:id/disable",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(disableBody)],
+    },
+    {
+      matcher: "/admin/posts/:id/enable",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(emptyBody)],
+    },
+    {
       matcher: "/admin/posts",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(operatorPostsQuery, {})],
+    },
+    {
+      matcher: "/api/changes",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(changesQuery, {})],
     },
     {
       matcher: "/api/explore",

@@ -63,6 +63,8 @@ export interface CatalogProfile {
   feed: boolean
   /** Whether the platform has a page with posts of everybody. */
   explore: boolean
+  /** Whether creators may sign up by themselves. */
+  sign_up: boolean
   /** Creators with something on sale here (organization pages). */
   creators: NamedHandle[]
   /** Organizations that sell this creator's posts (creator pages). */
@@ -176,4 +178,16 @@ export type SitemapQuery = z.infer<typeof sitemapQuery>
 export interface SitemapResponse {
   pages: { path: string; updated_at?: string }[]
   more: boolean
+}
+
+/** `GET /api/changes` */
+export const changesQuery = z.strictObject({
+  /** The version known; empty before the first answer. */
+  since: z.string().max(64).default(""),
+})
+export type ChangesQuery = z.infer<typeof changesQuery>
+
+export interface ChangesResponse {
+  /** Null while nobody would tell this server of a change. */
+  version: string | null
 }

@@ -64,12 +64,27 @@ export type StudioPostsQuery = z.infer<typeof studioPostsQuery>
 
 export const operatorPostsQuery = z
   .object({
-    q: z.string().trim().max(100).optional(),
-    status: z.enum(["draft", "published", "unpublished"]).optional(),
+    q: z.string().trim().max(120).optional(),
+    /** `released` were on sale once: published now, or not any more. */
+    status: z
+      .enum(["draft", "published", "unpublished", "released"])
+      .optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
   })
   .strict()
+
+/** `POST /admin/posts/:id/disable` */
+export const disableBody = z.strictObject({
+  /** The author reads it, and it is kept in the audit log. */
+  reason: z.string().trim().min(3).max(500),
+})
+export type DisableBody = z.infer<typeof disableBody>
+
+/** What disabling and enabling answer. */
+export interface OnSale {
+  on_sale: boolean
+}
 
 export type OperatorPostsQuery = z.infer<typeof operatorPostsQuery>
 
@@ -137,6 +152,8 @@ export interface StudioPost {
   share_url: string
   cover_url: string
   can_edit: boolean
+  /** Why an operator keeps it off sale; null where nobody does. */
+  disabled_reason: string | null
 }
 
 export interface StudioPostsResponse {
@@ -166,6 +183,8 @@ export interface OperatorPost {
   share_url: string
   updated_at: string
   published_at: string | null
+  /** Why it is kept off sale; null where it is not. */
+  disabled_reason: string | null
 }
 
 export interface OperatorPostsResponse {

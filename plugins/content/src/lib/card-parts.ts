@@ -7,9 +7,13 @@ import { partsOf } from "./parts"
 export async function cardParts(tx: Tx, posts: readonly ContentPost[]) {
   const ids = posts.map((post) => post.id)
   const bundles = posts.filter((post) => post.product_type === "bundle")
-  const parts = await partsOf(
+  const all = await partsOf(
     tx,
     bundles.map((post) => post.id)
+  )
+  // What an operator disabled is sold with nothing, until it is enabled.
+  const parts = new Map(
+    [...all].map(([id, inside]) => [id, inside.filter((p) => !p.disabled_at)])
   )
   const inside = [...parts.values()].flat().map((part) => part.id)
   const sellers = new Set(posts.map((post) => post.organization_id))

@@ -12,8 +12,10 @@ import {
   getOrganizationSettings,
   getPlatformSettings,
   isFeatureOn,
+  listCreatorsByIds,
   listLegalVersions,
   listOrganizationsByIds,
+  listSuspendedOrganizationIds,
   resolveHandle,
   type Creator,
   type Organization,
@@ -39,17 +41,6 @@ export const named = (row: Creator | Organization): NamedHandle => ({
 export const byId = <T extends { id: string }>(rows: T[]) =>
   new Map(rows.map((row) => [row.id, row]))
 
-export async function creatorsByIds(tx: Tx, ids: readonly string[]) {
-  const found: Creator[] = []
-  for (const id of ids) {
-    const creator = await getCreator(tx, id)
-    if (creator) {
-      found.push(creator)
-    }
-  }
-  return found
-}
-
 /** What an organization's settings put on its pages. */
 async function face(tx: Tx, organizationId: string) {
   const settings = assertDefined(
@@ -68,6 +59,7 @@ async function face(tx: Tx, organizationId: string) {
     legal: [...new Set(versions.map((version) => version.kind))],
     feed: isFeatureOn("feeds", platform, settings),
     explore: isFeatureOn("explore", platform),
+    sign_up: isFeatureOn("sign_up", platform),
   }
   return { description, shown }
 }
@@ -80,7 +72,7 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
   const owner = { organizationId: id }
   const { description, shown } = await face(tx, id)
   const { creatorIds } = await listSellers(tx, owner)
-  const creators = await creatorsByIds(tx, creatorIds)
+  const creators = await listCreatorsByIds(tx, creatorIds)
   return {
     owner,
     profile: {
@@ -98,11 +90,13 @@ async function ofOrganization(tx: Tx, id: string): Promise<Address> {
 
 async function ofCreator(tx: Tx, id: string): Promise<Address> {
   const creator = await getCreator(tx, id)
-  if (creator?.status !== "active") {
+  const personal = creator?.personal_organization_id ?? ""
+  const closed = await listSuspendedOrganizationIds(tx)
+  // A creator who is suspended is out of Studio; their page stays (ADR 0025).
+  if (!creator || closed.includes(personal)) {
     throw contentFailure("catalog_not_found")
   }
-  const owner = { creatorId: id }
-  const personal = creator.personal_organization_id
+  const owner = { creatorId: id, except: closed }
   const { shown } = await face(tx, personal)
   const { organizationIds } = await listSellers(tx, owner)
   const organizations = await listOrganizationsByIds(tx, organizationIds)
@@ -138,14 +132,14 @@ export function resolveAddress(pg: Pg, handle: string): Promise<Address> {
 
 async function underCreator(tx: Tx, id: string, slug: string, token?: string) {
   const creator = await getCreator(tx, id)
-  if (creator?.status !== "active") {
+  if (!creator) {
     return null
   }
   const personal = creator.personal_organization_id
+  const closed = await listSuspendedOrganizationIds(tx)
   const own = await findPostBySlug(tx, personal, slug)
-  return (await mayShow(tx, own, token))
-    ? own
-    : findPublishedBySlugOfCreator(tx, id, slug)
+  const shown = !closed.includes(personal) && (await mayShow(tx, own, token))
+  return shown ? own : findPublishedBySlugOfCreator(tx, id, slug, closed)
 }
 
 async function underOrganization(tx: Tx, id: string, slug: string) {

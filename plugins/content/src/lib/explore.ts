@@ -2,21 +2,20 @@ import { contentFailure, searchCatalog, type ContentPost } from "@codex/content"
 import {
   getPlatformSettings,
   isFeatureOn,
+  listCreatorsByIds,
   listOrganizationsByIds,
+  listSuspendedOrganizationIds,
   type Creator,
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
 import type { CatalogQuery, ExploreResponse } from "../contract"
 import { cardParts } from "./card-parts"
-import { byId, creatorsByIds } from "./catalog-address"
+import { byId } from "./catalog-address"
 import { card } from "./catalog-card"
 import { filterOf, PAGE_SIZE } from "./catalog-page"
 
 /** An author is asked for on an organization's page only. */
-const EVERYBODY = {
-  owner: { all: true as const },
-  creators: new Map<string, Creator>(),
-}
+const NOBODY = new Map<string, Creator>()
 
 const distinct = (ids: string[]) => [...new Set(ids)]
 
@@ -24,7 +23,7 @@ async function people(tx: Tx, posts: readonly ContentPost[]) {
   const creators = distinct(posts.map((post) => post.creator_id))
   const sellers = distinct(posts.map((post) => post.organization_id))
   return {
-    creators: byId(await creatorsByIds(tx, creators)),
+    creators: byId(await listCreatorsByIds(tx, creators)),
     organizations: byId(await listOrganizationsByIds(tx, sellers)),
   }
 }
@@ -43,16 +42,17 @@ export function explorePage(
     if (!isFeatureOn("explore", platform)) {
       throw contentFailure("explore_off")
     }
-    const found = await searchCatalog(tx, filterOf(EVERYBODY, query))
+    const except = await listSuspendedOrganizationIds(tx)
+    const owner = { all: true as const, except }
+    const everybody = { owner, creators: NOBODY }
+    const found = await searchCatalog(tx, filterOf(everybody, query))
     const around = {
       ...(await cardParts(tx, found.posts)),
       ...(await people(tx, found.posts)),
     }
-    const isOpen = ({ organization_id: seller }: ContentPost) =>
-      around.organizations.get(seller)?.status === "active"
     return {
       name: platform.name,
-      posts: found.posts.filter(isOpen).map((post) => card(post, around)),
+      posts: found.posts.map((post) => card(post, around)),
       total: found.total,
       similar: found.similar,
       page: query.page,

@@ -33,8 +33,12 @@ function row(
     share_url: shareUrl(seller.handle, post.slug),
     updated_at: post.updated_at.toISOString(),
     published_at: post.published_at?.toISOString() ?? null,
+    disabled_reason: post.disabled_reason,
   }
 }
+
+const statuses = (status: NonNullable<OperatorPostsQuery["status"]>) =>
+  status === "released" ? (["published", "unpublished"] as const) : [status]
 
 /** Every post on the platform, a page at a time (operator screen). */
 export async function operatorPosts(
@@ -48,7 +52,7 @@ export async function operatorPosts(
     async (tx) => {
       const found = await listPosts(tx, {
         ...(q ? { q } : {}),
-        ...(status ? { status: [status] } : {}),
+        ...(status ? { status: statuses(status) } : {}),
         order: "updated_at",
         descending: true,
         limit,

@@ -52,7 +52,7 @@ export async function mayShow(
   post: ContentPost | null,
   previewToken: string | undefined
 ): Promise<boolean> {
-  if (!post || post.deleted_at !== null) {
+  if (!post || post.deleted_at !== null || post.disabled_at !== null) {
     return false
   }
   return (

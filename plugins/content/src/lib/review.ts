@@ -7,9 +7,12 @@ import {
   type ContentPost,
   type PostDeliverable,
 } from "@codex/content"
-import type { Pg, Tx } from "@codex/kernel"
+import { findMembership } from "@codex/creators"
+import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import type { MediaAsset } from "@codex/media"
 import { assetsOf, checklistEntry } from "./assets"
+import { partsOf } from "./parts"
+import { lockPost, type PostRef } from "./scoped-post"
 
 type Listed = Pick<PostDeliverable, "asset_id" | "asset_creator_id" | "title">
 type Judged = Pick<
@@ -17,17 +20,19 @@ type Judged = Pick<
   "title" | "pricing_type" | "price_minor" | "product_type"
 >
 
+type Parts = readonly Pick<ContentPost, "title" | "status">[]
+
 /**
- * Throws the checklist's reasons as one failure. Reads the files in
+ * The post's files, and what keeps it from being sold. Reads the files in
  * transactions of their own, so never call it inside an open one (a second
  * connection under load starves the pool; ARCHITECTURE §2).
  */
-export async function refuseIncomplete(
+async function judge(
   pg: Pg,
   post: Judged,
   rows: readonly Listed[],
-  parts: readonly Pick<ContentPost, "title" | "status">[]
-): Promise<Map<string, MediaAsset>> {
+  parts: Parts
+) {
   const assets = await assetsOf(pg, rows)
   const reasons = blockingReasons(
     publishChecklist({
@@ -36,11 +41,55 @@ export async function refuseIncomplete(
       deliverables: rows.map((r) => checklistEntry(r, assets.get(r.asset_id))),
     })
   )
+  return { assets, reasons }
+}
+
+const AUTHOR_LEFT =
+  "Its author no longer works here, so it cannot be put on sale."
+
+/** What `judge` says of a post as it is stored, and of its author (PRODUCT 15). */
+export async function judgeStored(
+  pg: Pg,
+  { organization_id: organizationId, post_id }: PostRef
+) {
+  const { post, author, rows, parts } = await withTenant(
+    pg,
+    { organizationId },
+    async (tx) => {
+      const post = await lockPost(tx, post_id)
+      const creatorId = post.creator_id
+      return {
+        post,
+        author: await findMembership(tx, { organizationId, creatorId }),
+        rows: await listDeliverables(tx, [post_id]),
+        parts: (await partsOf(tx, [post_id])).get(post_id) ?? [],
+      }
+    }
+  )
+  const { assets, reasons } = await judge(pg, post, rows, parts)
+  return { assets, reasons: author ? reasons : [AUTHOR_LEFT, ...reasons] }
+}
+
+function allGood({ assets, reasons }: Awaited<ReturnType<typeof judge>>) {
   if (reasons.length > 0) {
     throw contentFailure("not_publishable", { reasons: reasons.join(" ") })
   }
   return assets
 }
+
+/** Throws the checklist's reasons as one failure. */
+export async function refuseIncomplete(
+  pg: Pg,
+  post: Judged,
+  rows: readonly Listed[],
+  parts: Parts
+): Promise<Map<string, MediaAsset>> {
+  return allGood(await judge(pg, post, rows, parts))
+}
+
+/** The same of a post as it is stored. */
+export const refuseStored = async (pg: Pg, ref: PostRef) =>
+  allGood(await judgeStored(pg, ref))
 
 /** A file attached while it was being processed had no duration yet. */
 export async function refreshDurations(

@@ -58,11 +58,17 @@ export async function studioPost(
   return { context, post }
 }
 
-/** Where posts are reviewed, only an owner or an admin puts them on sale. */
+/**
+ * Where posts are reviewed, only an owner or an admin puts them on sale; and
+ * nobody does before the operator has looked at them, where the operator does.
+ */
 export async function refuseUnreviewed(
   pg: Pg,
-  { organizationId, role }: StudioContext
+  { organizationId, role, approved }: StudioContext
 ): Promise<void> {
+  if (!approved) {
+    throw contentFailure("creator_waits")
+  }
   const settings = await withTenant(pg, { organizationId }, (tx) =>
     getOrganizationSettings(tx, organizationId)
   )

@@ -8,8 +8,8 @@ import {
   type PostDeliverable,
 } from "@codex/content"
 import {
-  getCreator,
   getOrganization,
+  listCreatorsByIds,
   type Creator,
   type Organization,
 } from "@codex/creators"
@@ -112,6 +112,7 @@ function view(post: ContentPost, parts: Parts): StudioPost {
     share_url: shareUrl(parts.organization.handle, slug),
     cover_url: `/admin/studio/posts/${id}/cover?v=${rows[0]?.asset_id ?? ""}`,
     can_edit: canEdit(parts.context, post),
+    disabled_reason: post.disabled_reason,
   }
 }
 
@@ -130,14 +131,8 @@ export function creatorsById(
   ids: Iterable<string>
 ): Promise<Map<string, Creator>> {
   return withPlatform(pg, "content: names of authors", async (tx) => {
-    const found = new Map<string, Creator>()
-    for (const id of new Set(ids)) {
-      const creator = await getCreator(tx, id)
-      if (creator) {
-        found.set(id, creator)
-      }
-    }
-    return found
+    const found = await listCreatorsByIds(tx, ids)
+    return new Map(found.map((creator) => [creator.id, creator]))
   })
 }
 

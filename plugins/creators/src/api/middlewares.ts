@@ -8,14 +8,16 @@ import {
   legalQuery,
   listQuery,
   platformBody,
-  updateCreatorBody,
+  statusBody,
   updateSettingsBody,
 } from "../contract"
+import { searchOurs } from "../lib/admin-search"
 import { studioGuard } from "../lib/studio-guard"
 
 export default defineMiddlewares({
   routes: [
     { matcher: "/admin*", middlewares: [studioGuard] },
+    { matcher: "/admin/search", methods: ["GET"], middlewares: [searchOurs] },
     {
       matcher: "/admin/studio/settings",
       methods: ["POST"],
@@ -40,11 +42,11 @@ export default defineMiddlewares({
       methods: ["POST"],
       middlewares: [validateAndTransformBody(platformBody)],
     },
-    {
-      matcher: "/admin/creators/:id",
-      methods: ["POST"],
-      middlewares: [validateAndTransformBody(updateCreatorBody)],
-    },
+    ...["/admin/creators/:id", "/admin/organizations/:id"].map((matcher) => ({
+      matcher,
+      methods: ["POST" as const],
+      middlewares: [validateAndTransformBody(statusBody)],
+    })),
     {
       matcher: "/admin/creators",
       methods: ["GET"],

@@ -12,6 +12,8 @@ const organization = z.object({
   kind: z.enum(["personal", "brand"]),
   role: z.enum(["owner", "admin", "creator", "member"]),
   currency_code: z.string(),
+  /** Why an operator has taken it off the shop; null where nobody has. */
+  suspend_reason: z.string().nullable(),
 })
 
 /** `GET /admin/studio/me` */
@@ -21,12 +23,16 @@ export const studioMe = z.object({
     display_name: z.string(),
     handle: z.string(),
     bio: z.string(),
+    /** False: the operator has not looked yet, and nothing can be published. */
+    approved: z.boolean(),
   }),
   organization,
   organizations: z.array(organization),
   role: organization.shape.role,
   /** Also holds a role beyond Studio, so the whole admin is open. */
   operator: z.boolean(),
+  /** An operator looks on: everything is shown, nothing can be changed. */
+  viewed: z.boolean(),
   storefront_url: z.string().nullable(),
 })
 export type StudioMe = z.infer<typeof studioMe>
@@ -39,17 +45,38 @@ export const listQuery = z.strictObject({
 })
 export type ListQuery = z.infer<typeof listQuery>
 
-/** `POST /admin/creators/:id` */
-export const updateCreatorBody = z.strictObject({
-  status: z.enum(["active", "suspended"]),
-})
-export type UpdateCreatorBody = z.infer<typeof updateCreatorBody>
+/** `POST /admin/creators/:id`, `POST /admin/organizations/:id` */
+export const statusBody = z
+  .strictObject({
+    status: z.enum(["active", "suspended"]),
+    /** Who is suspended reads it; it is kept in the audit log. */
+    reason: z.string().trim().min(3).max(500).optional(),
+  })
+  .refine(({ status, reason }) => status === "active" || reason, {
+    path: ["reason"],
+    message: "Say why.",
+  })
+export type StatusBody = z.infer<typeof statusBody>
+
+/** One row of `GET /admin/organizations`. */
+export interface OrganizationListItem {
+  id: string
+  name: string
+  handle: string
+  kind: "personal" | "brand"
+  status: "active" | "suspended"
+  suspend_reason: string | null
+  owner_name: string
+  member_count: number
+  created_at: string
+}
 
 export const creatorListItem = z.object({
   id: z.string(),
   display_name: z.string(),
   handle: z.string(),
   status: z.enum(["active", "suspended"]),
+  approved: z.boolean(),
   email: z.string().nullable(),
   created_at: z.string(),
   organizations: z.array(

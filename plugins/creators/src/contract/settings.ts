@@ -23,6 +23,9 @@ export const ORGANIZATION_FEATURES = ["discounts", "bundles", "feeds"] as const
 /** What the operator can switch for everybody. */
 export const PLATFORM_FEATURES = [
   "sign_up",
+  "creator_approval",
+  "mfa_operators",
+  "mfa_creators",
   "explore",
   ...ORGANIZATION_FEATURES,
 ] as const

@@ -11,6 +11,7 @@ const CORE_ENTRIES = [
 
 /** Operator pages that Codex plugins add; a test counts them. */
 export const OPERATOR_PAGES = [
+  "/home",
   "/creators",
   "/platform-settings",
   "/posts",
@@ -18,9 +19,11 @@ export const OPERATOR_PAGES = [
   "/discounts",
   "/wallets",
   "/payouts",
+  "/audit-log",
   "/commission",
   "/settlement",
   "/payout-policy",
+  "/organizations",
   "/outbox",
   "/emails",
   "/email-settings",

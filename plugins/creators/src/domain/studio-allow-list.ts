@@ -21,3 +21,12 @@ export const STUDIO_ALLOW_LIST: readonly AllowedPath[] = [
     refuseBodyField: "is_default",
   },
 ]
+
+/** Enough for the dashboard to open for somebody suspended, and say why. */
+export const SUSPENDED_ALLOW_LIST: readonly AllowedPath[] = [
+  "/admin/feature-flags",
+  "/admin/users/me",
+  "/admin/rbac/me/permissions",
+  "/admin/layouts/configurations",
+  "/admin/layouts/:zone/configuration",
+].map((path) => ({ methods: ["GET"], path }))

@@ -7,6 +7,7 @@ export type StudioFailure =
   | "studio_only"
   | "organization_not_found"
   | "organization_role_required"
+  | "view_only"
   | "email_taken"
   | "feature_off"
   | "legal_blank"
@@ -21,7 +22,8 @@ const SPECS = {
   },
   creator_suspended: {
     type: "forbidden",
-    message: "This account is suspended. Write to support to have it reopened.",
+    message:
+      "This account is suspended. {reason}Write to support to have it reopened.",
   },
   studio_only: {
     type: "forbidden",
@@ -34,6 +36,11 @@ const SPECS = {
   organization_role_required: {
     type: "forbidden",
     message: "Only an owner or an admin of the organization can do this.",
+  },
+  view_only: {
+    type: "forbidden",
+    message:
+      "You are looking at Studio as {name} does. Nothing can be changed here: stop viewing, or ask them to do it.",
   },
   feature_off: {
     type: "forbidden",
@@ -59,3 +66,7 @@ const SPECS = {
 } satisfies Record<StudioFailure, FailureSpec>
 
 export const studioFailure = defineFailures<StudioFailure>(SPECS)
+
+/** They read the operator's words, where there are some. */
+export const suspendedFailure = (reason: string | null | undefined) =>
+  studioFailure("creator_suspended", { reason: reason ? `${reason} ` : "" })

@@ -19,6 +19,7 @@ export async function creatorItems(
     display_name: row.display_name,
     handle: row.handle,
     status: row.status,
+    approved: row.approved_at !== null,
     email: emails.get(row.user_id) ?? null,
     created_at: row.created_at.toISOString(),
     organizations: row.organizations,

@@ -8,7 +8,8 @@ import {
   type OrganizationOfCreator,
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
-import { studioFailure } from "./failures"
+import { studioFailure, suspendedFailure } from "./failures"
+import { viewedCreator, viewOf } from "./view-as"
 
 /** Names the organization a Studio request is about. */
 export const ORGANIZATION_HEADER = "x-codex-organization"
@@ -18,6 +19,8 @@ export interface StudioContext {
   creatorId: string
   organizationId: string
   role: MembershipRole
+  /** False: nothing is put on sale before the operator has looked. */
+  approved: boolean
 }
 
 export interface StudioActor {
@@ -25,12 +28,30 @@ export interface StudioActor {
   creator: Creator
   organization: OrganizationOfCreator
   organizations: OrganizationOfCreator[]
+  /** True where an operator looks on; see `view-as`. */
+  isViewed: boolean
 }
 
 type StudioRequest = Pick<
   AuthenticatedMedusaRequest,
-  "auth_context" | "scope" | "get"
+  "auth_context" | "scope" | "get" | "method"
 >
+
+async function inOrganization(
+  tx: Tx,
+  creator: Creator,
+  organizationId: string | undefined
+) {
+  const organizations = await listOrganizationsOfCreator(tx, creator.id)
+  // Brands come first, so the first one is the default.
+  const organization = organizationId
+    ? organizations.find(({ id }) => id === organizationId)
+    : organizations[0]
+  if (!organization) {
+    throw studioFailure("organization_not_found")
+  }
+  return { creator, organization, organizations }
+}
 
 /** What the request's creator may act for, from rows and never from a token. */
 export async function resolveStudioActor(
@@ -43,17 +64,10 @@ export async function resolveStudioActor(
     throw studioFailure("not_a_creator")
   }
   if (creator.status !== "active") {
-    throw studioFailure("creator_suspended")
+    throw suspendedFailure(creator.suspend_reason)
   }
-  const organizations = await listOrganizationsOfCreator(tx, creator.id)
-  // Brands come first, so the first one is the default.
-  const organization = organizationId
-    ? organizations.find(({ id }) => id === organizationId)
-    : organizations[0]
-  if (!organization) {
-    throw studioFailure("organization_not_found")
-  }
-  return { userId, creator, organization, organizations }
+  const found = await inOrganization(tx, creator, organizationId)
+  return { userId, ...found, isViewed: false }
 }
 
 /** The signed-in creator with every organization they belong to. */
@@ -64,9 +78,15 @@ export async function studioActor(req: StudioRequest): Promise<StudioActor> {
   }
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
   const wanted = req.get(ORGANIZATION_HEADER)?.trim()
-  return withPlatform(pg, "resolve the Studio actor", (tx) =>
-    resolveStudioActor(tx, userId, wanted === "" ? undefined : wanted)
-  )
+  const view = viewOf(wanted)
+  return withPlatform(pg, "resolve the Studio actor", async (tx) => {
+    if (!view) {
+      return resolveStudioActor(tx, userId, wanted === "" ? undefined : wanted)
+    }
+    const creator = await viewedCreator(tx, req, { userId, view })
+    const found = await inOrganization(tx, creator, view.organizationId)
+    return { userId, ...found, isViewed: true }
+  })
 }
 
 /**
@@ -83,6 +103,7 @@ export async function studioContext(
     creatorId: creator.id,
     organizationId: organization.id,
     role: organization.role,
+    approved: creator.approved_at !== null,
   }
 }
 

@@ -4,14 +4,29 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { findCreatorByUser } from "@codex/creators"
+import { withPlatform } from "@codex/kernel"
 import { isAllowed } from "../domain/admin-path"
-import { STUDIO_ALLOW_LIST } from "../domain/studio-allow-list"
+import {
+  STUDIO_ALLOW_LIST,
+  SUSPENDED_ALLOW_LIST,
+} from "../domain/studio-allow-list"
 import { adminAccess } from "./admin-access"
-import { studioFailure } from "./failures"
+import { connection } from "./connection"
+import { studioFailure, suspendedFailure } from "./failures"
 
 /** Medusa's own authentication has run, or the route has opted out of it. */
 type GuardedRequest = MedusaRequest &
   Partial<Pick<AuthenticatedMedusaRequest, "auth_context">>
+
+async function suspended(req: GuardedRequest, userId: string) {
+  const creator = await withPlatform(
+    connection(req.scope),
+    "why a creator is suspended",
+    (tx) => findCreatorByUser(tx, userId)
+  )
+  return suspendedFailure(creator?.suspend_reason)
+}
 
 /**
  * Default deny for `/admin*`: core routes that declare no policy are open to
@@ -29,10 +44,10 @@ export async function studioGuard(
     return
   }
   const access = await adminAccess(req.scope, userId)
-  if (access === "suspended") {
-    throw studioFailure("creator_suspended")
-  }
   const request = { method: req.method, url: req.originalUrl, body: req.body }
+  if (access === "suspended" && !isAllowed(SUSPENDED_ALLOW_LIST, request)) {
+    throw await suspended(req, userId)
+  }
   if (access === "creator" && !isAllowed(STUDIO_ALLOW_LIST, request)) {
     throw studioFailure("studio_only")
   }

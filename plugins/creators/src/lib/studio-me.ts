@@ -5,8 +5,8 @@ import { adminAccess } from "./admin-access"
 import type { StudioActor } from "./studio-context"
 
 function organizationDto(row: OrganizationOfCreator) {
-  const { id, name, handle, kind, role, currency_code } = row
-  return { id, name, handle, kind, role, currency_code }
+  const { id, name, handle, kind, role, currency_code, suspend_reason } = row
+  return { id, name, handle, kind, role, currency_code, suspend_reason }
 }
 
 /** What Studio shows about the signed-in creator. */
@@ -16,11 +16,13 @@ export async function studioMeDto(
 ): Promise<StudioMe> {
   const { creator, organization } = actor
   const { id, display_name, handle, bio } = creator
+  const approved = creator.approved_at !== null
   return {
-    creator: { id, display_name, handle, bio },
+    creator: { id, display_name, handle, bio, approved },
     organization: organizationDto(organization),
     organizations: actor.organizations.map(organizationDto),
     role: organization.role,
+    viewed: actor.isViewed,
     operator: (await adminAccess(container, actor.userId)) === "operator",
     storefront_url: creatorsOptions().storefrontUrl ?? null,
   }

@@ -24,6 +24,8 @@ export interface CreateCreatorWorkflowInput {
   bio?: string
   first_name?: string
   last_name?: string
+  /** The operator looks at them before they sell. */
+  waits?: boolean
 }
 
 const emailOf = (input: CreateCreatorWorkflowInput) =>
@@ -76,6 +78,7 @@ export const createCreatorWorkflow = createWorkflow(
         displayName: input.display_name,
         handle: input.handle,
         bio: input.bio,
+        waits: input.waits,
         salesChannelId: channels[0]?.id ?? "",
       }))
     )

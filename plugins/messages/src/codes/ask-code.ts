@@ -1,5 +1,5 @@
 import { insertContactCode, type CodePurpose } from "@codex/creators"
-import { hmacHex, serverSecret, withPlatform } from "@codex/kernel"
+import { serverSecret, withPlatform } from "@codex/kernel"
 import { sendMessage } from "@codex/messages"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
@@ -7,27 +7,29 @@ import type { AskCodeBody, AskedCode } from "../contract"
 import { wakeMail } from "../delivery/drain-mail"
 import { mailFailure } from "../lib/failures"
 import { mailIsSent } from "../options"
-import { codeOf } from "./code"
+import { codeOf, requesterOf } from "./code"
 
 /** As long as `insertContactCode` lets it live. */
 const VALID_MINUTES = "10"
 
 /** Behind the storefront's server the address it names is the asker's. */
-const askerOf = (req: MedusaRequest) =>
+const addressOf = (req: MedusaRequest) =>
   (req.get("x-forwarded-for")?.split(",")[0] ?? req.ip ?? "").trim()
 
 /**
  * Sends six digits to an address, to be typed where they were asked for. The
- * answer is the same whether the address is known here or not.
+ * answer is the same whether the address is known here or not. `asker` is who
+ * may use it, where that is known; `checkCode` is told the same.
  */
 export async function askCode(
   req: MedusaRequest<AskCodeBody>,
-  purpose: CodePurpose
+  purpose: CodePurpose,
+  asker = addressOf(req)
 ): Promise<AskedCode> {
   const { email } = req.validatedBody
   const pg = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const secret = serverSecret(req.scope)
-  const requester = hmacHex(secret, "requester", askerOf(req))
+  const requester = requesterOf(secret, asker)
   const request = await withPlatform(pg, "contact code", async (tx) => {
     const made = await insertContactCode(tx, { purpose, email, requester })
     if (made) {

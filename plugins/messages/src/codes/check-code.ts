@@ -4,7 +4,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { UseCodeBody } from "../contract"
 import { mailFailure } from "../lib/failures"
-import { codeOf } from "./code"
+import { codeOf, requesterOf } from "./code"
 
 export interface Proof {
   /** Who asked for the code reads the mail of this address. */
@@ -20,13 +20,18 @@ export interface Proof {
 export async function checkCode(
   container: MedusaContainer,
   { request_id: id, code }: UseCodeBody,
-  purpose: CodePurpose
+  purpose: CodePurpose,
+  /** Nobody else's request counts; without it whoever has the code may use it. */
+  asker?: string
 ): Promise<Proof> {
+  const secret = serverSecret(container)
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const request = await withPlatform(pg, "contact code: try", (tx) =>
     countCodeTry(tx, { id, purpose })
   )
-  if (!request || !sameText(code, codeOf(serverSecret(container), id))) {
+  const foreign =
+    asker !== undefined && request?.requester !== requesterOf(secret, asker)
+  if (!request || foreign || !sameText(code, codeOf(secret, id))) {
     throw mailFailure("mail_code_wrong")
   }
   return {

@@ -1,14 +1,21 @@
 import { forgetContactCodes } from "@codex/creators"
 import { withPlatform, type Pg } from "@codex/kernel"
+import { forgetOldRecipients } from "@codex/messages"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
-/** Forgets requests for codes that nobody can use any more. */
+/** Days the last mail to somebody who was deleted names them. */
+const KEPT_DAYS = 30
+
+/** Forgets codes nobody can use any more, and whom the last mail was to. */
 export default async function forgetCodes(
   container: MedusaContainer
 ): Promise<void> {
   const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
-  await withPlatform(pg, "forget codes", forgetContactCodes)
+  await withPlatform(pg, "forget codes", async (tx) => {
+    await forgetContactCodes(tx)
+    await forgetOldRecipients(tx, "account_deleted", KEPT_DAYS)
+  })
 }
 
 export const config = {

@@ -14,7 +14,7 @@ export interface Editor {
 
 type Request = Pick<
   AuthenticatedMedusaRequest,
-  "auth_context" | "scope" | "get"
+  "auth_context" | "scope" | "get" | "method"
 >
 
 const pgOf = (req: Request) =>

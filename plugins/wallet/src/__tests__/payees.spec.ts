@@ -10,6 +10,7 @@ const actor = (over: Pick<Organization, "kind" | "role">): StudioActor => {
     name: "Brand",
     handle: "brand",
     status: "active",
+    suspend_reason: null,
     sales_channel_id: "sc_1",
     settlement_mode: "platform_wallet",
     currency_code: "usd",
@@ -28,12 +29,15 @@ const actor = (over: Pick<Organization, "kind" | "role">): StudioActor => {
       bio: "",
       avatar_key: null,
       status: "active",
+      suspend_reason: null,
       personal_organization_id: "org_p",
+      approved_at: since,
       created_at: since,
       updated_at: since,
     },
     organization,
     organizations: [organization],
+    isViewed: false,
   }
 }
 

@@ -37,6 +37,18 @@ export const passwordForm = z.object({
 })
 export type PasswordForm = z.infer<typeof passwordForm>
 
+/** The address somebody wants to sign in with, and who they are. */
+export const emailForm = z.object({
+  email,
+  password: z.string().min(1, "password_missing"),
+})
+
+/** Deleting an account for good. */
+export const deleteForm = z.object({
+  password: z.string().min(1, "password_missing"),
+  sure: z.literal("on", "not_sure"),
+})
+
 export type FieldErrors = Partial<Record<string, string>>
 
 /** Form data through a schema: the values, or one error code per field. */

@@ -40,6 +40,7 @@ const FIELD = [
   "password_missing",
   "name_missing",
   "name_long",
+  "not_sure",
 ] as const
 
 /** The sentence for a field's error code; undefined when there is none. */

@@ -10,3 +10,7 @@ export function coverSet(src: string): string {
 export const CARD_SIZES =
   "(min-width: 1024px) 384px, (min-width: 640px) 46vw, 92vw"
 export const POST_SIZES = "(min-width: 1024px) 800px, 92vw"
+
+/** Covers of a list seen without scrolling; the first before everything else. */
+export const eagerness = (index: number): boolean | "first" =>
+  index === 0 ? "first" : index < 3

@@ -46,11 +46,14 @@ async function askForCode(
 
 type Opened = Partial<BuyerSession & ClaimedPurchases & VerifiedEmail>
 
+/** The second form, which is asked again after a wrong code. */
+type Refused = { step: Extract<GuestStep, { kind: "code" }> }
+
 /** The digits as typed, sent to what they open. */
-async function sendCode(
+export async function sendCode(
   data: FormData,
   to: { path: string; token?: string }
-): Promise<{ value: Opened } | Asked> {
+): Promise<{ value: Opened } | Refused> {
   const step = {
     kind: "code" as const,
     email: textField(data, "email"),

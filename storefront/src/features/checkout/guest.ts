@@ -31,9 +31,16 @@ export type GuestProblem =
   | "code_shape"
   | "mail_code_wrong"
   | "too_many_codes"
+  | "email_taken"
+  | "confirmation_required"
   | "unreachable"
 
-const KNOWN = ["mail_code_wrong", "too_many_codes"] as const
+const KNOWN = [
+  "mail_code_wrong",
+  "too_many_codes",
+  "email_taken",
+  "confirmation_required",
+] as const
 
 /** The API's refusal as a sentence of the catalogue. */
 export const guestProblem = (code: string): GuestProblem =>

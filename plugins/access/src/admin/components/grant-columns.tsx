@@ -7,6 +7,7 @@ import {
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { CustomerGrant } from "../../contract"
+import { GrantActions, type Act } from "./grant-actions"
 
 const helper = createDataTableColumnHelper<CustomerGrant>()
 
@@ -37,7 +38,7 @@ const PostCell = ({ grant }: { grant: CustomerGrant }) => {
       <Text size="small" weight="plus">
         {grant.title ?? t("codexAccess.grants.unknownPost")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         <Day at={grant.starts_at} label="codexAccess.grants.since" />
       </Text>
     </div>
@@ -67,7 +68,7 @@ const ProgressCell = ({ grant }: { grant: CustomerGrant }) => {
   const { t } = useTranslation()
   if (!grant.last_watched_at) {
     return (
-      <span className="text-ui-fg-muted">{t("codexAccess.grants.never")}</span>
+      <span className="text-ui-fg-subtle">{t("codexAccess.grants.never")}</span>
     )
   }
   const finished = grant.progress_percent === 100
@@ -80,7 +81,7 @@ const ProgressCell = ({ grant }: { grant: CustomerGrant }) => {
               percent: grant.progress_percent,
             })}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         <Day
           at={grant.last_watched_at}
           label="codexAccess.grants.lastWatched"
@@ -108,7 +109,10 @@ const UntilCell = ({ grant }: { grant: CustomerGrant }) => {
   )
 }
 
-export function useGrantColumns() {
+/** Columns of a customer's grants; `onAct` opens what changes one. */
+export function useGrantColumns(
+  onAct: (act: Act, grant: CustomerGrant) => void
+) {
   const { t } = useTranslation()
   return useMemo(
     () => [
@@ -132,7 +136,11 @@ export function useGrantColumns() {
         header: t("codexAccess.grants.until"),
         cell: ({ row }) => <UntilCell grant={row.original} />,
       }),
+      helper.display({
+        id: "actions",
+        cell: ({ row }) => <GrantActions grant={row.original} onAct={onAct} />,
+      }),
     ],
-    [t]
+    [t, onAct]
   )
 }

@@ -1,11 +1,9 @@
 import { Button, InlineTip } from "@medusajs/ui"
-import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { suggestHandle } from "../lib/suggest-handle"
-import { useHandle, type Details, type SignUp } from "../lib/use-sign-up"
+import type { Details, SignUp } from "../lib/use-sign-up"
+import { HandleField } from "./handle-field"
 import { SignUpField } from "./sign-up-field"
-
-const QUIET_MS = 300
 
 /** Red before anything was typed would scold; the hints say what is missing. */
 const isFilled = ({ name, handle, email, password }: Details) =>
@@ -13,42 +11,6 @@ const isFilled = ({ name, handle, email, password }: Details) =>
   handle.length >= 3 &&
   /^\S+@\S+\.\S+$/.test(email.trim()) &&
   password.length >= 12
-
-/** The value once nobody has typed for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
-
-const HandleField = ({ signUp }: { signUp: SignUp }) => {
-  const { t } = useTranslation()
-  const { handle } = signUp.details
-  const answer = useHandle(useSettled(handle)).data
-  const known = answer?.handle === handle ? answer : undefined
-  const free = known?.available
-    ? t("codexAccounts.signUp.handleFree", { handle })
-    : undefined
-  return (
-    <SignUpField
-      id="codex-sign-up-handle"
-      label={t("codexAccounts.signUp.handle")}
-      hint={known?.message ?? free ?? t("codexAccounts.signUp.handleHint")}
-      wrong={known?.available === false}
-      value={handle}
-      aria-required
-      maxLength={32}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={({ target }) =>
-        signUp.set({ handle: target.value.toLowerCase() })
-      }
-    />
-  )
-}
 
 const NameField = ({ signUp }: { signUp: SignUp }) => {
   const { t } = useTranslation()
@@ -87,7 +49,10 @@ export const SignUpDetails = ({ signUp }: { signUp: SignUp }) => {
       }}
     >
       <NameField signUp={signUp} />
-      <HandleField signUp={signUp} />
+      <HandleField
+        handle={details.handle}
+        onChange={(handle) => signUp.set({ handle })}
+      />
       <SignUpField
         id="codex-sign-up-email"
         label={t("codexAccounts.signUp.email")}

@@ -16,19 +16,50 @@ export class ApiError extends Error {
   }
 }
 
-/** One call with the session, or with a token that is to become one. */
+interface CallOptions {
+  token?: string
+  method?: "GET" | "POST" | "DELETE"
+}
+
+const ORGANIZATION = "codex.organization"
+
+/** Studio works for this organization from now on, in this browser. */
+export function rememberOrganization(id: string | null): void {
+  if (id) {
+    window.localStorage.setItem(ORGANIZATION, id)
+  } else {
+    window.localStorage.removeItem(ORGANIZATION)
+  }
+}
+
+/** Only Studio is about an organization; one's account is about oneself. */
+const organizationFor = (path: string) =>
+  path.startsWith("/admin/studio/")
+    ? window.localStorage.getItem(ORGANIZATION)
+    : null
+
+function headersOf(path: string, token: string | undefined): HeadersInit {
+  const organization = organizationFor(path)
+  return {
+    "content-type": "application/json",
+    ...(organization ? { "x-codex-organization": organization } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+}
+
+/**
+ * One call with the session, or with a token that is to become one; in Studio
+ * about the organization it works for.
+ */
 export async function api<T>(
   path: string,
   body?: object,
-  token?: string
+  { token, method = body ? "POST" : "GET" }: CallOptions = {}
 ): Promise<T> {
   const response = await fetch(`${base}${path}`, {
-    method: body ? "POST" : "GET",
+    method,
     credentials: "include",
-    headers: {
-      "content-type": "application/json",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
+    headers: headersOf(path, token),
     ...(body ? { body: JSON.stringify(body) } : {}),
   })
   if (!response.ok) {

@@ -1,7 +1,7 @@
 import type { AskedCode } from "@codex/plugin-messages/contract"
 import { useMutation, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useNavigate } from "react-router-dom"
+import { useLocation, useNavigate } from "react-router-dom"
 import type { HandleAnswer, SignedUp, SignUpOffer } from "../../contract"
 import { api } from "./api"
 
@@ -40,8 +40,16 @@ async function signIn(email: string, password: string): Promise<boolean> {
   if (!token || more) {
     return false
   }
-  await api("/auth/session", {}, token)
+  await api("/auth/session", {}, { token })
   return true
+}
+
+/** Where the dashboard was asked for before it showed the login. */
+function useWanted(): string {
+  const { from } = (useLocation().state ?? {}) as {
+    from?: { pathname?: string }
+  }
+  return from?.pathname?.startsWith("/studio/") ? from.pathname : "/studio"
 }
 
 /** The two steps of a sign-up, and the way into Studio after them. */
@@ -49,6 +57,7 @@ export function useSignUp(onSecondFactor: () => void) {
   const [details, setDetails] = useState(NOTHING)
   const [asked, setAsked] = useState<AskedCode | null>(null)
   const navigate = useNavigate()
+  const wanted = useWanted()
   const ask = useMutation({
     mutationFn: () =>
       api<AskedCode>("/api/sign-up/codes", { email: details.email }),
@@ -64,7 +73,7 @@ export function useSignUp(onSecondFactor: () => void) {
       return signIn(email, password)
     },
     onSuccess: (signedIn) =>
-      signedIn ? navigate("/studio", { replace: true }) : onSecondFactor(),
+      signedIn ? navigate(wanted, { replace: true }) : onSecondFactor(),
   })
   return {
     details,

@@ -42,7 +42,9 @@ const CreatorSignUp = () => {
               </FocusModal.Title>
               <FocusModal.Description asChild>
                 <Text size="small" className="text-ui-fg-subtle">
-                  {t("codexAccounts.signUp.purpose")}
+                  {offer.data.approval
+                    ? t("codexAccounts.signUp.purposeApproval")
+                    : t("codexAccounts.signUp.purpose")}
                 </Text>
               </FocusModal.Description>
             </div>

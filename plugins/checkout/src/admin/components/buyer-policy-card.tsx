@@ -67,7 +67,7 @@ const Loaded = (props: {
         />
       ))}
       <div className="bg-ui-bg-subtle px-6 py-4">
-        <Text size="xsmall" weight="plus" className="text-ui-fg-muted">
+        <Text size="xsmall" weight="plus" className="text-ui-fg-subtle">
           {text("preview")}
         </Text>
         <Text size="small">

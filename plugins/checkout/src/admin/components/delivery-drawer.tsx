@@ -58,7 +58,7 @@ const Body = ({ delivery }: { delivery: OperatorDelivery }) => {
       <About kind={delivery.kind} />
       {delivery.last_error && (
         <details>
-          <summary className="txt-small text-ui-fg-muted cursor-pointer">
+          <summary className="txt-small text-ui-fg-subtle cursor-pointer">
             {t("codexCheckout.delivery.reason")}
           </summary>
           <Text size="small" className="text-ui-fg-subtle break-words">

@@ -31,7 +31,7 @@ const NameCell = ({ row }: { row: DiscountView }) => {
       <Text size="small" weight="plus" className="truncate">
         {row.code ?? text("automatic")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted truncate">
+      <Text size="xsmall" className="text-ui-fg-subtle truncate">
         {row.scope === "organization"
           ? text("scope.organization")
           : (row.target ?? text(`scope.${row.scope}`))}
@@ -69,7 +69,7 @@ const EndsCell = ({ at }: { at: string | null }) => {
   return at ? (
     <When at={at} />
   ) : (
-    <span className="text-ui-fg-muted">
+    <span className="text-ui-fg-subtle">
       {t("codexCheckout.discounts.noEnd")}
     </span>
   )

@@ -28,7 +28,7 @@ export const DiscountField = (props: DiscountFieldProps) => {
       <Label size="small" weight="plus" htmlFor={id}>
         {props.label}
         {props.optional && (
-          <span className="text-ui-fg-muted ml-1 font-normal">
+          <span className="text-ui-fg-subtle ml-1 font-normal">
             ({text("optional")})
           </span>
         )}

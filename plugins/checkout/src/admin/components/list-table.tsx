@@ -1,11 +1,16 @@
 import { DataTable, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
 interface ListTableProps<Row> {
   instance: Parameters<typeof DataTable<Row>>[0]["instance"]
   /** Where the page's texts are in the catalogue. */
-  texts: "purchases" | "outbox"
+  texts: "purchases" | "outbox" | "auditLog"
   filterable?: boolean
+  /** More to narrow the list with, beside the filters. */
+  beside?: ReactNode
+  /** What is beside the filters narrows it already. */
+  narrowed?: boolean
 }
 
 /** Title, one sentence of purpose, search, list and both empty states. */
@@ -25,15 +30,19 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
             {text("purpose")}
           </Text>
         </div>
-        <div className="flex w-full items-center gap-2">
+        <div className="flex w-full flex-wrap items-center gap-2">
           {props.filterable && <DataTable.FilterMenu />}
+          {props.beside}
           <div className="ml-auto">
             <DataTable.Search placeholder={text("search")} />
           </div>
         </div>
       </DataTable.Toolbar>
       <DataTable.Table
-        emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
+        emptyState={{
+          empty: empty(props.narrowed ? "filtered" : "empty"),
+          filtered: empty("filtered"),
+        }}
       />
       <DataTable.Pagination />
     </DataTable>

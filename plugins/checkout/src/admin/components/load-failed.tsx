@@ -11,7 +11,7 @@ export const LoadFailed = (props: { error: Error; onRetry: () => void }) => {
         {t("codexCheckout.error.retry")}
       </Button>
       <details>
-        <summary className="txt-small text-ui-fg-muted cursor-pointer">
+        <summary className="txt-small text-ui-fg-subtle cursor-pointer">
           {t("codexCheckout.error.details")}
         </summary>
         <Text size="small" className="text-ui-fg-subtle">

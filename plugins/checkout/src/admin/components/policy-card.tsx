@@ -62,7 +62,7 @@ export const PolicyCard = (props: PolicyCardProps) => {
         </fieldset>
         <div className="flex flex-wrap items-center justify-end gap-2 px-6 py-4">
           {!props.editable && (
-            <Text size="small" className="text-ui-fg-muted mr-auto">
+            <Text size="small" className="text-ui-fg-subtle mr-auto">
               {text("readOnly")}
             </Text>
           )}

@@ -26,7 +26,7 @@ const Buyer = ({ row }: { row: OperatorPurchase }) => (
     <Text size="small" leading="compact" className="truncate">
       {row.buyer_name}
     </Text>
-    <Text size="small" leading="compact" className="text-ui-fg-muted truncate">
+    <Text size="small" leading="compact" className="text-ui-fg-subtle truncate">
       {row.buyer_email}
     </Text>
   </div>

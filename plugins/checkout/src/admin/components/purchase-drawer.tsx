@@ -46,7 +46,7 @@ const Support = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
   ]
   return (
     <details className="px-6 py-4">
-      <summary className="txt-small text-ui-fg-muted mb-3 cursor-pointer">
+      <summary className="txt-small text-ui-fg-subtle mb-3 cursor-pointer">
         {t("codexCheckout.detail.support")}
       </summary>
       <Facts

@@ -20,7 +20,7 @@ export function useRefundColumns() {
             <Text size="small" weight="plus">
               {row.original.post_title}
             </Text>
-            <Text size="xsmall" className="text-ui-fg-muted">
+            <Text size="xsmall" className="text-ui-fg-subtle">
               {row.original.buyer_name}
             </Text>
           </div>

@@ -66,7 +66,7 @@ const Preview = ({ policy }: { policy: RefundPolicyBody }) => {
   const whole = Object.values(policy).every(Number.isInteger)
   return (
     <div className="bg-ui-bg-subtle px-6 py-4" aria-live="polite">
-      <Text size="xsmall" weight="plus" className="text-ui-fg-muted">
+      <Text size="xsmall" weight="plus" className="text-ui-fg-subtle">
         {t(`${name}.preview`)}
       </Text>
       <Text size="small">

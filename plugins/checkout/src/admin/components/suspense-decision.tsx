@@ -112,7 +112,7 @@ export const SuspenseDecision = (props: {
       {action && (
         <>
           <div className="bg-ui-bg-subtle rounded-lg px-4 py-3" role="status">
-            <Text size="xsmall" weight="plus" className="text-ui-fg-muted">
+            <Text size="xsmall" weight="plus" className="text-ui-fg-subtle">
               {text("effect")}
             </Text>
             <Text size="small">{text(`effects.${action}`, { amount })}</Text>

@@ -1,5 +1,6 @@
 import purchases from "@codex/purchases"
 import bootCheckout from "../../hooks/boot-loader"
+import "../../operator/admin-search"
 import "../../operator/integration"
 
 // Medusa reads service and loaders from this one object (MEDUSA F5). A module

@@ -40,7 +40,7 @@ export const AuthImage = (props: AuthImageProps) => {
     <div
       style={{ width, aspectRatio: "16 / 9" }}
       className={clx(
-        "bg-ui-bg-component text-ui-fg-muted flex shrink-0 items-center justify-center overflow-hidden rounded-md border",
+        "bg-ui-bg-component text-ui-fg-subtle flex shrink-0 items-center justify-center overflow-hidden rounded-md border",
         className
       )}
     >

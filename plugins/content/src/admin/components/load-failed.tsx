@@ -11,7 +11,7 @@ export const LoadFailed = (props: { error: Error; onRetry: () => void }) => {
         {t("codexContent.error.retry")}
       </Button>
       <details>
-        <summary className="txt-small text-ui-fg-muted cursor-pointer">
+        <summary className="txt-small text-ui-fg-subtle cursor-pointer">
           {t("codexContent.error.details")}
         </summary>
         <Text size="small" className="text-ui-fg-subtle">

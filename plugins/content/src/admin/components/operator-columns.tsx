@@ -1,15 +1,25 @@
-import { ArrowUpRightOnBox, ShoppingBag } from "@medusajs/icons"
+import {
+  ArrowUpRightOnBox,
+  CheckCircle,
+  ShoppingBag,
+  XCircle,
+} from "@medusajs/icons"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { OperatorPost } from "../../contract"
-import { PostStatusBadge } from "./status"
+import { DisabledBadge, PostStatusBadge } from "./status"
 import { When } from "./when"
 
 const column = createDataTableColumnHelper<OperatorPost>()
 
-function useRowActions() {
+export interface OperatorActs {
+  onDisable: (post: OperatorPost) => void
+  onEnable: (post: OperatorPost) => void
+}
+
+function useRowActions({ onDisable, onEnable }: OperatorActs) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return useMemo(
@@ -28,16 +38,28 @@ function useRowActions() {
         icon: <ArrowUpRightOnBox />,
         onClick: () => void window.open(post.share_url, "_blank", "noopener"),
       },
+      post.disabled_reason
+        ? {
+            label: t("codexContent.disable.enable"),
+            icon: <CheckCircle />,
+            onClick: () => onEnable(post),
+          }
+        : {
+            label: t("codexContent.disable.menu"),
+            icon: <XCircle />,
+            onClick: () => onDisable(post),
+          },
     ],
-    [t, navigate]
+    [t, navigate, onDisable, onEnable]
   )
 }
 
-export function useOperatorColumns() {
+export function useOperatorColumns(acts: OperatorActs) {
   const { t } = useTranslation()
-  const actions = useRowActions()
+  const actions = useRowActions(acts)
   return useMemo(
     () => [
+      column.select(),
       column.accessor("title", {
         header: t("codexContent.list.columns.post"),
         cell: ({ getValue }) => (
@@ -54,7 +76,12 @@ export function useOperatorColumns() {
       }),
       column.accessor("status", {
         header: t("codexContent.list.columns.status"),
-        cell: ({ getValue }) => <PostStatusBadge status={getValue()} />,
+        cell: ({ row: { original: post } }) =>
+          post.disabled_reason ? (
+            <DisabledBadge reason={post.disabled_reason} />
+          ) : (
+            <PostStatusBadge status={post.status} />
+          ),
       }),
       column.accessor("price_label", {
         header: t("codexContent.list.columns.price"),

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { StudioPost } from "../../contract"
 import { AuthImage } from "./auth-image"
-import { MediaState, PostStatusBadge } from "./status"
+import { DisabledBadge, MediaState, PostStatusBadge } from "./status"
 import { When } from "./when"
 
 const column = createDataTableColumnHelper<StudioPost>()
@@ -24,7 +24,7 @@ const TitleCell = ({ post }: { post: StudioPost }) => {
         <Text size="small" weight="plus" className="truncate">
           {post.title || t("codexContent.list.untitled")}
         </Text>
-        <Text size="xsmall" className="text-ui-fg-muted truncate">
+        <Text size="xsmall" className="text-ui-fg-subtle truncate">
           {t("codexContent.list.by", { name: post.creator.name })}
         </Text>
       </div>
@@ -37,7 +37,11 @@ const StatusCell = ({ post }: { post: StudioPost }) => {
   const pending = post.deliverables.find((item) => item.state !== "ready")
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      <PostStatusBadge status={post.status} />
+      {post.disabled_reason ? (
+        <DisabledBadge reason={post.disabled_reason} />
+      ) : (
+        <PostStatusBadge status={post.status} />
+      )}
       {pending && <MediaState {...pending} />}
     </div>
   )

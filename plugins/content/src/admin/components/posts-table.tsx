@@ -6,8 +6,9 @@ import {
   type DataTableFilteringState,
   type DataTableSortingState,
 } from "@medusajs/ui"
-import { useMemo, useState, type ReactNode } from "react"
+import { useEffect, useMemo, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { useLocation, useSearchParams } from "react-router-dom"
 import type { PostsPage } from "../lib/queries"
 
 const PAGE_SIZE = 20
@@ -16,13 +17,23 @@ const filters = createDataTableFilterHelper<{ status: string }>()
 /** Search, filter, order and page of a list of posts. */
 export function useListState() {
   const { t } = useTranslation()
-  const [search, setSearch] = useState("")
+  // `?q=` is what somebody came from ⌘K for.
+  const [params] = useSearchParams()
+  const asked = params.get("q") ?? ""
+  const [search, setSearch] = useState(asked)
   const [filtering, setFiltering] = useState<DataTableFilteringState>({})
   const [sorting, setSorting] = useState<DataTableSortingState | null>(null)
   const [pagination, setPagination] = useState({
     pageIndex: 0,
     pageSize: PAGE_SIZE,
   })
+  // The same words may be asked for again, from any page of the list.
+  const { key } = useLocation()
+  useEffect(() => {
+    setSearch(asked)
+    setFiltering({})
+    setPagination((page) => ({ ...page, pageIndex: 0 }))
+  }, [asked, key])
   const statusFilter = useMemo(
     () => [
       filters.accessor("status", {
@@ -94,6 +105,9 @@ export const PostsTable = <Row,>(props: PostsTableProps<Row>) => {
         emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
       />
       <DataTable.Pagination />
+      <DataTable.CommandBar
+        selectedLabel={(count) => t("codexContent.list.selected", { count })}
+      />
     </DataTable>
   )
 }

@@ -1,4 +1,4 @@
-import { StatusBadge } from "@medusajs/ui"
+import { StatusBadge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AssetState, PostStatus } from "../../contract"
 
@@ -14,6 +14,16 @@ export const PostStatusBadge = ({ status }: { status: PostStatus }) => {
     <StatusBadge color={POST_COLOR[status]}>
       {t(`codexContent.status.${status}`)}
     </StatusBadge>
+  )
+}
+
+/** Kept off sale by an operator, and why. */
+export const DisabledBadge = ({ reason }: { reason: string }) => {
+  const { t } = useTranslation()
+  return (
+    <Tooltip content={reason}>
+      <StatusBadge color="red">{t("codexContent.status.disabled")}</StatusBadge>
+    </Tooltip>
   )
 }
 

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-query"
 import type { LibraryResponse } from "@codex/plugin-media/contract"
 import type {
+  OnSale,
   OperatorPostsResponse,
   PostBody,
   PreviewResponse,
@@ -77,6 +78,35 @@ export function useOperatorPosts(page: PostsPage) {
     retry,
   })
 }
+
+function useOperatorChange<Input, Answer>(
+  run: (input: Input) => Promise<Answer>
+) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: run,
+    onSettled: () => client.invalidateQueries({ queryKey: [KEY, "operator"] }),
+  })
+}
+
+/** One after the other, each with its own entry in the log; stops at a refusal. */
+export const useDisablePosts = () =>
+  useOperatorChange(
+    async ({ ids, reason }: { ids: readonly string[]; reason: string }) => {
+      for (const id of ids) {
+        await api<OnSale>("POST", `/admin/posts/${id}/disable`, { reason })
+      }
+    }
+  )
+
+export const useEnablePosts = () =>
+  useOperatorChange(async (ids: readonly string[]) => {
+    const answers: OnSale[] = []
+    for (const id of ids) {
+      answers.push(await api<OnSale>("POST", `/admin/posts/${id}/enable`))
+    }
+    return answers
+  })
 
 /** Files of the creator's library, to be put on a post. */
 export function useLibrary(q: string, enabled: boolean) {

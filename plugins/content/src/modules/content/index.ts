@@ -1,3 +1,4 @@
+import "../../lib/admin-search"
 import content from "@codex/content"
 
 export * from "@codex/content"

@@ -1,6 +1,5 @@
 import {
   contentFailure,
-  listDeliverables,
   nextStatus,
   restorePost,
   setPostStatus,
@@ -11,9 +10,8 @@ import {
 } from "@codex/content"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { partsOf } from "../../lib/parts"
 import { productSource } from "../../lib/product-source"
-import { refreshDurations, refuseIncomplete } from "../../lib/review"
+import { refreshDurations, refuseStored } from "../../lib/review"
 import {
   connection,
   lockPost,
@@ -30,6 +28,11 @@ interface Undo extends PostRef {
 }
 
 function statusAfter(post: ContentPost, action: PostAction): PostStatus {
+  if (action === "publish" && post.disabled_at) {
+    throw contentFailure("post_disabled", {
+      reason: post.disabled_reason ?? "",
+    })
+  }
   const next = nextStatus(post.status, action)
   if (next === "already_published" || next === "not_published") {
     throw contentFailure(next)
@@ -38,19 +41,13 @@ function statusAfter(post: ContentPost, action: PostAction): PostStatus {
 }
 
 async function reviewed(pg: Pg, input: SetPostStatusInput) {
-  const organizationId = input.organization_id
-  const { post, rows, parts } = await withTenant(
-    pg,
-    { organizationId },
-    async (tx) => ({
-      post: await lockPost(tx, input.post_id),
-      rows: await listDeliverables(tx, [input.post_id]),
-      parts: (await partsOf(tx, [input.post_id])).get(input.post_id) ?? [],
-    })
+  const { organization_id: organizationId, post_id } = input
+  const post = await withTenant(pg, { organizationId }, (tx) =>
+    lockPost(tx, post_id)
   )
   statusAfter(post, input.action)
   return input.action === "publish"
-    ? refuseIncomplete(pg, post, rows, parts)
+    ? refuseStored(pg, input)
     : new Map<string, never>()
 }
 

@@ -18,7 +18,7 @@ const NameCell = ({ creator }: { creator: CreatorListItem }) => (
     <Text size="small" weight="plus">
       {creator.display_name}
     </Text>
-    <Text size="xsmall" className="text-ui-fg-muted">
+    <Text size="xsmall" className="text-ui-fg-subtle">
       {creator.email}
     </Text>
   </div>
@@ -31,7 +31,7 @@ const OrganizationsCell = ({ creator }: { creator: CreatorListItem }) => {
       {creator.organizations.map((organization) => (
         <Text key={organization.id} size="small">
           {organization.name}{" "}
-          <span className="text-ui-fg-muted">
+          <span className="text-ui-fg-subtle">
             {t(`codexCreators.organization.role.${organization.role}`)}
           </span>
         </Text>
@@ -40,16 +40,18 @@ const OrganizationsCell = ({ creator }: { creator: CreatorListItem }) => {
   )
 }
 
-const StatusCell = ({ status }: Pick<CreatorListItem, "status">) => {
+const StatusCell = ({ creator }: { creator: CreatorListItem }) => {
   const { t } = useTranslation()
+  const waits = creator.status === "active" && !creator.approved
+  const active = creator.status === "active" && !waits
   return (
-    <StatusBadge color={status === "active" ? "green" : "orange"}>
-      {t(`codexCreators.creators.${status}`)}
+    <StatusBadge color={active ? "green" : "orange"}>
+      {t(`codexCreators.creators.${waits ? "waiting" : creator.status}`)}
     </StatusBadge>
   )
 }
 
-const JoinedCell = ({ at }: { at: string }) => {
+export const JoinedCell = ({ at }: { at: string }) => {
   const { i18n } = useTranslation()
   const date = new Date(at)
   return (
@@ -61,12 +63,17 @@ const JoinedCell = ({ at }: { at: string }) => {
   )
 }
 
-interface ActionsProps {
-  creator: CreatorListItem
+interface Actions {
   onToggle: (creator: CreatorListItem) => void
+  onApprove: (creator: CreatorListItem) => void
+  onView: (creator: CreatorListItem) => void
 }
 
-const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
+interface ActionsProps extends Actions {
+  creator: CreatorListItem
+}
+
+const ActionsCell = ({ creator, ...on }: ActionsProps) => {
   const { t } = useTranslation()
   const action = creator.status === "active" ? "suspend" : "reinstate"
   return (
@@ -81,7 +88,15 @@ const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content>
-        <DropdownMenu.Item onClick={() => onToggle(creator)}>
+        {creator.approved ? null : (
+          <DropdownMenu.Item onClick={() => on.onApprove(creator)}>
+            {t("codexCreators.creators.actions.approve")}
+          </DropdownMenu.Item>
+        )}
+        <DropdownMenu.Item onClick={() => on.onView(creator)}>
+          {t("codexCreators.creators.actions.view")}
+        </DropdownMenu.Item>
+        <DropdownMenu.Item onClick={() => on.onToggle(creator)}>
           {t(`codexCreators.creators.actions.${action}`)}
         </DropdownMenu.Item>
       </DropdownMenu.Content>
@@ -90,7 +105,7 @@ const ActionsCell = ({ creator, onToggle }: ActionsProps) => {
 }
 
 /** Columns of the operator's list; `onToggle` suspends or reinstates. */
-export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
+export function useCreatorColumns({ onToggle, onApprove, onView }: Actions) {
   const { t } = useTranslation()
   return useMemo(() => {
     const header = (name: string) => t(`codexCreators.creators.${name}`)
@@ -109,7 +124,7 @@ export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
       }),
       helper.accessor("status", {
         header: header("status"),
-        cell: ({ getValue }) => <StatusCell status={getValue()} />,
+        cell: ({ row }) => <StatusCell creator={row.original} />,
       }),
       helper.accessor("created_at", {
         header: header("joined"),
@@ -118,9 +133,14 @@ export function useCreatorColumns(onToggle: ActionsProps["onToggle"]) {
       helper.display({
         id: "actions",
         cell: ({ row }) => (
-          <ActionsCell creator={row.original} onToggle={onToggle} />
+          <ActionsCell
+            creator={row.original}
+            onToggle={onToggle}
+            onApprove={onApprove}
+            onView={onView}
+          />
         ),
       }),
     ]
-  }, [t, onToggle])
+  }, [t, onToggle, onApprove, onView])
 }

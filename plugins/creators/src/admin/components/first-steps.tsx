@@ -78,7 +78,7 @@ export const FirstSteps = ({ overview, shared, onShare, canShare }: Props) => {
             {t("codexCreators.start.purpose")}
           </Text>
         </div>
-        <Text size="small" className="text-ui-fg-muted whitespace-nowrap">
+        <Text size="small" className="text-ui-fg-subtle whitespace-nowrap">
           {t("codexCreators.start.progress", {
             done: count,
             total: STEPS.length,
@@ -95,7 +95,7 @@ export const FirstSteps = ({ overview, shared, onShare, canShare }: Props) => {
           {done[step] ? (
             <CheckCircleSolid className="text-ui-tag-green-icon shrink-0" />
           ) : (
-            <CircleDottedLine className="text-ui-fg-muted shrink-0" />
+            <CircleDottedLine className="text-ui-fg-subtle shrink-0" />
           )}
           <div className="min-w-0 flex-1">
             <Text size="small" weight="plus">

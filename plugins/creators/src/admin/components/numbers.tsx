@@ -33,7 +33,7 @@ const NumberCard = ({ label, hint, to, ...value }: NumberProps) => {
           {label}
         </Text>
         <Value {...value} />
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {known ? hint : t("codexCreators.numbers.unavailable")}
         </Text>
       </Container>

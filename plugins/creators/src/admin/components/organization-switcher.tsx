@@ -15,7 +15,9 @@ export const OrganizationSwitcher = ({ me }: { me: StudioMe }) => {
       disabled={me.organizations.length < 2}
     >
       <Select.Trigger aria-label={t("codexCreators.organization.switch")}>
-        <Select.Value />
+        <span className="truncate">
+          <Select.Value />
+        </span>
       </Select.Trigger>
       <Select.Content>
         {me.organizations.map((organization) => (

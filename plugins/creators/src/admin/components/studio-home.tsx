@@ -1,10 +1,19 @@
-import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
+import {
+  Alert,
+  Button,
+  Container,
+  Heading,
+  InlineTip,
+  Text,
+  toast,
+} from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { StudioMe } from "../../contract"
 import { useOverview } from "../lib/use-overview"
 import { FirstSteps } from "./first-steps"
+import { LoadFailed } from "./load-failed"
 import { Numbers } from "./numbers"
 import { Places } from "./places"
 
@@ -29,7 +38,7 @@ const Welcome = ({ me }: { me: StudioMe }) => {
         <Text className="text-ui-fg-subtle">
           {t("codexCreators.home.purpose")}
         </Text>
-        <Text size="small" className="text-ui-fg-muted pt-1">
+        <Text size="small" className="text-ui-fg-subtle pt-1">
           {t("codexCreators.organization.working", {
             name: me.organization.name,
             role: t(`codexCreators.organization.role.${me.role}`),
@@ -68,7 +77,7 @@ function useShared(organizationId: string) {
 /** A creator's first page: where things stand and what comes next. */
 export const StudioHome = ({ me }: { me: StudioMe }) => {
   const { t } = useTranslation()
-  const { data: overview } = useOverview(me.organization.id)
+  const { data: overview, error, refetch } = useOverview(me.organization.id)
   const { shared, markShared } = useShared(me.organization.id)
   const pageUrl = me.storefront_url
     ? `${me.storefront_url.replace(/\/$/, "")}/${me.organization.handle}`
@@ -83,13 +92,32 @@ export const StudioHome = ({ me }: { me: StudioMe }) => {
   return (
     <div className="flex flex-col gap-2">
       <Welcome me={me} />
-      <FirstSteps
-        overview={overview}
-        shared={shared}
-        canShare={pageUrl !== null}
-        onShare={() => void share()}
-      />
-      <Numbers overview={overview} />
+      {me.creator.approved ? null : (
+        <InlineTip label={t("codexCreators.home.waits")}>
+          {t("codexCreators.home.waitsText")}
+        </InlineTip>
+      )}
+      {me.organization.suspend_reason ? (
+        <Alert variant="error">
+          {t("codexCreators.home.suspendedText", {
+            name: me.organization.name,
+            reason: me.organization.suspend_reason,
+          })}
+        </Alert>
+      ) : null}
+      {error && !overview ? (
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <>
+          <FirstSteps
+            overview={overview}
+            shared={shared}
+            canShare={pageUrl !== null}
+            onShare={() => void share()}
+          />
+          <Numbers overview={overview} />
+        </>
+      )}
       <Places pageUrl={pageUrl} />
     </div>
   )

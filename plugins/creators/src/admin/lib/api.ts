@@ -31,6 +31,15 @@ export function rememberOrganization(id: string | null): void {
   }
 }
 
+/** Studio as this creator sees it, for an operator (lib/view-as). */
+export const asCreator = (creatorId: string) => `view-as:${creatorId}`
+
+/** Another organization of whoever Studio is shown as. */
+export function switchOrganization(id: string): void {
+  const [who = ""] = /^view-as:\w+/.exec(currentOrganization() ?? "") ?? []
+  rememberOrganization(who ? `${who}:${id}` : id)
+}
+
 async function refusal(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as {
     code?: string

@@ -4,7 +4,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
-import type { CreatorListItem, UpdateCreatorBody } from "../../contract"
+import type { CreatorListItem, StatusBody } from "../../contract"
 import { api } from "./api"
 
 const KEY = "codex-creators"
@@ -14,28 +14,26 @@ interface CreatorList {
   count: number
 }
 
-export function useCreators(page: {
-  q: string
-  limit: number
-  offset: number
-}) {
-  const query = new URLSearchParams({
-    limit: String(page.limit),
-    offset: String(page.offset),
-    ...(page.q.trim() ? { q: page.q.trim() } : {}),
-  })
+export function useCreators(query: string) {
   return useQuery<CreatorList>({
-    queryKey: [KEY, query.toString()],
+    queryKey: [KEY, query],
     queryFn: () => api<CreatorList>(`/admin/creators?${query}`),
     placeholderData: keepPreviousData,
   })
 }
 
-export function useCreatorStatus() {
+function useChange<T>(change: (value: T) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, ...body }: UpdateCreatorBody & { id: string }) =>
-      api(`/admin/creators/${id}`, body),
+    mutationFn: change,
     onSuccess: () => client.invalidateQueries({ queryKey: [KEY] }),
   })
 }
+
+export const useCreatorStatus = () =>
+  useChange(({ id, ...body }: StatusBody & { id: string }) =>
+    api(`/admin/creators/${id}`, body)
+  )
+
+export const useApproveCreator = () =>
+  useChange((id: string) => api(`/admin/creators/${id}/approve`, {}))

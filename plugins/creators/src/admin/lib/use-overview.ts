@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
-import { api } from "./api"
+import { api, ApiError } from "./api"
 import { STUDIO_KEY } from "./use-studio-me"
 
 interface Counted {
@@ -19,12 +19,18 @@ export interface Overview {
   wallet: Wallet | null
 }
 
-/** A part that another plugin serves may be missing or failing: null then. */
+/** Of a plugin that is not installed, or for another role. */
+const NOT_HERE = [403, 404]
+
+/** A part that is not here is null; one that fails, fails. */
 async function part<T>(path: string): Promise<T | null> {
   try {
     return await api<T>(path)
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof ApiError && NOT_HERE.includes(error.status)) {
+      return null
+    }
+    throw error
   }
 }
 

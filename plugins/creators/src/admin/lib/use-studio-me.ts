@@ -1,6 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { useCallback } from "react"
+import { useNavigate } from "react-router-dom"
 import type { StudioMe } from "../../contract"
-import { api, ApiError, currentOrganization, rememberOrganization } from "./api"
+import {
+  api,
+  ApiError,
+  asCreator,
+  currentOrganization,
+  rememberOrganization,
+  switchOrganization,
+} from "./api"
 
 export const STUDIO_KEY = "codex-studio"
 
@@ -36,7 +45,23 @@ export function useStudioMe() {
 export function useSwitchOrganization() {
   const client = useQueryClient()
   return async (organizationId: string) => {
-    rememberOrganization(organizationId)
+    switchOrganization(organizationId)
     await client.invalidateQueries()
   }
+}
+
+/** Opens Studio as a creator sees it, or ends that where nobody is named. */
+export function useViewAs() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useCallback(
+    async (creatorId: string | null) => {
+      rememberOrganization(creatorId && asCreator(creatorId))
+      await navigate(creatorId ? "/studio" : "/creators")
+      // Nothing of one Studio may stand in another, not even for a moment.
+      client.removeQueries({ type: "inactive" })
+      await client.resetQueries({ queryKey: [STUDIO_KEY] })
+    },
+    [client, navigate]
+  )
 }

@@ -26,7 +26,7 @@ export const LoadFailed = (props: { error: Error; onRetry: () => void }) => {
         </Button>
       )}
       <details>
-        <summary className="txt-small text-ui-fg-muted cursor-pointer">
+        <summary className="txt-small text-ui-fg-subtle cursor-pointer">
           {t("codexMedia.error.details")}
         </summary>
         <Text size="small" className="text-ui-fg-subtle">

@@ -31,7 +31,7 @@ export const MediaThumb = ({ media, width, alt = "" }: MediaThumbProps) => {
   const Icon = media.kind === "audio" ? MediaPlay : Photo
   return (
     <span className={className} style={frame}>
-      <Icon className="text-ui-fg-muted" />
+      <Icon className="text-ui-fg-subtle" />
     </span>
   )
 }

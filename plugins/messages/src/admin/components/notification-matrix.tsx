@@ -12,7 +12,7 @@ const Line = ({ line }: { line: NotificationLine }) => {
     <li className="flex items-center justify-between gap-4 px-6 py-3">
       <Text size="small">{name}</Text>
       {line.fixed ? (
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t("codexMessages.notifications.fixed")}
         </Text>
       ) : (

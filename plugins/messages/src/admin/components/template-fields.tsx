@@ -37,7 +37,7 @@ const VariablesMenu = (props: {
           <DropdownMenu.Item key={name} onSelect={() => props.onPick(name)}>
             <span className="flex flex-col">
               <span>{`{{${name}}}`}</span>
-              <span className="text-ui-fg-muted txt-compact-xsmall max-w-[32ch] truncate">
+              <span className="text-ui-fg-subtle txt-compact-xsmall max-w-[32ch] truncate">
                 {sample}
               </span>
             </span>

@@ -16,7 +16,7 @@ const Toggle = ({ base, line }: { base: Base; line: TemplateLine }) => {
   const save = useSaveTemplate(base)
   if (line.must_send) {
     return (
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-subtle">
         {t(`codexMessages.mustSend.${line.must_send}`)}
       </Text>
     )

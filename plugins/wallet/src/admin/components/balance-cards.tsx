@@ -20,7 +20,7 @@ const Card = ({ label, value, hint, children }: CardProps) => (
     <Text size="xlarge" weight="plus" className="tabular-nums">
       {value}
     </Text>
-    <Text size="small" className="text-ui-fg-muted">
+    <Text size="small" className="text-ui-fg-subtle">
       {hint}
     </Text>
     {children}
@@ -61,7 +61,7 @@ const Releases = ({ wallet }: { wallet: WalletResponse }) => {
   const { releases, currency_code: currency } = wallet
   return releases.length < 2 ? null : (
     <details className="txt-small">
-      <summary className="text-ui-fg-muted cursor-pointer">
+      <summary className="text-ui-fg-subtle cursor-pointer">
         {t("codexWallet.wallet.allReleases")}
       </summary>
       <ul>

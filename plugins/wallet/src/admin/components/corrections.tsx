@@ -29,7 +29,7 @@ export const Corrections = ({ sale }: { sale: WalletSale }) => {
               <Text size="small">
                 {t(`codexWallet.corrections.${line.kind}`, line.kind)}
               </Text>
-              <Text size="xsmall" className="text-ui-fg-muted">
+              <Text size="xsmall" className="text-ui-fg-subtle">
                 {day(line.at, i18n.language)}
               </Text>
             </div>

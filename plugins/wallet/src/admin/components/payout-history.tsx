@@ -35,7 +35,7 @@ const Row = (props: { payout: PayoutView; onOpen: () => void }) => {
       </span>
       <span className="flex flex-col items-end gap-1">
         <PayoutStateBadge state={payout.state} />
-        <Text size="xsmall" className="text-ui-fg-muted">
+        <Text size="xsmall" className="text-ui-fg-subtle">
           {ago(payout.requested_at, i18n.language)}
         </Text>
       </span>

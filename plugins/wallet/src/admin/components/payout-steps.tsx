@@ -22,7 +22,7 @@ export const PayoutSteps = ({ payout }: { payout: PayoutView }) => {
               </Text>
             )}
           </div>
-          <Text size="xsmall" className="text-ui-fg-muted shrink-0">
+          <Text size="xsmall" className="text-ui-fg-subtle shrink-0">
             {moment(step.at, i18n.language)}
           </Text>
         </li>

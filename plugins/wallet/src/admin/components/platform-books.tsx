@@ -12,7 +12,7 @@ const Verdict = ({ check }: Pick<Books, "check">) => {
       <StatusBadge color={check.ok ? "green" : "red"}>
         {t(check.ok ? "codexWallet.books.ok" : "codexWallet.books.notOk")}
       </StatusBadge>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t("codexWallet.books.journals", { count: check.journals })}
       </Text>
     </div>

@@ -25,7 +25,7 @@ const From = ({ policy }: { policy: PolicyRowView }) => {
       <Text size="small" weight="plus" className="whitespace-nowrap">
         {day(`${policy.starts_on}T12:00:00Z`, i18n.language)}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {policy.note}
       </Text>
     </div>

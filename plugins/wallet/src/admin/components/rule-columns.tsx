@@ -19,7 +19,7 @@ const What = ({ rule }: { rule: RuleView }) => {
       <Text size="small" weight="plus">
         {rule.subject ?? t("codexWallet.rules.everything")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t(`codexWallet.rules.scope.${rule.scope}`)}
         {rule.note ? ` · ${rule.note}` : ""}
       </Text>

@@ -146,7 +146,7 @@ export const RuleDrawer = (props: {
       {draft && preview.data ? (
         <RulePreview preview={preview.data} />
       ) : (
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t("codexWallet.rules.form.wait")}
         </Text>
       )}

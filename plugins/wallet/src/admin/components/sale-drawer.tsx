@@ -18,7 +18,7 @@ const Body = ({ sale }: { sale: WalletSale }) => {
             date: day(sale.available_at, i18n.language),
           })}
         </Text>
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t("codexWallet.drawer.soldAt", {
             date: moment(sale.sold_at, i18n.language),
           })}

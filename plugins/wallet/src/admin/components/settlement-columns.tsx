@@ -29,7 +29,7 @@ export function useSettlementColumns() {
             <Text size="small" weight="plus">
               {row.original.name}
             </Text>
-            <Text size="xsmall" className="text-ui-fg-muted">
+            <Text size="xsmall" className="text-ui-fg-subtle">
               {row.original.handle}
             </Text>
           </div>

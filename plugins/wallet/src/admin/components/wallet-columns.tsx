@@ -19,7 +19,7 @@ const Name = ({ wallet }: { wallet: PayeeWallet }) => {
       <Text size="small" weight="plus">
         {wallet.name ?? t("codexWallet.wallets.unnamed")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t(`codexWallet.wallets.${wallet.kind}`)}
       </Text>
     </div>

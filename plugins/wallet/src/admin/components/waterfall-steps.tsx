@@ -61,7 +61,7 @@ const Step = ({ line, waterfall }: { line: Line; waterfall: Waterfall }) => {
           {titleOf(line, waterfall, t)}
         </Text>
         {note && (
-          <Text size="xsmall" className="text-ui-fg-muted">
+          <Text size="xsmall" className="text-ui-fg-subtle">
             {note}
           </Text>
         )}
@@ -71,7 +71,7 @@ const Step = ({ line, waterfall }: { line: Line; waterfall: Waterfall }) => {
         weight={line.payee_id ? "plus" : "regular"}
         className={clx(
           "shrink-0 text-right tabular-nums",
-          aside && "text-ui-fg-muted"
+          aside && "text-ui-fg-subtle"
         )}
       >
         {money(line.amount_minor, waterfall.currency_code)}

@@ -17,7 +17,7 @@ export const Checklist = ({ draft }: { draft: Draft }) => {
             {ok ? (
               <CheckCircleSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" />
             ) : (
-              <CircleDottedLine className="text-ui-fg-muted mt-0.5 shrink-0" />
+              <CircleDottedLine className="text-ui-fg-subtle mt-0.5 shrink-0" />
             )}
             <Text
               size="small"

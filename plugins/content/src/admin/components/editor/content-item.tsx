@@ -17,7 +17,7 @@ const Facts = ({ item }: { item: DraftItem }) => {
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <MediaState {...item} />
-      <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
+      <Text size="xsmall" className="text-ui-fg-subtle tabular-nums">
         {t(`codexContent.media.${item.media_kind}`)}
         {item.duration_ms !== null && ` · ${clock(item.duration_ms)}`}
       </Text>

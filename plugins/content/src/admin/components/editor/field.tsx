@@ -30,7 +30,7 @@ export const Field = (props: FieldProps) => {
       <Label size="small" weight="plus" htmlFor={id}>
         {props.label}
         {props.optional && (
-          <span className="text-ui-fg-muted ml-1 font-normal">
+          <span className="text-ui-fg-subtle ml-1 font-normal">
             ({t("codexContent.details.optional")})
           </span>
         )}

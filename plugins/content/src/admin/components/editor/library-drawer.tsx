@@ -51,7 +51,7 @@ const AssetRow = ({ asset, taken, checked, onToggle }: AssetRowProps) => {
         </Text>
         <div className="flex flex-wrap items-center gap-2">
           <MediaState {...asset} />
-          <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
+          <Text size="xsmall" className="text-ui-fg-subtle tabular-nums">
             {taken
               ? t("codexContent.library.onPost")
               : asset.duration_ms !== null && clock(asset.duration_ms)}

@@ -11,7 +11,7 @@ export const MoneyInput = ({ value, onChange, ...rest }: MoneyInputProps) => (
   <div className="relative">
     <span
       aria-hidden
-      className="txt-compact-small text-ui-fg-muted pointer-events-none absolute inset-y-0 left-0 z-10 flex w-8 items-center justify-center"
+      className="txt-compact-small text-ui-fg-subtle pointer-events-none absolute inset-y-0 left-0 z-10 flex w-8 items-center justify-center"
     >
       $
     </span>

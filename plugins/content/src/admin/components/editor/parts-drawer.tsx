@@ -40,7 +40,7 @@ const Choice = ({ post, taken, checked, onToggle }: ChoiceProps) => {
         <Text size="small" weight="plus" className="truncate">
           {post.title}
         </Text>
-        <Text size="xsmall" className="text-ui-fg-muted truncate">
+        <Text size="xsmall" className="text-ui-fg-subtle truncate">
           {taken ? t("codexContent.parts.inBundle") : post.creator.name}
         </Text>
       </div>

@@ -1,3 +1,5 @@
+import { Alert } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
 import type { StudioPost } from "../../../contract"
 import { useEditor } from "../../lib/use-editor"
 import { usePublication } from "../../lib/use-publication"
@@ -16,6 +18,7 @@ export const PostEditor = (props: {
   post: StudioPost | null
   productType?: StudioPost["product_type"]
 }) => {
+  const { t } = useTranslation()
   const { post, productType = "content" } = props
   const editor = useEditor(post, productType)
   const bundle = editor.draft.product_type === "bundle"
@@ -25,6 +28,11 @@ export const PostEditor = (props: {
     <div className="flex flex-col gap-3">
       <LeaveGuard unsaved={editor.unsaved} />
       <EditorHeader post={post} editor={editor} publication={publication} />
+      {post?.disabled_reason ? (
+        <Alert variant="error">
+          {t("codexContent.disable.author", { reason: post.disabled_reason })}
+        </Alert>
+      ) : null}
       <div className="flex flex-col gap-3 xl:flex-row xl:items-start">
         <div className="flex w-full min-w-0 flex-col gap-3">
           <DetailsSection {...editor} />

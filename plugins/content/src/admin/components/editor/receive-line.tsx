@@ -28,7 +28,7 @@ export const ReceiveLine = ({ price }: { price: number | null }) => {
   }
   if (isError) {
     return (
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small" className="text-ui-fg-subtle">
         {t("codexContent.pricing.receiveFailed")}
       </Text>
     )

@@ -50,7 +50,7 @@ export const TagsInput = ({ tags, onChange, ...rest }: TagsInputProps) => {
               {tag}
               <button
                 type="button"
-                className="text-ui-fg-muted hover:text-ui-fg-base"
+                className="text-ui-fg-subtle hover:text-ui-fg-base"
                 aria-label={t("codexContent.details.removeTag", { tag })}
                 onClick={() => onChange(tags.filter((one) => one !== tag))}
               >

@@ -2,18 +2,27 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Newspaper } from "@medusajs/icons"
 import { Container, useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
+import { DisableDrawer } from "../../components/disable-drawer"
 import { LoadFailed } from "../../components/load-failed"
 import { useOperatorColumns } from "../../components/operator-columns"
 import { PostsTable, useListState } from "../../components/posts-table"
 import { useOperatorPosts } from "../../lib/queries"
+import { useOperatorActs } from "../../lib/use-operator-acts"
+
+const NONE: never[] = []
 
 const OperatorPostsPage = () => {
   const { page, table } = useListState()
   const list = useOperatorPosts({ ...page, order: undefined })
+  const posts = list.data?.posts ?? NONE
+  const acts = useOperatorActs(posts)
+  const { commands, rowSelection, onDisable, onEnable, disabling } = acts
   const instance = useDataTable({
     ...table,
-    data: list.data?.posts ?? [],
-    columns: useOperatorColumns(),
+    commands,
+    rowSelection,
+    data: posts,
+    columns: useOperatorColumns({ onDisable, onEnable }),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
@@ -24,6 +33,13 @@ const OperatorPostsPage = () => {
   return (
     <Container className="divide-y p-0">
       <PostsTable instance={instance} texts="operator" />
+      {disabling.length > 0 ? (
+        <DisableDrawer
+          posts={disabling}
+          onDone={acts.done}
+          onClose={acts.close}
+        />
+      ) : null}
     </Container>
   )
 }

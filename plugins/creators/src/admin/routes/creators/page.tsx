@@ -1,115 +1,112 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Users } from "@medusajs/icons"
-import {
-  Container,
-  DataTable,
-  Heading,
-  Text,
-  toast,
-  useDataTable,
-  usePrompt,
-} from "@medusajs/ui"
+import { toast, useDataTable } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
 import type { CreatorListItem } from "../../../contract"
 import { useCreatorColumns } from "../../components/creator-columns"
+import { ListTable } from "../../components/list-table"
 import { LoadFailed } from "../../components/load-failed"
-import { useCreators, useCreatorStatus } from "../../lib/use-creators"
+import { SuspendDrawer } from "../../components/suspend-drawer"
+import {
+  useApproveCreator,
+  useCreators,
+  useCreatorStatus,
+} from "../../lib/use-creators"
+import { useListState } from "../../lib/use-list-state"
+import { useViewAs } from "../../lib/use-studio-me"
 
-const PAGE_SIZE = 20
-
-/** Asks before suspending; reinstating needs no question. */
-function useToggleStatus() {
+/** What happened, or why it did not, as a toast. */
+function useSaid() {
   const { t } = useTranslation()
-  const prompt = usePrompt()
-  const { mutateAsync } = useCreatorStatus()
   return useCallback(
-    async (creator: CreatorListItem) => {
-      const name = creator.display_name
-      const text = (key: string) => t(`codexCreators.creators.${key}`, { name })
-      const suspend = creator.status === "active"
-      const sure =
-        !suspend ||
-        (await prompt({
-          title: text("suspend.title"),
-          description: text("suspend.text"),
-          confirmText: text("suspend.confirm"),
-          cancelText: text("suspend.cancel"),
-        }))
-      if (!sure) {
-        return
-      }
-      const status = suspend ? "suspended" : "active"
-      try {
-        await mutateAsync({ id: creator.id, status })
-        toast.success(text(suspend ? "suspend.done" : "reinstated"))
-      } catch (error) {
-        toast.error(error instanceof Error ? error.message : String(error))
-      }
-    },
-    [t, prompt, mutateAsync]
+    (what: string, { display_name: name }: CreatorListItem) => ({
+      onSuccess: () => {
+        toast.success(t(`codexCreators.creators.${what}`, { name }))
+      },
+      onError: (error: Error) => {
+        toast.error(error.message)
+      },
+    }),
+    [t]
   )
 }
 
-function useCreatorsTable() {
-  const [search, setSearch] = useState("")
-  const [pagination, setPagination] = useState({
-    pageIndex: 0,
-    pageSize: PAGE_SIZE,
-  })
-  const list = useCreators({
-    q: search,
-    limit: pagination.pageSize,
-    offset: pagination.pageIndex * pagination.pageSize,
-  })
-  const toggle = useToggleStatus()
-  const onToggle = useCallback(
-    (creator: CreatorListItem) => void toggle(creator),
-    [toggle]
+/** Suspending asks why; reinstating and approving take nothing away. */
+function useActs() {
+  const said = useSaid()
+  const [suspending, setSuspending] = useState<CreatorListItem>()
+  const { mutate: approve } = useApproveCreator()
+  const { mutate, isPending: busy, error, reset } = useCreatorStatus()
+  const onApprove = useCallback(
+    (creator: CreatorListItem) =>
+      approve(creator.id, said("approved", creator)),
+    [approve, said]
   )
-  const table = useDataTable({
-    data: list.data?.creators ?? [],
-    columns: useCreatorColumns(onToggle),
-    getRowId: (row) => row.id,
-    rowCount: list.data?.count ?? 0,
-    isLoading: list.isPending,
-    search: { state: search, onSearchChange: setSearch },
-    pagination: { state: pagination, onPaginationChange: setPagination },
-  })
-  return { table, list }
+  const onToggle = useCallback(
+    (creator: CreatorListItem) => {
+      reset()
+      if (creator.status === "active") {
+        setSuspending(creator)
+      } else {
+        const { id } = creator
+        mutate({ id, status: "active" }, said("reinstated", creator))
+      }
+    },
+    [mutate, reset, said]
+  )
+  const close = () => setSuspending(undefined)
+  const suspend = (reason: string) => {
+    if (suspending) {
+      const { onSuccess } = said("suspend.done", suspending)
+      mutate(
+        { id: suspending.id, status: "suspended", reason },
+        {
+          onSuccess: () => {
+            onSuccess()
+            close()
+          },
+        }
+      )
+    }
+  }
+  return { onApprove, onToggle, suspending, suspend, close, busy, error }
 }
 
 const CreatorsPage = () => {
-  const { t } = useTranslation()
-  const { table, list } = useCreatorsTable()
+  const { query, table } = useListState()
+  const list = useCreators(query)
+  const acts = useActs()
+  const { onApprove, onToggle, suspending } = acts
+  const viewAs = useViewAs()
+  const onView = useCallback(
+    ({ id }: CreatorListItem) => void viewAs(id),
+    [viewAs]
+  )
+  const instance = useDataTable({
+    ...table,
+    data: list.data?.creators ?? [],
+    columns: useCreatorColumns({ onToggle, onApprove, onView }),
+    getRowId: (row) => row.id,
+    rowCount: list.data?.count ?? 0,
+    isLoading: list.isPending,
+  })
   if (list.error) {
     return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
   }
-  const empty = (name: "empty" | "filtered") => ({
-    heading: t(`codexCreators.creators.${name}.heading`),
-    description: t(`codexCreators.creators.${name}.text`),
-  })
   return (
-    <Container className="divide-y p-0">
-      <DataTable instance={table}>
-        <DataTable.Toolbar className="flex flex-col items-start justify-between gap-2 px-6 py-4 md:flex-row md:items-center">
-          <div>
-            <Heading>{t("codexCreators.creators.title")}</Heading>
-            <Text size="small" className="text-ui-fg-subtle">
-              {t("codexCreators.creators.purpose")}
-            </Text>
-          </div>
-          <DataTable.Search placeholder={t("codexCreators.creators.search")} />
-        </DataTable.Toolbar>
-        <DataTable.Table
-          emptyState={{
-            empty: empty("empty"),
-            filtered: empty("filtered"),
-          }}
+    <ListTable instance={instance} texts="creators">
+      {suspending ? (
+        <SuspendDrawer
+          texts="creators"
+          name={suspending.display_name}
+          busy={acts.busy}
+          error={acts.error}
+          onSuspend={acts.suspend}
+          onClose={acts.close}
         />
-        <DataTable.Pagination />
-      </DataTable>
-    </Container>
+      ) : null}
+    </ListTable>
   )
 }
 

@@ -63,18 +63,15 @@ const PayoutsPage = () => {
   return (
     <div className="flex flex-col gap-2">
       <Container className="divide-y p-0">
-        <DataTable instance={table}>
-          <DataTable.Toolbar className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
-            <div>
-              <Heading>{t("codexWallet.queue.title")}</Heading>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("codexWallet.queue.purpose")}
-              </Text>
-            </div>
-            <Tabs
-              value={show}
-              onValueChange={(tab) => setShow(tab as typeof show)}
-            >
+        <Tabs value={show} onValueChange={(tab) => setShow(tab as typeof show)}>
+          <DataTable instance={table}>
+            <DataTable.Toolbar className="flex flex-col items-start justify-between gap-3 px-6 py-4 md:flex-row md:items-center">
+              <div>
+                <Heading>{t("codexWallet.queue.title")}</Heading>
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("codexWallet.queue.purpose")}
+                </Text>
+              </div>
               <Tabs.List>
                 {SHOWN.map((tab) => (
                   <Tabs.Trigger key={tab} value={tab}>
@@ -82,11 +79,13 @@ const PayoutsPage = () => {
                   </Tabs.Trigger>
                 ))}
               </Tabs.List>
-            </Tabs>
-          </DataTable.Toolbar>
-          <DataTable.Table emptyState={{ empty, filtered: empty }} />
-          <DataTable.Pagination />
-        </DataTable>
+            </DataTable.Toolbar>
+            <Tabs.Content value={show}>
+              <DataTable.Table emptyState={{ empty, filtered: empty }} />
+            </Tabs.Content>
+            <DataTable.Pagination />
+          </DataTable>
+        </Tabs>
       </Container>
       {queue.data && <PayoutBatches queue={queue.data} />}
       {shown && <PayoutDrawer payout={shown} onClose={() => setOpen(null)} />}

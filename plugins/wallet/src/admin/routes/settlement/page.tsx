@@ -43,10 +43,10 @@ const SettlementPage = () => {
   if (list.error && !list.data) {
     return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
   }
-  const empty = {
-    heading: t("codexWallet.settlement.empty.heading"),
-    description: t("codexWallet.settlement.empty.text"),
-  }
+  const state = (name: "empty" | "filtered") => ({
+    heading: t(`codexWallet.settlement.${name}.heading`),
+    description: t(`codexWallet.settlement.${name}.text`),
+  })
   return (
     <Container className="divide-y p-0">
       <DataTable instance={table}>
@@ -59,7 +59,9 @@ const SettlementPage = () => {
           </div>
           <DataTable.Search placeholder={t("codexWallet.settlement.search")} />
         </DataTable.Toolbar>
-        <DataTable.Table emptyState={{ empty, filtered: empty }} />
+        <DataTable.Table
+          emptyState={{ empty: state("empty"), filtered: state("filtered") }}
+        />
         <DataTable.Pagination />
       </DataTable>
       {open && (

@@ -3,7 +3,7 @@ import { askCode } from "@codex/plugin-messages/workflows"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AskCodeBody, AskedCode } from "@codex/plugin-messages/contract"
-import { refuseClosed } from "../../../../sign-up/offer"
+import { openOffer } from "../../../../sign-up/offer"
 
 /** Sends six digits to the address a creator wants to sign in with. */
 export async function POST(
@@ -11,6 +11,6 @@ export async function POST(
   res: MedusaResponse<AskedCode>
 ): Promise<void> {
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
-  await refuseClosed(pg)
+  await openOffer(pg)
   res.json(await askCode(req, "sign_up"))
 }

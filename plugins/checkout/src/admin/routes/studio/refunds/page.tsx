@@ -45,20 +45,18 @@ const StudioRefundsPage = () => {
       {list.error && !list.data ? (
         <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <DataTable instance={instance}>
-          <DataTable.Toolbar className="flex flex-col items-start justify-between gap-4 px-6 py-4 md:flex-row">
-            <div>
-              <Heading>{t("codexCheckout.refunds.title")}</Heading>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("codexCheckout.refunds.inboxPurpose")}
-              </Text>
-            </div>
-            <Tabs
-              value={show}
-              onValueChange={(value) =>
-                setShow(value === "all" ? "all" : "open")
-              }
-            >
+        <Tabs
+          value={show}
+          onValueChange={(value) => setShow(value === "all" ? "all" : "open")}
+        >
+          <DataTable instance={instance}>
+            <DataTable.Toolbar className="flex flex-col items-start justify-between gap-4 px-6 py-4 md:flex-row">
+              <div>
+                <Heading>{t("codexCheckout.refunds.title")}</Heading>
+                <Text size="small" className="text-ui-fg-subtle">
+                  {t("codexCheckout.refunds.inboxPurpose")}
+                </Text>
+              </div>
               <Tabs.List>
                 <Tabs.Trigger value="open">
                   {t("codexCheckout.refunds.open")}
@@ -67,11 +65,13 @@ const StudioRefundsPage = () => {
                   {t("codexCheckout.refunds.all")}
                 </Tabs.Trigger>
               </Tabs.List>
-            </Tabs>
-          </DataTable.Toolbar>
-          <DataTable.Table emptyState={{ empty, filtered: empty }} />
-          <DataTable.Pagination />
-        </DataTable>
+            </DataTable.Toolbar>
+            <Tabs.Content value={show}>
+              <DataTable.Table emptyState={{ empty, filtered: empty }} />
+            </Tabs.Content>
+            <DataTable.Pagination />
+          </DataTable>
+        </Tabs>
       )}
       <RefundDrawer
         id={params.get("refund")}

@@ -1,16 +1,29 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { assertDefined } from "@codex/kernel"
-import type { CustomerGrantsResponse } from "../../../../../contract"
-import { toCustomerGrants } from "../../../../../lib/customer-grants"
-import { loadLibrary } from "../../../../../lib/load-library"
-import { pgOf } from "../../../../../lib/request"
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { operatorOf } from "@codex/plugin-creators/workflows"
+import { giveAccess } from "../../../../../by-hand/give"
+import type {
+  CustomerGrantsResponse,
+  GiveAccessBody,
+} from "../../../../../contract"
+import { customerOf, sendGrants } from "../../../../../lib/send-grants"
 
-/** What a customer owns and how far they are, for the operator. */
 export async function GET(
   req: MedusaRequest,
   res: MedusaResponse<CustomerGrantsResponse>
 ): Promise<void> {
-  const customerId = assertDefined(req.params.id, "customer id")
-  const facts = await loadLibrary(pgOf(req.scope), customerId)
-  res.json({ grants: toCustomerGrants(facts, new Date()) })
+  await sendGrants(req, res)
+}
+
+/** Gives a post by hand; answers with all the customer has. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<GiveAccessBody>,
+  res: MedusaResponse<CustomerGrantsResponse>
+): Promise<void> {
+  const customerId = customerOf(req)
+  await giveAccess(req.scope, operatorOf(req), customerId, req.validatedBody)
+  await sendGrants(req, res)
 }

@@ -62,7 +62,7 @@ const MediaDetailPage = () => {
           <MediaFacts media={media} />
           <Container className="px-6 py-4">
             <details>
-              <summary className="txt-small text-ui-fg-muted cursor-pointer">
+              <summary className="txt-small text-ui-fg-subtle cursor-pointer">
                 {t("codexMedia.detail.support")}
               </summary>
               <Text size="xsmall" className="text-ui-fg-subtle">

@@ -1,0 +1,25 @@
+import { pagesForgetSql, pagesShowSql } from "@codex/kernel"
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+const SHOWN: Record<string, readonly string[]> = {
+  content_post: [],
+  post_deliverable: [],
+  post_part: [],
+}
+
+/** Public pages show these; the storefront forgets its pages with a change. */
+export class Migration20261126220100OnPages extends Migration {
+  override up(): void {
+    for (const [table, columns] of Object.entries(SHOWN)) {
+      for (const sql of pagesShowSql(table, columns)) {
+        this.addSql(sql)
+      }
+    }
+  }
+
+  override down(): void {
+    for (const table of Object.keys(SHOWN)) {
+      this.addSql(pagesForgetSql(table))
+    }
+  }
+}

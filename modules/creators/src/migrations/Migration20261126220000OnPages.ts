@@ -1,0 +1,29 @@
+import { pagesForgetSql, pagesShowSql } from "@codex/kernel"
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+const SHOWN: Record<string, readonly string[]> = {
+  creator: [],
+  handle: [],
+  legal_document: [],
+  membership: [],
+  organization: [],
+  organization_settings: [],
+  platform_settings: [],
+}
+
+/** Public pages show these; the storefront forgets its pages with a change. */
+export class Migration20261126220000OnPages extends Migration {
+  override up(): void {
+    for (const [table, columns] of Object.entries(SHOWN)) {
+      for (const sql of pagesShowSql(table, columns)) {
+        this.addSql(sql)
+      }
+    }
+  }
+
+  override down(): void {
+    for (const table of Object.keys(SHOWN)) {
+      this.addSql(pagesForgetSql(table))
+    }
+  }
+}

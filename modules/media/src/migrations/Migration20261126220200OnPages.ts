@@ -1,0 +1,24 @@
+import { pagesForgetSql, pagesShowSql } from "@codex/kernel"
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+const SHOWN: Record<string, readonly string[]> = {
+  // Not its progress, which moves twice a second.
+  media_asset: ["state", "playable", "thumbnail_key", "duration_ms"],
+}
+
+/** Public pages show these; the storefront forgets its pages with a change. */
+export class Migration20261126220200OnPages extends Migration {
+  override up(): void {
+    for (const [table, columns] of Object.entries(SHOWN)) {
+      for (const sql of pagesShowSql(table, columns)) {
+        this.addSql(sql)
+      }
+    }
+  }
+
+  override down(): void {
+    for (const table of Object.keys(SHOWN)) {
+      this.addSql(pagesForgetSql(table))
+    }
+  }
+}

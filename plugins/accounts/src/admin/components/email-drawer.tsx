@@ -1,0 +1,114 @@
+import { Button, InlineTip, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { ChangeEmail } from "../lib/use-email"
+import { FormDrawer } from "./people/form-drawer"
+import { SignUpField } from "./sign-up-field"
+
+const digits = (typed: string) => typed.replaceAll(/\D/g, "").slice(0, 6)
+
+interface Props {
+  change: ChangeEmail
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** The new address and the password of the login that moves. */
+const Fields = (props: Props & { onAsked: (email: string) => void }) => {
+  const { t } = useTranslation()
+  const { ask } = props.change
+  const [email, setEmail] = useState("")
+  const [password, setPassword] = useState("")
+  const text = (name: string) => t(`codexAccounts.email.${name}`)
+  return (
+    <FormDrawer
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={text("change")}
+      purpose={text("purpose")}
+      submit={text("send")}
+      busy={ask.isPending}
+      ready={/^\S+@\S+\.\S+$/.test(email.trim()) && password !== ""}
+      error={ask.error}
+      onSubmit={() => {
+        props.onAsked(email.trim())
+        ask.mutate({ email, password })
+      }}
+    >
+      <SignUpField
+        id="codex-new-email"
+        label={text("next")}
+        hint={text("nextHint")}
+        inputMode="email"
+        autoComplete="email"
+        autoFocus
+        aria-required
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <SignUpField
+        id="codex-new-email-password"
+        label={text("password")}
+        hint={text("passwordHint")}
+        type="password"
+        autoComplete="current-password"
+        aria-required
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+    </FormDrawer>
+  )
+}
+
+/** The six digits that went to the new address. */
+const Code = (props: Props & { email: string }) => {
+  const { t } = useTranslation()
+  const { asked, confirm, restart } = props.change
+  const [code, setCode] = useState("")
+  const text = (name: string) =>
+    t(`codexAccounts.email.${name}`, { email: props.email })
+  return (
+    <FormDrawer
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={text("change")}
+      purpose={text("sent")}
+      submit={text("confirm")}
+      busy={confirm.isPending}
+      ready={code.length === 6}
+      error={confirm.error}
+      onSubmit={() => confirm.mutate(code)}
+    >
+      {asked?.mailed ? null : (
+        <InlineTip label={t("codexAccounts.signUp.noMail")}>
+          {t("codexAccounts.signUp.noMailHint")}
+        </InlineTip>
+      )}
+      <SignUpField
+        id="codex-new-email-code"
+        label={t("codexAccounts.signUp.code")}
+        hint={text("codeHint")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        aria-required
+        value={code}
+        onChange={({ target }) => setCode(digits(target.value))}
+      />
+      <Text size="small">
+        <Button type="button" variant="transparent" onClick={restart}>
+          {text("again")}
+        </Button>
+      </Text>
+    </FormDrawer>
+  )
+}
+
+export const EmailDrawer = (props: Props) => {
+  const [email, setEmail] = useState("")
+  return props.change.asked ? (
+    <Code {...props} email={email} />
+  ) : (
+    <Fields {...props} onAsked={setEmail} />
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useHandle } from "../lib/use-sign-up"
+import { SignUpField } from "./sign-up-field"
+
+const QUIET_MS = 300
+
+/** The value once nobody has typed for a moment. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+/** The address of a page; says while it is typed whether it is free. */
+export const HandleField = (props: {
+  handle: string
+  onChange: (handle: string) => void
+}) => {
+  const { t } = useTranslation()
+  const { handle } = props
+  const answer = useHandle(useSettled(handle)).data
+  const known = answer?.handle === handle ? answer : undefined
+  const free = known?.available
+    ? t("codexAccounts.signUp.handleFree", { handle })
+    : undefined
+  return (
+    <SignUpField
+      id="codex-sign-up-handle"
+      label={t("codexAccounts.signUp.handle")}
+      hint={known?.message ?? free ?? t("codexAccounts.signUp.handleHint")}
+      wrong={known?.available === false}
+      value={handle}
+      aria-required
+      maxLength={32}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => props.onChange(target.value.toLowerCase())}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { defineSearchEntity } from "@medusajs/dashboard/lib"
+
+defineSearchEntity<{ id: string; title: string; subtitle: string; to: string }>(
+  "codex_purchase",
+  {
+    groupLabel: (t) => t("codexCheckout.nav.purchases"),
+    shortcut: { keys: { Mac: ["G", "Y"] }, to: "/purchases" },
+    transform: (hit) => ({ ...hit, value: `codex:${hit.id}` }),
+  }
+)
+
+/** Pages that hold nothing to search for by themselves. */
+defineSearchEntity("codex_audit_log", {
+  groupLabel: (t) => t("codexCheckout.nav.auditLog"),
+  shortcut: { keys: { Mac: ["G", "D"] }, to: "/audit-log" },
+})

@@ -1,0 +1,2 @@
+export { drainSales, pullSales } from "../pull/pull-sales"
+export { rebuildRollups } from "../pull/rebuild"
