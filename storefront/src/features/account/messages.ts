@@ -52,3 +52,9 @@ export function fieldProblem(code: string | undefined): string | undefined {
   const known = FIELD.find((name) => name === code)
   return known ? t(`account.${known}`) : t("account.field_invalid")
 }
+
+/** Why somebody who was sent away to sign in has come back without. */
+export function signInProblem(code: string | null): string | undefined {
+  if (code === "sign_in_known") return t("account.sign_in_known")
+  return code === "sign_in_failed" ? t("account.sign_in_failed") : undefined
+}
