@@ -39,6 +39,10 @@ export function viewAsTests() {
   it("an operator sees a creator's Studio, and it is in the log once", async () => {
     const operator = await signIn("operator")
     const id = await creatorCalled("jonas")
+    const nowhere = `view-as:${id}:org_absent`
+    const lost = await ask(operator, "GET", "/admin/studio/me", nowhere)
+    assert.equal(lost.status, 404, lost.text)
+    assert.equal((await looks(id)).length, 0)
     const own = await ask(operator, "GET", "/admin/studio/me", "")
     assert.equal(failureOf(own), "not_a_creator", own.text)
     const me = await ask(operator, "GET", "/admin/studio/me", `view-as:${id}`)

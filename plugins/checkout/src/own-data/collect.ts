@@ -1,11 +1,12 @@
 import { listSessions } from "@codex/accounts"
 import { listVerifiedContacts } from "@codex/creators"
 import { listGrants, listProgress } from "@codex/entitlements"
-import { withPlatform, type Tx } from "@codex/kernel"
+import type { Tx } from "@codex/kernel"
 import { listCustomerPurchases, listRefundRequests } from "@codex/purchases"
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { OwnData } from "../contract"
+import { inPlatform } from "../lib/platform"
 
 /** More than anybody has bought; a file is not a list to page through. */
 const ALL = { limit: 10_000, offset: 0 }
@@ -76,8 +77,7 @@ export async function collectOwnData(
   const customer = await container
     .resolve(Modules.CUSTOMER)
     .retrieveCustomer(customerId)
-  const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return withPlatform(pg, "own data", async (tx) => {
+  return inPlatform(container, "own data", async (tx) => {
     const contacts = await listVerifiedContacts(tx, customerId)
     const owner = { actorType: "customer", actorId: customerId }
     const sessions = await listSessions(tx, owner)

@@ -9,7 +9,7 @@ import {
 } from "@codex/creators"
 import { withPlatform, type Pg, type Tx } from "@codex/kernel"
 import { studioFailure, suspendedFailure } from "./failures"
-import { viewedCreator, viewOf } from "./view-as"
+import { noteLook, viewedCreator, viewOf } from "./view-as"
 
 /** Names the organization a Studio request is about. */
 export const ORGANIZATION_HEADER = "x-codex-organization"
@@ -79,14 +79,26 @@ export async function studioActor(req: StudioRequest): Promise<StudioActor> {
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
   const wanted = req.get(ORGANIZATION_HEADER)?.trim()
   const view = viewOf(wanted)
-  return withPlatform(pg, "resolve the Studio actor", async (tx) => {
-    if (!view) {
-      return resolveStudioActor(tx, userId, wanted === "" ? undefined : wanted)
+  const actor = await withPlatform(
+    pg,
+    "resolve the Studio actor",
+    async (tx) => {
+      if (!view) {
+        return resolveStudioActor(
+          tx,
+          userId,
+          wanted === "" ? undefined : wanted
+        )
+      }
+      const creator = await viewedCreator(tx, req, { userId, view })
+      const found = await inOrganization(tx, creator, view.organizationId)
+      return { userId, ...found, isViewed: true }
     }
-    const creator = await viewedCreator(tx, req, { userId, view })
-    const found = await inOrganization(tx, creator, view.organizationId)
-    return { userId, ...found, isViewed: true }
-  })
+  )
+  if (actor.isViewed) {
+    await noteLook(pg, userId, actor.creator.id)
+  }
+  return actor
 }
 
 /**

@@ -1,6 +1,6 @@
 import { recordAudit } from "@codex/audit"
 import { getCreator, type Creator } from "@codex/creators"
-import { slot, type Tx } from "@codex/kernel"
+import { slot, withPlatform, type Pg, type Tx } from "@codex/kernel"
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { adminAccess } from "./admin-access"
 import { studioFailure } from "./failures"
@@ -23,27 +23,9 @@ export function viewOf(wanted: string | undefined): View | null {
   return creatorId ? { creatorId, organizationId } : null
 }
 
-/** Once for all the requests of a page, and again while somebody looks on. */
-async function noteLook(tx: Tx, actorId: string, objectId: string) {
-  const key = `${actorId}:${objectId}`
-  const now = Date.now()
-  if ((looks.get().get(key) ?? 0) > now) {
-    return
-  }
-  await recordAudit(tx, {
-    actorKind: "user",
-    actorId,
-    action: "creator.viewed_as",
-    objectType: "creator",
-    objectId,
-  })
-  looks.get().set(key, now + ONE_LOOK_MS)
-}
-
 /**
  * The creator an operator looks at Studio as: to see what they see, never to
- * act for them. To anybody else there is no such thing; the look is in the
- * audit log.
+ * act for them. To anybody else there is no such thing.
  */
 export async function viewedCreator(
   tx: Tx,
@@ -60,6 +42,32 @@ export async function viewedCreator(
   if (req.method !== "GET") {
     throw studioFailure("view_only", { name: creator.display_name })
   }
-  await noteLook(tx, userId, creator.id)
   return creator
+}
+
+/**
+ * Once for all the requests of a page, and again while somebody looks on. Asked
+ * when it is certain that there is something to see: a request that came to
+ * nothing leaves neither an event nor the belief that there is one.
+ */
+export async function noteLook(
+  pg: Pg,
+  actorId: string,
+  objectId: string
+): Promise<void> {
+  const key = `${actorId}:${objectId}`
+  const now = Date.now()
+  if ((looks.get().get(key) ?? 0) > now) {
+    return
+  }
+  await withPlatform(pg, "an operator looks on", (tx) =>
+    recordAudit(tx, {
+      actorKind: "user",
+      actorId,
+      action: "creator.viewed_as",
+      objectType: "creator",
+      objectId,
+    })
+  )
+  looks.get().set(key, now + ONE_LOOK_MS)
 }

@@ -7,7 +7,7 @@ import { api } from "../../paths"
 import { sendCode } from "../checkout/guest.server"
 import type { GuestStep } from "../checkout/guest"
 import { emailForm, parseForm, textField, type FieldErrors } from "./account"
-import { fieldProblem, passwordProblem } from "./messages"
+import { fieldProblems, passwordProblem } from "./messages"
 
 /** The first form again, with what is wrong in words. */
 export type EmailFields = { kind: "fields"; email: string; errors: FieldErrors }
@@ -36,11 +36,7 @@ async function ask(
   const email = textField(data, "email")
   const form = parseForm(emailForm, data)
   if (!form.ok) {
-    const entries = Object.entries(form.errors)
-    const errors = Object.fromEntries<string | undefined>(
-      entries.map(([name, code]) => [name, fieldProblem(code)])
-    )
-    return { kind: "fields", email, errors }
+    return { kind: "fields", email, errors: fieldProblems(form.errors) }
   }
   const asked = await callApi<AskedCode>(api.email(), {
     method: "POST",

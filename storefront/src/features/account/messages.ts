@@ -1,6 +1,6 @@
 import { t } from "../../i18n"
 import type { Failure } from "../../lib/result"
-import { PASSWORD_MIN } from "./account"
+import { PASSWORD_MIN, type FieldErrors } from "./account"
 
 /** A refused log-in never says whether the address is known here. */
 export function loginProblem(failed: Failure): string {
@@ -52,3 +52,9 @@ export function fieldProblem(code: string | undefined): string | undefined {
   const known = FIELD.find((name) => name === code)
   return known ? t(`account.${known}`) : t("account.field_invalid")
 }
+
+/** What is wrong with a form's fields, in words. */
+export const fieldProblems = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries<string | undefined>(
+    Object.entries(errors).map(([name, code]) => [name, fieldProblem(code)])
+  )

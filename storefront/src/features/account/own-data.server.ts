@@ -3,7 +3,7 @@ import { t } from "../../i18n"
 import { callApi } from "../../lib/api.server"
 import type { Failure, Result } from "../../lib/result"
 import { api } from "../../paths"
-import { fieldProblem, passwordProblem } from "./messages"
+import { fieldProblems, passwordProblem } from "./messages"
 import { deleteForm, parseForm, type FieldErrors } from "./account"
 
 export const getOwnData = (token: string): Promise<Result<OwnData>> =>
@@ -28,18 +28,11 @@ export async function takeDeleteForm(
   token: string
 ): Promise<DeleteAnswer> {
   const form = parseForm(deleteForm, data)
-  if (!form.ok) {
-    const entries = Object.entries(form.errors)
-    const errors = Object.fromEntries<string | undefined>(
-      entries.map(([name, code]) => [name, fieldProblem(code)])
-    )
-    return { errors }
-  }
+  if (!form.ok) return { errors: fieldProblems(form.errors) }
   const { password } = form.value
-  const body = { password }
   const sent = await callApi(api.deleteAccount(), {
     method: "POST",
-    body,
+    body: { password },
     token,
   })
   return sent.ok ? { deleted: true } : refusal(sent)
