@@ -40,6 +40,16 @@ function isMissing(error: unknown): boolean {
   )
 }
 
+/** What a reader makes of a file somebody deletes meanwhile: it is not there. */
+function orIfMissing<T>(otherwise: T): (error: unknown) => T {
+  return (error) => {
+    if (isMissing(error)) {
+      return otherwise
+    }
+    throw error
+  }
+}
+
 /** A folder that behaves like an S3 bucket, multipart protocol included. */
 export class DiskDriver implements StorageDriver {
   readonly kind = "disk"
@@ -128,15 +138,8 @@ export class DiskDriver implements StorageDriver {
   }
 
   async stat(key: string): Promise<StoredStat | null> {
-    try {
-      const { size } = await stat(this.paths.object(key))
-      return { size, contentType: contentTypeOf(key) }
-    } catch (error) {
-      if (isMissing(error)) {
-        return null
-      }
-      throw error
-    }
+    const found = await stat(this.paths.object(key)).catch(orIfMissing(null))
+    return found && { size: found.size, contentType: contentTypeOf(key) }
   }
 
   async read(key: string, range: ByteRange = {}): Promise<StoredObject> {
@@ -169,7 +172,12 @@ export class DiskDriver implements StorageDriver {
 
   async removePrefix(prefix: string): Promise<number> {
     const found = await this.listPrefix(prefix)
-    await rm(this.paths.folder(prefix), { recursive: true, force: true })
+    await rm(this.paths.folder(prefix), {
+      recursive: true,
+      force: true,
+      // A worker that lost its job may still be writing here.
+      maxRetries: 5,
+    })
     return found.length
   }
 
@@ -178,35 +186,23 @@ export class DiskDriver implements StorageDriver {
     const entries = await readdir(folder, {
       recursive: true,
       withFileTypes: true,
-    }).catch((error: unknown): Dirent[] => {
-      if (isMissing(error)) {
-        return []
-      }
-      throw error
-    })
+    }).catch(orIfMissing<Dirent[]>([]))
     const files = entries.filter(
       (entry) => entry.isFile() && !entry.name.includes(".draft-")
     )
-    return Promise.all(
+    const listed = await Promise.all(
       files.map(async (entry) => {
         const path = join(entry.parentPath, entry.name)
-        const { size } = await stat(path)
         const name = path.slice(folder.length + 1).replaceAll("\\", "/")
-        return { key: `${prefix}${name}`, size }
+        const found = await stat(path).catch(orIfMissing(null))
+        return found ? [{ key: `${prefix}${name}`, size: found.size }] : []
       })
     )
+    return listed.flat()
   }
 
   private async isOpen(uploadId: string): Promise<boolean> {
     const folder = this.paths.upload(uploadId)
-    return stat(folder).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) {
-          return false
-        }
-        throw error
-      }
-    )
+    return (await stat(folder).catch(orIfMissing(null))) !== null
   }
 }

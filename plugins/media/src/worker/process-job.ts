@@ -53,6 +53,7 @@ interface Work extends WorkerDeps {
 }
 
 const SOURCE = "source"
+const NOT_OURS = "another worker holds the job, or the file was deleted"
 const RETRY_DELAYS_S = [5, 30]
 
 async function encode(work: Work): Promise<TranscodeOutput> {
@@ -113,9 +114,10 @@ async function run(work: Work): Promise<JobResult> {
   await storeOutput({ ...work, output, signal: lease.signal })
   if (!(await publish(work, output))) {
     await storage.removePrefix(prefix)
-    return skipped("another worker holds the job, or the file was deleted")
+    return skipped(NOT_OURS)
   }
-  await removeLosers(work)
+  // It is published, whatever becomes of the rest.
+  await removeLosers(work).catch(() => undefined)
   return done()
 }
 
@@ -148,14 +150,18 @@ async function giveUp(work: Work, error: unknown): Promise<JobResult> {
   const failure = asFailure(error)
   const again = isRetriable(failure.code) && job.attempt < MAX_ATTEMPTS
   const delayS = RETRY_DELAYS_S[job.attempt - 1] ?? 30
-  await withPlatform(pg, "record a transcode failure", async (tx) => {
+  const ours = await withPlatform(pg, "record a failure", async (tx) => {
     if (again) {
-      await releaseJob(tx, job, { delayS, counted: true })
-    } else if (await failJob(tx, job, failure.code, failure.message)) {
+      return releaseJob(tx, job, { delayS, counted: true })
+    }
+    const closed = await failJob(tx, job, failure.code, failure.message)
+    if (closed) {
       await mailUpload(tx, work.asset, "upload_failed")
     }
+    return closed
   })
-  return failed(failure.code, again, failure.message)
+  // Who took it over clears our files away under us: that is no failure.
+  return ours ? failed(failure.code, again, failure.message) : skipped(NOT_OURS)
 }
 
 /** One attempt at one job, from the source in storage to publication. */
