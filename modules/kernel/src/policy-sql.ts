@@ -9,6 +9,10 @@ function identifier(name: string): string {
   return `"${name}"`
 }
 
+/** A transaction's setting, read once a statement and not once a row. */
+const setting = (name: string) =>
+  `(SELECT current_setting('codex.${name}', true))`
+
 /**
  * SQL for a migration: row-level security for one scoped table. The policy
  * reads transaction settings only, so it is the same text for every table of
@@ -21,8 +25,8 @@ export function scopeSql(
   column = `${scope}_id`
 ): string[] {
   const t = identifier(table)
-  const mine = `${identifier(column)} = nullif(current_setting('codex.${scope}_id', true), '')`
-  const test = `(current_setting('codex.scope', true) = 'platform' OR ${mine})`
+  const mine = `${identifier(column)} = nullif(${setting(`${scope}_id`)}, '')`
+  const test = `(${setting("scope")} = 'platform' OR ${mine})`
   return [
     `ALTER TABLE ${t} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${t} FORCE ROW LEVEL SECURITY`,

@@ -27,7 +27,7 @@ export async function sellerDays(
 ): Promise<DayTakings[]> {
   const { rows } = await tx.raw<{ rows: Raw<DayTakings>[] }>(
     `SELECT day::text AS day, ${SUMS} FROM sale_day WHERE ${MINE}
-     GROUP BY day ORDER BY day`,
+     GROUP BY day ORDER BY sale_day.day`,
     bound(scope)
   )
   return rows.map((row) => ({ day: row.day, ...toTakings(row) }))
