@@ -9,7 +9,8 @@ const runtime = { context: "server", access: "secret" } as const
 export default defineConfig({
   output: "server",
   adapter: node({
-    mode: "standalone",
+    // server/main.mts serves it, and the files.
+    mode: "middleware",
     bodySizeLimit: 1024 * 1024,
     // A page is a few kilobytes: in one piece it costs half the processor time.
     experimentalDisableStreaming: true,

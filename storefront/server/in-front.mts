@@ -1,10 +1,13 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http"
+import http from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { finishedPage, improvedPage } from "./finished-page.mts"
 import type { Page, Rendered } from "./finished-page.mts"
-import { holdAnswer } from "./hold-answer.mts"
+import { HoldableResponse } from "./holdable-response.mts"
+import type { Load } from "./inline-styles.mts"
 import { loadFrom } from "./load-from.mts"
 import type { PageCache } from "./page-cache.mts"
 import { isPublic, shownTo } from "./public-page.mts"
+import { Renders } from "./renders.mts"
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
@@ -30,42 +33,74 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
 }
 
 /** As good as it gets; as it was rendered where that does not work. */
-function improved(server: Server, host: string | undefined, page: Rendered) {
-  return improvedPage(page, loadFrom(server, host)).catch((error: unknown) => {
+async function improved(page: Rendered, load: Load): Promise<Page> {
+  try {
+    return await improvedPage(page, load)
+  } catch (error) {
     console.error("storefront: a page could not be made smaller", error)
     return finishedPage(page)
-  })
+  }
 }
 
-/** Answers public pages from the cache, in front of what renders them. */
-export function putInFront(server: Server, cache: PageCache): void {
-  const [render] = server.listeners("request") as Listener[]
-  if (!render) {
-    throw new Error("The storefront's server has nobody who answers")
-  }
+/** What stands in front, and what it stands before. */
+interface Front {
+  render: Listener
+  cache: PageCache
+  renders: Renders
+  load: Load
+}
 
-  /** Sends what is rendered for this request, begun now, and keeps it. */
-  const keepAnswer = (
-    req: IncomingMessage,
-    res: ServerResponse,
-    key: string
-  ) => {
-    const { version } = cache
-    const madeAt = cache.now()
-    holdAnswer(res, ({ headers: said, body }) => {
-      const headers = Object.fromEntries(
-        Object.entries(said).filter(([name]) => !PASSING.includes(name))
-      )
-      const rendered = { headers, body, madeAt }
-      void improved(server, req.headers.host, rendered).then((page) => {
+const kept = (said: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(said).filter(([name]) => !PASSING.includes(name))
+  )
+
+/** Renders for this request and for all who ask meanwhile, and keeps it. */
+function renderOnce(
+  { render, cache, renders, load }: Front,
+  {
+    req,
+    res,
+    key,
+  }: { req: IncomingMessage; res: HoldableResponse; key: string }
+): void {
+  const { version } = cache
+  const name = `${version ?? ""}\n${key}`
+  const other = renders.of(name)
+  if (other) {
+    void other.then((page) => {
+      if (page) {
+        send(req, res, page)
+      } else {
+        render(req, res)
+      }
+    })
+    return
+  }
+  const done = renders.begin(name)
+  const madeAt = cache.now()
+  const giveUp = () => {
+    done(null)
+  }
+  res.once("close", giveUp)
+  res.hold({
+    letGo: giveUp,
+    whole: ({ headers, body }) => {
+      const rendered = { headers: kept(headers), body, madeAt }
+      void improved(rendered, load).then((page) => {
         cache.put(key, version, page)
+        done(page)
         send(req, res, page)
       })
-    })
-  }
+    },
+  })
+  render(req, res)
+}
 
-  server.removeAllListeners("request")
-  server.on("request", (req: IncomingMessage, res: ServerResponse) => {
+/** A server that answers public pages from the cache, and renders the others. */
+export function cachingServer(render: Listener, cache: PageCache) {
+  const options = { ServerResponse: HoldableResponse }
+  const server = http.createServer(options, (req, res) => {
     const shown = cache.version === null ? undefined : shownTo(req)
     // Only public pages are ever kept, so what is there may be sent.
     const page = shown && cache.get(shown.key)
@@ -73,14 +108,18 @@ export function putInFront(server: Server, cache: PageCache): void {
       send(req, res, page)
       return
     }
-    if (shown && isPublic(req.url ?? "/")) {
-      // What is not in the key must not be in the page.
-      delete req.headers.cookie
-      if (shown.cookie) {
-        req.headers.cookie = shown.cookie
-      }
-      keepAnswer(req, res, shown.key)
+    if (!shown || !isPublic(req.url ?? "/")) {
+      render(req, res)
+      return
     }
-    render(req, res)
+    // What is not in the key must not be in the page.
+    delete req.headers.cookie
+    if (shown.cookie) {
+      req.headers.cookie = shown.cookie
+    }
+    renderOnce(front, { req, res, key: shown.key })
   })
+  const load = loadFrom(server)
+  const front: Front = { render, cache, renders: new Renders(), load }
+  return server
 }

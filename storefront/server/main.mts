@@ -1,24 +1,28 @@
-// The storefront's process: Astro's standalone server with the page cache in
-// front of it (ADR 0026).
-import type { Server } from "node:http"
-import { putInFront } from "./in-front.mts"
+// The storefront's process: files and Astro's pages, with the page cache in
+// front of them (ADR 0026).
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { cachingServer } from "./in-front.mts"
 import { PageCache } from "./page-cache.mts"
+import { filesThen } from "./static.mts"
 import { watchChanges } from "./watch-changes.mts"
 
 interface Entry {
-  startServer: () => { server: { server: Server }; done: Promise<unknown> }
+  handler: (req: IncomingMessage, res: ServerResponse) => Promise<void>
 }
 
-process.env.ASTRO_NODE_AUTOSTART = "disabled"
 const entry = new URL("../dist/server/entry.mjs", import.meta.url).href
-const { startServer } = (await import(entry)) as Entry
+const { handler } = (await import(entry)) as Entry
 const cache = new PageCache()
-const { server, done } = startServer()
+const render = filesThen((req, res) => {
+  void handler(req, res)
+})
+const server = cachingServer(render, cache)
 // A taken port: whoever supervises this process starts it again.
-done.catch((error: unknown) => {
+server.once("error", (error) => {
   console.error(error)
   process.exit(1)
 })
-putInFront(server.server, cache)
+const { PORT = "4321", HOST = "localhost" } = process.env
+server.listen(Number(PORT), HOST)
 const medusaUrl = process.env.MEDUSA_URL || "http://127.0.0.1:9000"
 void watchChanges(medusaUrl.replace(/\/$/, ""), cache)

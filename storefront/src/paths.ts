@@ -1,7 +1,8 @@
 /** The only place where an address of this site is put together. */
 type Query = Record<string, string | number | undefined>
 
-function withQuery(path: string, query: Query = {}): string {
+function withQuery(path: string, query?: Query): string {
+  if (!query) return path
   const entries = Object.entries(query)
     .filter(([, value]) => value !== undefined && value !== "")
     .map(([key, value]) => [key, String(value)])

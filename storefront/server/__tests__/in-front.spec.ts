@@ -1,14 +1,14 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 import { brotliDecompressSync } from "node:zlib"
-import { putInFront } from "../in-front.mts"
+import { cachingServer } from "../in-front.mts"
 import { PageCache } from "../page-cache.mts"
 
 let rendered = 0
 const cache = new PageCache()
 
 /** Says what it was shown of the visitor, as a page would. */
-const server = http.createServer((req, res) => {
+const server = cachingServer((req, res) => {
   rendered++
   const type = req.url?.endsWith(".png") ? "image/png" : "text/html"
   const setsCookie = req.url?.includes("visit")
@@ -24,11 +24,10 @@ const server = http.createServer((req, res) => {
     res.write('<link rel="stylesheet" href="/_astro/style.css">')
   }
   res.write(`<p>${req.headers.cookie ?? "nobody"}`)
-  res.end("</p>")
-})
+  setTimeout(() => res.end("</p>"), req.url === "/slow" ? 100 : 0)
+}, cache)
 
 beforeAll(async () => {
-  putInFront(server, cache)
   await new Promise<void>((up) => server.listen(0, "127.0.0.1", up))
 })
 afterAll(() => server.close())
@@ -64,6 +63,32 @@ describe("the cache in front of what renders", () => {
     expect(rendered).toBe(1)
     cache.turn("2")
     await textOf("/shop")
+    expect(rendered).toBe(2)
+  })
+
+  it("renders once for all who ask at once", async () => {
+    const all = await Promise.all(Array.from({ length: 9 }, () => get("/shop")))
+    expect(new Set(all.map(({ body }) => body.toString())).size).toBe(1)
+    expect(rendered).toBe(1)
+  })
+
+  it("lets nobody wait for what may not be kept", async () => {
+    const all = await Promise.all(Array.from({ length: 9 }, () => get("/none")))
+    expect(all.map(({ res }) => res.statusCode)).toEqual(all.map(() => 404))
+    expect(rendered).toBe(9)
+  })
+
+  it("lets nobody wait for one who has hung up", async () => {
+    const { port } = server.address() as AddressInfo
+    const first = http.get({ port, host: "127.0.0.1", path: "/slow" })
+    first.on("error", () => undefined)
+    while (rendered === 0) {
+      await new Promise((later) => setTimeout(later, 5))
+    }
+    const second = textOf("/slow")
+    await new Promise((later) => setTimeout(later, 20))
+    first.destroy()
+    expect(await second).toBe("<p>nobody</p>")
     expect(rendered).toBe(2)
   })
 

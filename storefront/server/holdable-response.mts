@@ -1,4 +1,5 @@
-import type { ServerResponse } from "node:http"
+import { ServerResponse } from "node:http"
+import type { IncomingMessage } from "node:http"
 
 /** More than this is no page. */
 const MAX_BYTES = 1024 ** 2
@@ -7,12 +8,21 @@ const MAX_BYTES = 1024 ** 2
 const TEXT =
   /^(?:text\/(?:html|css|javascript)|application\/javascript|image\/svg\+xml)\b/
 
-export interface Held {
+interface Held {
   headers: Record<string, string>
   body: Buffer
 }
 
+/** What becomes of an answer that was to be held. */
+export interface Then {
+  /** It is whole: whoever asked to hold it sends it now. */
+  whole: (held: Held) => void
+  /** It may not be kept and passes as it comes. */
+  letGo: () => void
+}
+
 type Head = [number, ...unknown[]]
+type Plain = ServerResponse
 
 /** Status and headers, whichever way they were said. */
 function saidBy(res: ServerResponse, head: Head | undefined) {
@@ -37,34 +47,31 @@ function mayBeKept(res: ServerResponse, head: Head | undefined): boolean {
 }
 
 type Method = (...args: unknown[]) => unknown
+type Real = Record<"writeHead" | "write" | "end", Method>
 
 /** One answer, held back until it is whole or let go as it comes. */
 class HeldAnswer {
   private readonly chunks: Buffer[] = []
-  private readonly real: Record<"writeHead" | "write" | "end", Method>
   private head: Head | undefined
   private size = 0
   private held: boolean | undefined
-  private readonly res: ServerResponse
-  private readonly send: (held: Held) => void
+  private readonly res: HoldableResponse
+  private readonly real: Real
+  private readonly then: Then
 
-  constructor(res: ServerResponse, send: (held: Held) => void) {
+  constructor(res: HoldableResponse, real: Real, then: Then) {
     this.res = res
-    this.send = send
-    this.real = {
-      writeHead: res.writeHead.bind(res) as Method,
-      write: res.write.bind(res) as Method,
-      end: res.end.bind(res) as Method,
-    }
+    this.real = real
+    this.then = then
   }
 
-  writeHead = (...args: Head) => {
+  writeHead(args: Head): unknown {
     this.head = args
     this.isHeld()
     return this.res
   }
 
-  write = (...args: unknown[]) => {
+  write(args: unknown[]): unknown {
     if (!this.isHeld()) {
       return this.real.write(...args)
     }
@@ -75,18 +82,18 @@ class HeldAnswer {
     return true
   }
 
-  end = (...args: unknown[]) => {
+  end(args: unknown[]): unknown {
     if (!this.isHeld()) {
       return this.real.end(...args)
     }
     this.keep(args)
     const { res } = this
     const { headers } = saidBy(res, this.head)
-    Object.assign(res, this.real)
+    res.release()
     res.getHeaderNames().forEach((name) => {
       res.removeHeader(name)
     })
-    this.send({ headers, body: Buffer.concat(this.chunks) })
+    this.then.whole({ headers, body: Buffer.concat(this.chunks) })
     return res
   }
 
@@ -100,15 +107,13 @@ class HeldAnswer {
 
   private letGo(): void {
     const { res, real, head, chunks } = this
-    if (res.write !== this.write) {
-      return
-    }
     this.held = false
-    Object.assign(res, real)
+    res.release()
     if (head) {
       real.writeHead(...head)
     }
-    chunks.forEach((chunk) => real.write(chunk))
+    chunks.splice(0).forEach((chunk) => real.write(chunk))
+    this.then.letGo()
   }
 
   /** What `write` and `end` were given, and whom they are to call then. */
@@ -127,13 +132,41 @@ class HeldAnswer {
 }
 
 /**
- * Holds back what is about to be sent and gives it to `send` once it is whole;
- * everything that may not be kept passes as it comes.
+ * An answer that can be held back. A class of its own and not methods replaced
+ * on some answers: Node's own code stays as quick as it is for answers that
+ * are all of one shape.
  */
-export function holdAnswer(
-  res: ServerResponse,
-  send: (held: Held) => void
-): void {
-  const { writeHead, write, end } = new HeldAnswer(res, send)
-  Object.assign(res, { writeHead, write, end })
+export class HoldableResponse<
+  Request extends IncomingMessage = IncomingMessage,
+> extends ServerResponse<Request> {
+  private answer: HeldAnswer | null = null
+
+  /** Holds back what is about to be sent, where that may be kept. */
+  hold(then: Then): void {
+    const real: Real = {
+      writeHead: super.writeHead.bind(this) as Method,
+      write: super.write.bind(this) as Method,
+      end: super.end.bind(this) as Method,
+    }
+    this.answer = new HeldAnswer(this, real, then)
+  }
+
+  release(): void {
+    this.answer = null
+  }
+
+  override writeHead(...args: Head): this {
+    return (this.answer?.writeHead(args) ??
+      super.writeHead(...(args as Parameters<Plain["writeHead"]>))) as this
+  }
+
+  override write(...args: unknown[]): boolean {
+    return (this.answer?.write(args) ??
+      super.write(...(args as Parameters<Plain["write"]>))) as boolean
+  }
+
+  override end(...args: unknown[]): this {
+    return (this.answer?.end(args) ??
+      super.end(...(args as Parameters<Plain["end"]>))) as this
+  }
 }
