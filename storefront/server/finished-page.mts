@@ -2,7 +2,6 @@ import { createHash } from "node:crypto"
 import { promisify } from "node:util"
 import { brotliCompress, constants } from "node:zlib"
 import { inlineStyles, type Load } from "./inline-styles.mts"
-import { preload } from "./preload.mts"
 
 const compress = promisify(brotliCompress)
 
@@ -50,8 +49,7 @@ function forms(rendered: Rendered, small: Buffer | null) {
   const etag = `"${hash.slice(0, 22)}"`
   const isForGood = /\bimmutable\b/.test(headers["cache-control"] ?? "")
   const vary = isForGood ? "accept-encoding" : "accept-encoding, cookie"
-  const link = isHtml(rendered) ? preload(body.toString()) : undefined
-  const all = { ...headers, ...(link ? { link } : {}), etag, vary }
+  const all = { ...headers, etag, vary }
   return {
     plain: answer(all, body),
     brotli: small && answer({ ...all, "content-encoding": "br" }, small),
