@@ -17,6 +17,8 @@ export interface Page {
   /** Null until it is compressed. */
   brotli: Answer | null
   etag: string
+  /** Of what it was rendered as: the same text need not be finished again. */
+  source: string
   madeAt: number
   /** Its address is of this content alone: nothing that changes changes it. */
   isForGood: boolean
@@ -42,11 +44,18 @@ const answer = (headers: Record<string, string>, body: Buffer): Answer => ({
   body,
 })
 
-/** Everything of a page but its age: from what was rendered, small or not yet. */
-function forms(rendered: Rendered, small: Buffer | null) {
-  const { headers, body } = rendered
-  const hash = createHash("sha256").update(body).digest("base64url")
-  const etag = `"${hash.slice(0, 22)}"`
+const digest = (...parts: (string | Buffer)[]) => {
+  const hash = createHash("sha256")
+  parts.forEach((part) => hash.update(part))
+  return hash.digest("base64url").slice(0, 22)
+}
+
+const sourceOf = ({ headers, body }: Rendered) =>
+  digest(JSON.stringify(headers), body)
+
+/** All of a page but where it came from: small or not yet. */
+function forms({ headers, body }: Rendered, small: Buffer | null) {
+  const etag = `"${digest(body)}"`
   const isForGood = /\bimmutable\b/.test(headers["cache-control"] ?? "")
   const vary = isForGood ? "accept-encoding" : "accept-encoding, cookie"
   const all = { ...headers, etag, vary }
@@ -62,16 +71,26 @@ function forms(rendered: Rendered, small: Buffer | null) {
 /** As it was rendered: may be sent at once. */
 export const finishedPage = (rendered: Rendered): Page => ({
   ...forms(rendered, null),
+  source: "",
   madeAt: rendered.madeAt,
 })
 
-/** The same with its styles in it, compressed: one request is all it takes. */
+/**
+ * The same with its styles in it, compressed: one request is all it takes.
+ * What is still what it was `before` is finished already.
+ */
 export async function improvedPage(
   rendered: Rendered,
-  load: Load
+  load: Load,
+  before?: Page
 ): Promise<Page> {
+  const { madeAt } = rendered
+  const source = sourceOf(rendered)
+  if (before?.source === source) {
+    return { ...before, madeAt }
+  }
   const whole = isHtml(rendered) ? await inlineStyles(rendered, load) : rendered
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
   const small = await compress(whole.body, { params })
-  return { ...forms(whole, small), madeAt: rendered.madeAt }
+  return { ...forms(whole, small), source, madeAt }
 }

@@ -33,9 +33,13 @@ function send(req: IncomingMessage, res: ServerResponse, page: Page): void {
 }
 
 /** As good as it gets; as it was rendered where that does not work. */
-async function improved(page: Rendered, load: Load): Promise<Page> {
+async function improved(
+  page: Rendered,
+  load: Load,
+  before: Page | undefined
+): Promise<Page> {
   try {
-    return await improvedPage(page, load)
+    return await improvedPage(page, load, before)
   } catch (error) {
     console.error("storefront: a page could not be made smaller", error)
     return finishedPage(page)
@@ -87,7 +91,7 @@ function renderOnce(
     letGo: giveUp,
     whole: ({ headers, body }) => {
       const rendered = { headers: kept(headers), body, madeAt }
-      void improved(rendered, load).then((page) => {
+      void improved(rendered, load, cache.before(key)).then((page) => {
         cache.put(key, version, page)
         done(page)
         send(req, res, page)

@@ -2,6 +2,7 @@ import type { Page } from "./finished-page.mts"
 
 /** Prices and discounts begin and end without a change anywhere. */
 const MAX_AGE_MS = 10_000
+const LONG_AGO = Number.NEGATIVE_INFINITY
 const MAX_BYTES = 64 * 1024 ** 2
 
 /** Where the pages' own memory looks which version it belongs to. */
@@ -10,7 +11,7 @@ const shared = globalThis as unknown as Record<symbol, unknown>
 
 /**
  * Finished pages by key. They belong to one version of the shop: another
- * version is another shop, and without one nothing is kept. Styles and scripts
+ * version is another shop, and without one nothing is sent. Styles and scripts
  * whose addresses never change their content stay.
  */
 export class PageCache {
@@ -35,7 +36,7 @@ export class PageCache {
       this.current = version
       for (const [key, page] of this.pages) {
         if (!page.isForGood) {
-          this.drop(key, page)
+          this.pages.set(key, { ...page, madeAt: LONG_AGO })
         }
       }
       shared[VERSION] = version
@@ -45,11 +46,12 @@ export class PageCache {
   get(key: string): Page | undefined {
     const page = this.pages.get(key)
     const age = page && !page.isForGood ? this.now() - page.madeAt : 0
-    if (page && age > MAX_AGE_MS) {
-      this.drop(key, page)
-      return undefined
-    }
-    return page
+    return age > MAX_AGE_MS ? undefined : page
+  }
+
+  /** What was sent last, be it out of date: the next one is often the same. */
+  before(key: string): Page | undefined {
+    return this.pages.get(key)
   }
 
   /**
