@@ -1,5 +1,6 @@
 import { defineConfig } from "@medusajs/framework/utils"
 import { env, purposeSecret, s3 } from "./medusa/env"
+import { signInProviders } from "./medusa/sign-in"
 
 const https = env.BACKEND_URL.startsWith("https:")
 const stripeAccess = env.STRIPE_API_KEY
@@ -79,6 +80,7 @@ export default defineConfig({
             resolve: "@codex/plugin-accounts/providers/auth-emailpass",
             id: "emailpass",
           },
+          ...signInProviders,
         ],
         mfa: {
           encryption_key: purposeSecret("second-factors"),

@@ -39,6 +39,12 @@ const schema = z.object({
   STRIPE_CONNECT_WEBHOOK_SECRET: optional,
   STRIPE_SCRIPT_URL: optional,
   STRIPE_WEBHOOK_SECRET: optional,
+  GOOGLE_CLIENT_ID: optional,
+  GOOGLE_CLIENT_SECRET: optional,
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_ISSUER: optional,
+  OIDC_NAME: z.preprocess(blankIsAbsent, z.string().default("single sign-on")),
   SMTP_URL: optional,
   MAIL_BOUNCE_SECRET: optional,
   MAIL_FROM: z.preprocess(

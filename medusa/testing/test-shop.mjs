@@ -12,7 +12,7 @@ import { startTestPostgres } from "./global-setup.mjs"
 
 /** Settings of the developer's machine must not reach the tests. */
 const FOREIGN =
-  /^(DATABASE_|REDIS_URL|S3_|STRIPE_|SMTP_URL|MAIL_FROM|BACKEND_URL|STOREFRONT_|MEDUSA_PUB|JWT_|COOKIE_|CODEX_(SECRET|DATA))/
+  /^(DATABASE_|REDIS_URL|S3_|STRIPE_|SMTP_URL|OIDC_|GOOGLE_|MAIL_FROM|BACKEND_URL|STOREFRONT_|MEDUSA_PUB|JWT_|COOKIE_|CODEX_(SECRET|DATA))/
 
 /**
  * Builds, migrates, seeds and starts. Always from nothing.

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http"
 const OWN = new Set([
   "account",
   "api",
+  "auth",
   "checkout",
   "claim",
   "forgot-password",

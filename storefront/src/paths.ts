@@ -18,7 +18,11 @@ export const paths = {
     withQuery(`/${part(handle)}`, query),
   post: (handle: string, slug: string, query?: Query) =>
     withQuery(`/${part(handle)}/${part(slug)}`, query),
-  login: (returnTo?: string) => withQuery("/login", { returnTo }),
+  login: (returnTo?: string, query?: Query) =>
+    withQuery("/login", { returnTo, ...query }),
+  signIn: (provider: string, returnTo: string) =>
+    withQuery(`/auth/start/${part(provider)}`, { returnTo }),
+  signInCallback: (provider: string) => `/auth/callback/${part(provider)}`,
   register: (returnTo?: string) => withQuery("/register", { returnTo }),
   logout: () => "/logout",
   forgot: () => "/forgot-password",

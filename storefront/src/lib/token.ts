@@ -4,6 +4,11 @@ const claims = z.object({
   exp: z.number(),
   iat: z.number().optional(),
   actor_id: z.string().optional(),
+  /** What somebody else has said of them (features/account/sign-in). */
+  user_metadata: z
+    .object({ email: z.string().optional(), name: z.string().optional() })
+    .optional()
+    .catch(undefined),
 })
 export type Claims = z.infer<typeof claims>
 

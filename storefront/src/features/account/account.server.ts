@@ -74,9 +74,23 @@ export async function register(
   return hasCustomer(known.value) ? known : createCustomer(known.value, form)
 }
 
+/** Whoever signs in without a password, made a customer the first time. */
+export function completeCustomer(
+  token: string,
+  {
+    email = "",
+    name,
+  }: { email?: string | undefined; name?: string | undefined }
+): Promise<Result<string>> | Result<string> {
+  if (hasCustomer(token)) return success(token)
+  if (!email) return failure(400, "email_missing")
+  const fallback = email.split("@")[0] ?? email
+  return createCustomer(token, { email, name: name?.trim() || fallback })
+}
+
 async function createCustomer(
   token: string,
-  form: RegisterForm
+  form: Pick<RegisterForm, "email" | "name">
 ): Promise<Result<string>> {
   const [first, ...rest] = form.name.trim().split(/\s+/)
   const created = await attempt(() =>

@@ -58,3 +58,9 @@ export const fieldProblems = (errors: FieldErrors): FieldErrors =>
   Object.fromEntries<string | undefined>(
     Object.entries(errors).map(([name, code]) => [name, fieldProblem(code)])
   )
+
+/** Why somebody who was sent away to sign in has come back without. */
+export function signInProblem(code: string | null): string | undefined {
+  if (code === "sign_in_known") return t("account.sign_in_known")
+  return code === "sign_in_failed" ? t("account.sign_in_failed") : undefined
+}
