@@ -44,11 +44,17 @@ const DAYS = [
     CONSTRAINT sale_day_buyers CHECK (buyers BETWEEN 0 AND sales)
   )`,
   // A seller's dashboard is read from the index alone, in the order of days.
-  `CREATE INDEX sale_day_of_organization
-    ON sale_day (organization_id, currency_code, day)
-    INCLUDE (creator_id, sales, gross_minor, refunded_minor)`,
+  `CREATE INDEX sale_day_of_organization ON sale_day (organization_id, day)
+    INCLUDE (creator_id, currency_code, sales, gross_minor, refunded_minor)`,
   // Whoever asks for all sellers has no use for a key that begins with one.
   `CREATE INDEX sale_day_of_all ON sale_day (day, currency_code)`,
+  `CREATE TABLE organization_day (
+    organization_id text NOT NULL,
+    day date NOT NULL,
+    ${CURRENCY},
+    ${TAKINGS},
+    PRIMARY KEY (organization_id, currency_code, day)
+  )`,
   `CREATE TABLE shop_day (
     day date NOT NULL,
     ${CURRENCY},
@@ -69,6 +75,7 @@ const WATERMARK = [
 const POLICIES = [
   ...scopeSql("insight_event", "organization"),
   ...scopeSql("sale_day", "organization"),
+  ...scopeSql("organization_day", "organization"),
   ...appendOnlySql("insight_event"),
 ]
 
@@ -84,6 +91,7 @@ export class Migration20261126021000Insights extends Migration {
     for (const table of [
       "insight_watermark",
       "shop_day",
+      "organization_day",
       "sale_day",
       "insight_event",
     ]) {

@@ -20,16 +20,30 @@ const bound = (scope: SellerScope) => {
   return [organizationId, creator, creator, currency, from, to]
 }
 
+const DAYS_OF_ORGANIZATION = `
+  SELECT d.day::text AS day, sales, gross_minor::text AS gross_minor,
+    refunded_minor::text AS refunded_minor
+  FROM organization_day d WHERE organization_id = ? AND currency_code = ?
+    AND d.day BETWEEN ?::date AND ?::date ORDER BY d.day`
+
+const DAYS_OF_CREATOR = `
+  SELECT d.day::text AS day, ${SUMS} FROM sale_day d WHERE ${MINE}
+  GROUP BY d.day ORDER BY d.day`
+
 /** A seller's days on which something was sold, both ends included. */
 export async function sellerDays(
   tx: Tx,
   scope: SellerScope
 ): Promise<DayTakings[]> {
-  const { rows } = await tx.raw<{ rows: Raw<DayTakings>[] }>(
-    `SELECT day::text AS day, ${SUMS} FROM sale_day WHERE ${MINE}
-     GROUP BY day ORDER BY sale_day.day`,
-    bound(scope)
-  )
+  const { creatorId, organizationId, currency, from, to } = scope
+  const { rows } = await (creatorId
+    ? tx.raw<{ rows: Raw<DayTakings>[] }>(DAYS_OF_CREATOR, bound(scope))
+    : tx.raw<{ rows: Raw<DayTakings>[] }>(DAYS_OF_ORGANIZATION, [
+        organizationId,
+        currency,
+        from,
+        to,
+      ]))
   return rows.map((row) => ({ day: row.day, ...toTakings(row) }))
 }
 

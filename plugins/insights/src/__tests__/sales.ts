@@ -102,6 +102,14 @@ export const truth = async (db: TestDatabase) => ({
      from purchase group by organization_id, creator_id, post_id,
        to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD'), currency_code`
   ),
+  organization: await lines(
+    db,
+    `select concat_ws(' ', organization_id,
+       to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD'),
+       currency_code, count(*), sum(amount_minor), sum(${BACK})) as line
+     from purchase group by organization_id,
+       to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD'), currency_code`
+  ),
   shop: await lines(
     db,
     `select concat_ws(' ', to_char(settled_at at time zone 'UTC', 'YYYY-MM-DD'),
@@ -122,6 +130,11 @@ export const known = async (db: TestDatabase) => ({
     `select concat_ws(' ', organization_id, creator_id, post_id, day,
        currency_code, sales, buyers, gross_minor, refunded_minor) as line
      from sale_day`
+  ),
+  organization: await lines(
+    db,
+    `select concat_ws(' ', organization_id, day, currency_code, sales,
+       gross_minor, refunded_minor) as line from organization_day`
   ),
   shop: await lines(
     db,
