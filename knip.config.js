@@ -120,7 +120,8 @@ export default {
       ],
     },
     storefront: {
-      project: ["src/**/*.{ts,astro,css}"],
+      entry: ["server/main.mts"],
+      project: ["src/**/*.{ts,astro,css}", "server/**/*.mts"],
     },
   },
   compilers: { astro, css },
