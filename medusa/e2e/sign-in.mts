@@ -38,6 +38,7 @@ export function signInJourney(at: { fake: OidcFake | null }): void {
       const { page, context } = await useStage().person()
       await goOn(page)
       await page.waitForURL(/\/account\/security$/)
+      assert.equal(await page.getByLabel("Current password").count(), 0)
       if (visit === 1) {
         await useStage().shoot(page, "sign-in-done")
       }

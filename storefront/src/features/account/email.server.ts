@@ -16,9 +16,11 @@ export type EmailAnswer =
   { changed: string } | EmailFields | Extract<GuestStep, { kind: "code" }>
 
 /** The address one signs in with; null without a password. */
-export async function ownEmail(token: string): Promise<string | null> {
+export async function ownEmail(
+  token: string
+): Promise<string | null | undefined> {
   const answer = await callApi<OwnEmail>(api.email(), { token })
-  return answer.ok ? answer.value.email : null
+  return answer.ok ? answer.value.email : undefined
 }
 
 function refusal(failed: Failure): FieldErrors {
