@@ -8,8 +8,7 @@ import { loadFrom } from "./load-from.mts"
 import type { PageCache } from "./page-cache.mts"
 import { isPublic, shownTo } from "./public-page.mts"
 import { Renders } from "./renders.mts"
-
-type Listener = (req: IncomingMessage, res: ServerResponse) => void
+import type { Listener } from "./static.mts"
 
 /** What belongs to one connection or one encoding is not kept. */
 const PASSING = [

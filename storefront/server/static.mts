@@ -19,7 +19,7 @@ function isReadable(url: string): boolean {
   }
 }
 
-type Listener = (req: IncomingMessage, res: ServerResponse) => void
+export type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
 /**
  * Sends the files of the build, and leaves every other address to `render`:

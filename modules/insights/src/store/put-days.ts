@@ -43,7 +43,8 @@ const PUT_SHOP_DAYS = `
 
 /**
  * Puts these sums in place of what was known of those days, and adds the days
- * of their organizations and of the platform up again. The sums are all of their day, never additions.
+ * of their organizations and of the platform up again. The sums are all of
+ * their day, never additions.
  */
 export async function putSaleDays(
   tx: Tx,

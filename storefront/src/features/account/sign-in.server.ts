@@ -93,5 +93,6 @@ export async function finishSignIn(
     const returnTo = safeReturnTo(known.returnTo)
     return success({ token: whole.value, returnTo })
   }
-  return whole.status < 500 ? failure(409, "account_exists") : whole
+  const refused = whole.status < 500 && whole.code !== "email_missing"
+  return refused ? failure(409, "account_exists") : whole
 }
