@@ -14,6 +14,13 @@ async function jump(page: Page, text: string, name: string | RegExp) {
   await palette.waitFor({ state: "hidden" })
 }
 
+/**
+ * The address changes before the page does, and the palette closes when the
+ * page comes: what is pressed in between is lost.
+ */
+const arrived = (page: Page, heading: string) =>
+  page.getByRole("heading", { name: heading, exact: true }).first().waitFor()
+
 export function commandKJourney(): void {
   it("finds posts, creators, organizations and purchases by ⌘K", async () => {
     const { page, context } = await useStage().person()
@@ -22,9 +29,11 @@ export function commandKJourney(): void {
     await page.getByRole("heading", { name: "Orders" }).first().waitFor()
     await jump(page, "Mara", "/mara")
     await page.waitForURL(/\/creators\?q=/)
+    await arrived(page, "Creators")
     await page.getByRole("row").filter({ hasText: "Mara Lind" }).waitFor()
     await jump(page, "Quiet", "Quiet Hours")
     await page.waitForURL(/\/organizations\?q=/)
+    await arrived(page, "Organizations")
     await page.getByRole("row").filter({ hasText: "Quiet Hours" }).waitFor()
     await jump(page, "wind-down", "Evening wind-down")
     await page.waitForURL(/\/(posts|products|purchases)/)
