@@ -45,6 +45,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: optional,
   OIDC_ISSUER: optional,
   OIDC_NAME: z.preprocess(blankIsAbsent, z.string().default("single sign-on")),
+  SMS_LOG: z.preprocess(blankIsAbsent, z.stringbool().default(false)),
   SMTP_URL: optional,
   MAIL_BOUNCE_SECRET: optional,
   MAIL_FROM: z.preprocess(

@@ -37,7 +37,7 @@ async function emailRequest(
   const id = newId("code")
   const login = claimsOf(actor).auth_identity_id ?? ""
   await sql(
-    `insert into contact_code (id, purpose, email, requester, expires_at)
+    `insert into contact_code (id, purpose, address, requester, expires_at)
      values ($1, 'email_change', $2, $3, now() + interval '1 hour')`,
     [
       id,

@@ -30,7 +30,7 @@ export function codeFor(request: string) {
 /** The six digits in the newest mail to this address. */
 export async function mailedCode(email: string): Promise<string> {
   const [row] = await sql<{ id: string }>(
-    "select id from contact_code where email = $1 order by created_at desc limit 1",
+    "select id from contact_code where address = $1 order by created_at desc limit 1",
     [email]
   )
   return codeFor(row?.id ?? "").code

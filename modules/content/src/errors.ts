@@ -20,6 +20,7 @@ type ContentFailure =
   | "explore_off"
   | "review_required"
   | "creator_waits"
+  | "phone_first"
   | "post_disabled"
   | "already_disabled"
   | "not_disabled"
@@ -46,6 +47,11 @@ const failures = {
     type: "forbidden",
     message:
       "New creators are looked at before they sell here. Prepare your posts; you get a mail as soon as you can publish.",
+  },
+  phone_first: {
+    type: "forbidden",
+    message:
+      "Prove a phone number before your first post goes on sale: in your profile, under Phone number.",
   },
   post_disabled: {
     type: "not_allowed",

@@ -25,6 +25,7 @@ export {
   findPostBySlug,
   findPublishedBySlugOfCreator,
   getPost,
+  hasPublished,
   insertPost,
   listPostsByIds,
   pickSlug,

@@ -136,3 +136,9 @@ export {
   useContactCode,
 } from "./store/contact-codes"
 export type { CodePurpose, ContactCode } from "./store/contact-codes"
+export {
+  getVerifiedPhone,
+  isPhoneMissing,
+  putVerifiedPhone,
+} from "./store/verified-phones"
+export type { PhoneOwner, VerifiedPhone } from "./store/verified-phones"

@@ -12,4 +12,5 @@ registerTables("creators", {
   buyer_policy: "platform",
   verified_contact: "customer",
   contact_code: "platform",
+  verified_phone: "creator",
 })

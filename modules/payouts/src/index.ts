@@ -116,6 +116,7 @@ export {
   getPayout,
   insertPayout,
   listPayoutEvents,
+  wasPaid,
   listPayouts,
   setPayoutFacts,
   stepPayout,

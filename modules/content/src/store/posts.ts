@@ -130,6 +130,18 @@ export async function setPostStatus(
   return first(rows)
 }
 
+/** Whether anything of theirs was ever on sale. */
+export async function hasPublished(
+  tx: Tx,
+  creatorId: string
+): Promise<boolean> {
+  const row = await tx("content_post")
+    .where({ creator_id: creatorId })
+    .whereNotNull("published_at")
+    .first("id")
+  return row !== undefined
+}
+
 /** The row stays: past buyers keep what they bought. */
 export async function softDeletePost(
   tx: Tx,

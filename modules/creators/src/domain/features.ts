@@ -6,6 +6,7 @@
 export const FEATURES = {
   sign_up: { default: true, perOrganization: false },
   creator_approval: { default: false, perOrganization: false },
+  creator_phone: { default: false, perOrganization: false },
   mfa_operators: { default: false, perOrganization: false },
   mfa_creators: { default: false, perOrganization: false },
   explore: { default: false, perOrganization: false },

@@ -3,15 +3,16 @@ import { newId, type Tx } from "@codex/kernel"
 const MINUTES = 10
 const TRIES = 5
 /** Codes asked for in an hour, for one address and by one requester. */
-const PER_EMAIL = 5
+const PER_ADDRESS = 5
 const PER_REQUESTER = 20
 
 /** What a code is asked for; it is worth nothing for anything else. */
-export type CodePurpose = "buyer" | "sign_up" | "email_change"
+export type CodePurpose = "buyer" | "sign_up" | "email_change" | "phone"
 
 export interface ContactCode {
   id: string
-  email: string
+  /** E-mail address or phone number (E.164), as the purpose has it. */
+  address: string
   /** Who asked, as `insertContactCode` was told. */
   requester: string
   expires_at: Date
@@ -19,7 +20,7 @@ export interface ContactCode {
 
 interface Asked {
   purpose: CodePurpose
-  email: string
+  address: string
   /** Who asks, as a hash: of a login, or of the address a request came from. */
   requester: string
 }
@@ -27,26 +28,28 @@ interface Asked {
 /** A new request, or `undefined` when there were too many in the last hour. */
 export async function insertContactCode(
   tx: Tx,
-  { purpose, email, requester }: Asked
+  { purpose, address, requester }: Asked
 ): Promise<ContactCode | undefined> {
   // Two requests at once for one address count one after the other.
-  await tx.raw(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, [email])
+  await tx.raw(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, [
+    address,
+  ])
   const { rows } = await tx.raw<{ rows: ContactCode[] }>(
-    `INSERT INTO contact_code (id, purpose, email, requester, expires_at)
+    `INSERT INTO contact_code (id, purpose, address, requester, expires_at)
      SELECT ?, ?, ?, ?, now() + make_interval(mins => ?)
-     WHERE (SELECT count(*) FROM contact_code WHERE email = ?
+     WHERE (SELECT count(*) FROM contact_code WHERE address = ?
          AND created_at > now() - interval '1 hour') < ?
        AND (SELECT count(*) FROM contact_code WHERE requester = ?
          AND created_at > now() - interval '1 hour') < ?
-     RETURNING id, email, requester, expires_at`,
+     RETURNING id, address, requester, expires_at`,
     [
       newId("code"),
       purpose,
-      email,
+      address,
       requester,
       MINUTES,
-      email,
-      PER_EMAIL,
+      address,
+      PER_ADDRESS,
       requester,
       PER_REQUESTER,
     ]
@@ -67,7 +70,7 @@ export async function countCodeTry(
     `UPDATE contact_code SET tries = tries + 1
      WHERE id = ? AND purpose = ? AND used_at IS NULL
        AND expires_at > now() AND tries < ?
-     RETURNING id, email, requester, expires_at`,
+     RETURNING id, address, requester, expires_at`,
     [id, purpose, TRIES]
   )
   return rows[0]

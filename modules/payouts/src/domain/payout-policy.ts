@@ -25,6 +25,8 @@ export interface PayoutFacts {
   availableMinor: bigint
   reservedMinor: bigint
   settlementMode: "platform_wallet" | "direct" | "connect"
+  /** A number is to be proven first, and nothing was ever paid. */
+  phoneMissing: boolean
   destination: {
     provider: string
     currencyCode: string
@@ -41,6 +43,7 @@ export type PayoutBlock =
   | "destination_not_ready"
   | "destination_currency"
   | "destination_cooling_down"
+  | "phone_first"
   | "below_minimum"
 
 /** What may leave now: available less reserve, never below nothing. */
@@ -88,6 +91,7 @@ export function payoutBlock(facts: PayoutFacts): PayoutBlock | null {
   return (
     blockByMoney(facts) ??
     blockByDestination(facts) ??
+    (facts.phoneMissing ? "phone_first" : null) ??
     (payableMinor(facts) < minimum ? "below_minimum" : null)
   )
 }

@@ -183,6 +183,14 @@ export async function listPayouts(
   return { rows: rows.map(toPayout), count: Number(total?.count ?? 0) }
 }
 
+/** Whether any payout has reached this payee. */
+export async function wasPaid(tx: Tx, payeeId: string): Promise<boolean> {
+  const row = await tx("payout")
+    .where({ payee_id: payeeId, state: "paid" })
+    .first("id")
+  return row !== undefined
+}
+
 /** The timeline of each payout, oldest first. */
 export async function listPayoutEvents(
   tx: Tx,

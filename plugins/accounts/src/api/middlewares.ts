@@ -8,6 +8,7 @@ import {
   handOverBody,
   memberBody,
   organizationBody,
+  phoneBody,
   passwordBody,
   signOutBody,
 } from "../contract"
@@ -129,6 +130,19 @@ const people = [
   },
 ]
 
+const phone = [
+  {
+    matcher: "/admin/account/phone",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(phoneBody)],
+  },
+  {
+    matcher: "/admin/account/phone/confirm",
+    methods: ["POST" as const],
+    middlewares: [validateAndTransformBody(useCodeBody)],
+  },
+]
+
 const customer = authenticate("customer", ["session", "bearer"])
 
 const bodies = ["/api/account", "/admin/account"].flatMap((path) => [
@@ -169,6 +183,7 @@ export default defineMiddlewares({
     ...endings,
     ...signUp,
     ...people,
+    ...phone,
     ...["session", "sessions", "sign-out-everywhere", "password", "email"].map(
       (what) => ({
         matcher: `/api/account/${what}`,

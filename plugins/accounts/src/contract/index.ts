@@ -2,6 +2,7 @@ import { z } from "zod"
 
 export * from "./email"
 export * from "./people"
+export * from "./phone"
 export * from "./second-factor"
 export * from "./sign-up"
 

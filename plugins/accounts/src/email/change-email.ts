@@ -55,7 +55,7 @@ export async function changeEmail(
   req: AuthenticatedMedusaRequest<UseCodeBody>
 ): Promise<EmailChanged> {
   await requireConfirmation(req)
-  const { email, use } = await checkCode(
+  const { address: email, use } = await checkCode(
     req.scope,
     req.validatedBody,
     "email_change",

@@ -41,6 +41,11 @@ const specs = {
     message:
       "Another login uses this address. Sign in with that one, or choose another address.",
   },
+  phone_invalid: {
+    type: "invalid_data",
+    message:
+      "There is no such number. Write it with its country code, such as +49 30 1234567.",
+  },
   sign_up_closed: {
     type: "not_allowed",
     message: "Creators are added by the operator here. Ask them for a login.",

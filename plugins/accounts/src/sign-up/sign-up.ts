@@ -29,7 +29,7 @@ export async function signUp(
     throw accountsFailure(problem)
   }
   const handle = await freeHandle(pg, wanted)
-  const { email, use } = await checkCode(container, code, "sign_up")
+  const { address: email, use } = await checkCode(container, code, "sign_up")
   const login = await ownLogin(container, { email, password })
   await use()
   await createCreatorWorkflow(container).run({

@@ -1,7 +1,12 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { contentFailure, getPost, type ContentPost } from "@codex/content"
-import { getOrganizationSettings } from "@codex/creators"
-import { withTenant, type Pg } from "@codex/kernel"
+import {
+  contentFailure,
+  getPost,
+  hasPublished,
+  type ContentPost,
+} from "@codex/content"
+import { getOrganizationSettings, isPhoneMissing } from "@codex/creators"
+import { withPlatform, withTenant, type Pg } from "@codex/kernel"
 import {
   studioContext,
   type StudioContext,
@@ -74,5 +79,26 @@ export async function refuseUnreviewed(
   )
   if (settings?.publish_review && !EDITS_ALL.has(role)) {
     throw contentFailure("review_required")
+  }
+}
+
+/**
+ * Before their very first post somebody proves a phone number, where the
+ * operator asks for one (ADR 0030). Its author does, whoever presses the
+ * button; in every organization they have, so not in the scope of one.
+ */
+export async function refusePhoneless(
+  pg: Pg,
+  creatorId: string
+): Promise<void> {
+  const refused = await withPlatform(
+    pg,
+    "first publication",
+    async (tx) =>
+      (await isPhoneMissing(tx, { creatorId })) &&
+      !(await hasPublished(tx, creatorId))
+  )
+  if (refused) {
+    throw contentFailure("phone_first")
   }
 }

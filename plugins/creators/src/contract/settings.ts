@@ -24,6 +24,7 @@ export const ORGANIZATION_FEATURES = ["discounts", "bundles", "feeds"] as const
 export const PLATFORM_FEATURES = [
   "sign_up",
   "creator_approval",
+  "creator_phone",
   "mfa_operators",
   "mfa_creators",
   "explore",

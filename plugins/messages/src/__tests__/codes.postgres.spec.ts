@@ -15,7 +15,7 @@ afterAll(() => shop.db.drop())
 const address = () => `${newId("guest")}@example.com`.toLowerCase()
 const ask = (email: string, requester = newId("requester")) =>
   shop.within((tx) =>
-    insertContactCode(tx, { purpose: "buyer", email, requester })
+    insertContactCode(tx, { purpose: "buyer", address: email, requester })
   )
 
 const guess = (id: string, code: string, purpose: CodePurpose = "buyer") =>

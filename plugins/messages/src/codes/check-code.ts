@@ -7,8 +7,8 @@ import { mailFailure } from "../lib/failures"
 import { codeOf, requesterOf } from "./code"
 
 export interface Proof {
-  /** Who asked for the code reads the mail of this address. */
-  email: string
+  /** Who asked for the code reads what comes to this address or number. */
+  address: string
   /** Spends the code; of two at once one is refused. */
   use: () => Promise<void>
 }
@@ -35,7 +35,7 @@ export async function checkCode(
     throw mailFailure("mail_code_wrong")
   }
   return {
-    email: request.email,
+    address: request.address,
     use: async () => {
       const first = await withPlatform(pg, "contact code: use", (tx) =>
         useContactCode(tx, id)
@@ -53,7 +53,7 @@ export async function provenEmail(
   body: UseCodeBody,
   purpose: CodePurpose
 ): Promise<string> {
-  const { email, use } = await checkCode(container, body, purpose)
+  const { address, use } = await checkCode(container, body, purpose)
   await use()
-  return email
+  return address
 }

@@ -19,6 +19,9 @@ export interface AskedCode {
   mailed: boolean
 }
 
+/** A code that was texted to a phone. */
+export type AskedText = Omit<AskedCode, "mailed">
+
 /** The six digits, with the request they were asked for. */
 export const useCodeBody = z.strictObject({
   request_id: z.string().min(1).max(64),

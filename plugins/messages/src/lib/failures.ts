@@ -36,6 +36,11 @@ const specs = {
     message:
       "This code is not right, or no longer valid. Check the newest mail or ask for a new code.",
   },
+  text_not_sent: {
+    type: "not_allowed",
+    message:
+      "The text could not be sent to this number. Check it, or try again in a few minutes.",
+  },
   bounces_not_configured: {
     type: "not_found",
     message: "No bounce reports are taken here.",

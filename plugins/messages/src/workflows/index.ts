@@ -1,4 +1,4 @@
-export { askCode } from "../codes/ask-code"
+export { askCode, askPhoneCode } from "../codes/ask-code"
 export { checkCode, provenEmail } from "../codes/check-code"
 export type { Proof } from "../codes/check-code"
 export { drainMail, wakeMail } from "../delivery/drain-mail"

@@ -34,6 +34,7 @@ export const PAYOUT_BLOCKS = [
   "destination_not_ready",
   "destination_currency",
   "destination_cooling_down",
+  "phone_first",
   "below_minimum",
 ] as const
 

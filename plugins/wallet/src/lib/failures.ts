@@ -10,6 +10,7 @@ export type WalletFailure =
   | "payout_destination_not_ready"
   | "payout_destination_currency"
   | "payout_destination_cooling_down"
+  | "payout_phone_first"
   | "payout_below_minimum"
   | "payout_exceeds_available"
   | "stripe_not_configured"
@@ -66,6 +67,11 @@ const specs: Record<WalletFailure, FailureSpec> = {
     type: "not_allowed",
     message:
       "A new payout destination can be used a day after it was added. That protects you if somebody else added it.",
+  },
+  payout_phone_first: {
+    type: "not_allowed",
+    message:
+      "Prove a phone number before your first payout: in your profile, under Phone number.",
   },
   payout_below_minimum: {
     type: "not_allowed",

@@ -1,10 +1,11 @@
-import { getOrganization } from "@codex/creators"
+import { getOrganization, isPhoneMissing } from "@codex/creators"
 import { getBalances, payeeAccount, sumSince } from "@codex/ledger"
 import type { Tx } from "@codex/kernel"
 import {
   activeDestination,
   policyAt,
   policyPeriods,
+  wasPaid,
   type PayoutDestination,
   type PayoutFacts,
   type PayoutPolicy,
@@ -48,6 +49,13 @@ async function reservedOf(
   return income > 0n ? (income * BigInt(bps) + 9_999n) / 10_000n : 0n
 }
 
+/** For an organization one of its owners has proven a number (ADR 0030). */
+const isFirstWithoutPhone = async (tx: Tx, { id, kind }: Payee) =>
+  (await isPhoneMissing(
+    tx,
+    kind === "creator" ? { creatorId: id } : { organizationId: id }
+  )) && !(await wasPaid(tx, id))
+
 export interface PayeeFacts {
   facts: PayoutFacts
   destination: PayoutDestination | null
@@ -78,6 +86,7 @@ export async function payoutFactsOf(
       currencyCode: currency,
       availableMinor: await availableOf(tx, payee.id, currency),
       reservedMinor: await reservedOf(tx, payee.id, { currency, now, policy }),
+      phoneMissing: await isFirstWithoutPhone(tx, payee),
       settlementMode: organization?.settlement_mode ?? "platform_wallet",
       destination: destination && {
         provider: destination.provider,

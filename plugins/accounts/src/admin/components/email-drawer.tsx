@@ -1,11 +1,10 @@
-import { Button, InlineTip, Text } from "@medusajs/ui"
+import { InlineTip } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { ChangeEmail } from "../lib/use-email"
+import { CodeDrawer } from "./code-drawer"
 import { FormDrawer } from "./people/form-drawer"
 import { SignUpField } from "./sign-up-field"
-
-const digits = (typed: string) => typed.replaceAll(/\D/g, "").slice(0, 6)
 
 interface Props {
   change: ChangeEmail
@@ -64,43 +63,27 @@ const Fields = (props: Props & { onAsked: (email: string) => void }) => {
 const Code = (props: Props & { email: string }) => {
   const { t } = useTranslation()
   const { asked, confirm, restart } = props.change
-  const [code, setCode] = useState("")
   const text = (name: string) =>
     t(`codexAccounts.email.${name}`, { email: props.email })
   return (
-    <FormDrawer
+    <CodeDrawer
+      id="codex-new-email-code"
       open={props.open}
       onOpenChange={props.onOpenChange}
       title={text("change")}
       purpose={text("sent")}
       submit={text("confirm")}
-      busy={confirm.isPending}
-      ready={code.length === 6}
-      error={confirm.error}
-      onSubmit={() => confirm.mutate(code)}
+      hint={text("codeHint")}
+      again={text("again")}
+      confirm={confirm}
+      onAgain={restart}
     >
       {asked?.mailed ? null : (
         <InlineTip label={t("codexAccounts.signUp.noMail")}>
           {t("codexAccounts.signUp.noMailHint")}
         </InlineTip>
       )}
-      <SignUpField
-        id="codex-new-email-code"
-        label={t("codexAccounts.signUp.code")}
-        hint={text("codeHint")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        autoFocus
-        aria-required
-        value={code}
-        onChange={({ target }) => setCode(digits(target.value))}
-      />
-      <Text size="small">
-        <Button type="button" variant="transparent" onClick={restart}>
-          {text("again")}
-        </Button>
-      </Text>
-    </FormDrawer>
+    </CodeDrawer>
   )
 }
 

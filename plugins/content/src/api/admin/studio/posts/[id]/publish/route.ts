@@ -5,6 +5,7 @@ import type {
 import type { StudioPostResponse } from "../../../../../../contract"
 import { connection } from "../../../../../../lib/scoped-post"
 import {
+  refusePhoneless,
   refuseUnreviewed,
   studioPost,
 } from "../../../../../../lib/studio-access"
@@ -17,6 +18,7 @@ export async function POST(
 ) {
   const { context, post } = await studioPost(req)
   await refuseUnreviewed(connection(req.scope), context)
+  await refusePhoneless(connection(req.scope), post.creator_id)
   await contentPublishPostWorkflow(req.scope).run({
     input: { organization_id: context.organizationId, post_id: post.id },
   })

@@ -1,0 +1,59 @@
+import { Button, Text } from "@medusajs/ui"
+import { useState, type ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { FormDrawer } from "./people/form-drawer"
+import { SignUpField } from "./sign-up-field"
+
+const digits = (typed: string) => typed.replaceAll(/\D/g, "").slice(0, 6)
+
+interface Props {
+  id: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  purpose: string
+  submit: string
+  hint: string
+  again: string
+  confirm: {
+    isPending: boolean
+    error: Error | null
+    mutate: (code: string) => void
+  }
+  onAgain: () => void
+  children?: ReactNode
+}
+
+/** Six digits that somebody was sent, and the way back to what they typed. */
+export const CodeDrawer = (props: Props) => {
+  const { t } = useTranslation()
+  const { confirm, onAgain, again, hint, id, children, ...drawer } = props
+  const [code, setCode] = useState("")
+  return (
+    <FormDrawer
+      {...drawer}
+      busy={confirm.isPending}
+      ready={code.length === 6}
+      error={confirm.error}
+      onSubmit={() => confirm.mutate(code)}
+    >
+      {children}
+      <SignUpField
+        id={id}
+        label={t("codexAccounts.signUp.code")}
+        hint={hint}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        aria-required
+        value={code}
+        onChange={({ target }) => setCode(digits(target.value))}
+      />
+      <Text size="small">
+        <Button type="button" variant="transparent" onClick={onAgain}>
+          {again}
+        </Button>
+      </Text>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { ProvePhone } from "../lib/use-phone"
+import { CodeDrawer } from "./code-drawer"
+import { FormDrawer } from "./people/form-drawer"
+import { SignUpField } from "./sign-up-field"
+
+interface Props {
+  prove: ProvePhone
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** A number, then the six digits that were texted to it. */
+export const PhoneDrawer = ({ prove, open, onOpenChange }: Props) => {
+  const { t } = useTranslation()
+  const [number, setNumber] = useState("")
+  const { asked, ask, confirm, restart } = prove
+  const text = (name: string) => t(`codexAccounts.phone.${name}`, { number })
+  return asked ? (
+    <CodeDrawer
+      id="codex-phone-code"
+      open={open}
+      onOpenChange={onOpenChange}
+      title={text("change")}
+      purpose={text("sent")}
+      submit={text("confirm")}
+      hint={text("codeHint")}
+      again={text("again")}
+      confirm={confirm}
+      onAgain={restart}
+    />
+  ) : (
+    <FormDrawer
+      open={open}
+      onOpenChange={onOpenChange}
+      title={text("change")}
+      purpose={text("purpose")}
+      submit={text("send")}
+      busy={ask.isPending}
+      ready={number.trim().length > 4}
+      error={ask.error}
+      onSubmit={() => ask.mutate(number.trim())}
+    >
+      <SignUpField
+        id="codex-phone"
+        label={text("number")}
+        hint={text("numberHint")}
+        type="tel"
+        autoComplete="tel"
+        autoFocus
+        aria-required
+        value={number}
+        onChange={({ target }) => setNumber(target.value)}
+      />
+    </FormDrawer>
+  )
+}
