@@ -5,19 +5,26 @@ import { get, newCreator, post, staffSession } from "./account-people.mts"
 import { until } from "./fixtures.mts"
 import { sql, useShop } from "./shop.mts"
 
-const failureOf = (answer: Answer) => (answer.body as { code?: string }).code
+export const failureOf = (answer: Answer) =>
+  (answer.body as { code?: string }).code
 
 const operator = () => staffSession(useShop().demo.logins.operator)
 
-const switchTo = async (creator_approval: boolean) => {
-  const set = { features: { creator_approval } }
+/** Moves a switch of the whole shop. */
+export const switchTo = async (
+  name: "creator_approval" | "creator_phone",
+  on: boolean
+) => {
+  const set = { features: { [name]: on } }
   const by = await operator()
   const answer = await post("/admin/platform-settings", set, {}, by)
   assert.equal(answer.status, 200, answer.text)
 }
 
 /** Publishing a draft that has nothing in it yet: never a success. */
-async function publishRefusal(creator: Actor): Promise<string | undefined> {
+export async function publishRefusal(
+  creator: Actor
+): Promise<string | undefined> {
   const send = (path: string, body: object) =>
     call(useShop().backendUrl, creator, "POST", path, body)
   const made = await send("/admin/studio/posts", { title: "First light" })
@@ -36,9 +43,9 @@ const idOf = async (handle: string) => {
 
 export function approvalTests() {
   it("where the operator looks first, nobody sells before", async () => {
-    await switchTo(true)
+    await switchTo("creator_approval", true)
     const creator = await newCreator("Ife", 170)
-    await switchTo(false)
+    await switchTo("creator_approval", false)
     assert.equal(await publishRefusal(creator.actor), "creator_waits")
     const path = `/admin/creators/${await idOf(creator.handle)}/approve`
     assert.equal((await post(path, {}, {}, creator.actor)).status, 403)

@@ -11,6 +11,8 @@ export interface AccountFixtures {
   /** Codes that prove the address they sign in with already: nothing moves. */
   emailRequest: string
   staffEmailRequest: string
+  /** A code texted to a number of creator A. */
+  phoneRequest: string
   /** A shopper who wants to be forgotten: their credential and password. */
   leaver: string
   leaverPassword: string
@@ -29,24 +31,28 @@ async function secondDevice(actor: Actor): Promise<string> {
   return id
 }
 
-/** A code this actor has asked for, to the address they have already. */
-async function emailRequest(
-  actor: Actor,
-  who: "shopper" | "operator"
+async function codeRequest(
+  purpose: "email_change" | "phone",
+  address: string,
+  asker: string
 ): Promise<string> {
   const id = newId("code")
-  const login = claimsOf(actor).auth_identity_id ?? ""
+  const secret = useShop().env.JWT_SECRET ?? ""
   await sql(
     `insert into contact_code (id, purpose, address, requester, expires_at)
-     values ($1, 'email_change', $2, $3, now() + interval '1 hour')`,
-    [
-      id,
-      useShop().demo.logins[who].email,
-      hmacHex(useShop().env.JWT_SECRET ?? "", "requester", `login:${login}`),
-    ]
+     values ($1, $2, $3, $4, now() + interval '1 hour')`,
+    [id, purpose, address, hmacHex(secret, "requester", asker)]
   )
   return id
 }
+
+/** A code this actor has asked for, to the address they have already. */
+const emailRequest = (actor: Actor, who: "shopper" | "operator") =>
+  codeRequest(
+    "email_change",
+    useShop().demo.logins[who].email,
+    `login:${claimsOf(actor).auth_identity_id ?? ""}`
+  )
 
 export async function makeSessions(people: People): Promise<AccountFixtures> {
   const leaver = await newShopper()
@@ -58,5 +64,10 @@ export async function makeSessions(people: People): Promise<AccountFixtures> {
     operatorSession: await secondDevice(people.operator),
     emailRequest: await emailRequest(people.buyerA, "shopper"),
     staffEmailRequest: await emailRequest(people.operator, "operator"),
+    phoneRequest: await codeRequest(
+      "phone",
+      "+4930901820",
+      `creator:${claimsOf(people.creatorA).actor_id ?? ""}`
+    ),
   }
 }

@@ -149,6 +149,25 @@ export const accountRows: Row[] = [
       at("/admin/account/email/confirm", codeFor(f.staffEmailRequest)),
   },
   {
+    route: "GET /admin/account/phone",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/account/phone"),
+  },
+  {
+    route: "POST /admin/account/phone",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/account/phone", { number: "+49 30 901820" }),
+  },
+  {
+    route: "POST /admin/account/phone/confirm",
+    area: "studio",
+    foreign: "same",
+    request: () => at("/admin/account/phone/confirm", wrongCode),
+    control: (f) => at("/admin/account/phone/confirm", codeFor(f.phoneRequest)),
+  },
+  {
     route: "POST /admin/account/sign-out-everywhere",
     area: "staff",
     foreign: "own",

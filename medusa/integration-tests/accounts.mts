@@ -6,6 +6,7 @@ import { sessionTests } from "./account-sessions.mts"
 import { factorSwitchTests } from "./account-second-factor.mts"
 import { invitationTests } from "./account-invitations.mts"
 import { limitTests } from "./account-limits.mts"
+import { phoneTests } from "./account-phone.mts"
 import { signUpTests } from "./account-sign-up.mts"
 import { stepUpTests } from "./account-step-up.mts"
 import { secondFactorTests, tokenTests } from "./account-tokens.mts"
@@ -21,6 +22,7 @@ export function accountTests() {
   emailTests()
   ownDataTests()
   approvalTests()
+  phoneTests()
   invitationTests()
   handOverTests()
   tokenTests()

@@ -13,7 +13,8 @@ import { suspendTests } from "./suspend.mts"
 import { viewAsTests } from "./view-as.mts"
 
 before(async () => {
-  useShop(await bootTestShop({ name: "integration" }))
+  const extraEnv = { SMS_LOG: "true" }
+  useShop(await bootTestShop({ name: "integration", extraEnv }))
 })
 after(async () => {
   await useShop().stop()

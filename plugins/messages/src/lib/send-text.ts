@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import words from "../i18n/en.json"
 import { mailFailure } from "./failures"
 
@@ -38,7 +38,9 @@ export async function sendText(
     })
   } catch (error) {
     const { message } = error as Error
-    container.resolve("logger").error(`A text was not sent: ${message}`)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`A text was not sent: ${message}`)
     throw mailFailure("text_not_sent")
   }
 }

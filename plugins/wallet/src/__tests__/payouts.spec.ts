@@ -1,3 +1,4 @@
+import { putVerifiedPhone, updatePlatformSettings } from "@codex/creators"
 import { checkLedger } from "@codex/ledger"
 import { listPayoutEvents, listPayouts } from "@codex/payouts"
 import { payoutFactsOf } from "../payouts/facts"
@@ -87,6 +88,29 @@ describe("a payout request", () => {
     await earn(9_000n, "again")
     expect(await shown()).toBeNull()
     expect(await refusal()).toBeNull()
+  })
+
+  it("waits for a proven number before the first one, where it is asked for", async () => {
+    await addBank()
+    await earn(10_000n)
+    const first = async () => {
+      const view = await platform((tx) =>
+        payoutFactsOf(tx, anna, { currency: "usd", now: later(25) })
+      )
+      return payoutBoxOf(view).block
+    }
+    await platform((tx) =>
+      updatePlatformSettings(tx, { features_on: ["creator_phone"] })
+    )
+    expect(await first()).toBe("phone_first")
+    await expect(ask(5_000n, "without-number")).rejects.toMatchObject({
+      failure: "payout_phone_first",
+    })
+    await platform((tx) => putVerifiedPhone(tx, anna.id, "+4930901820"))
+    expect(await first()).toBeNull()
+    expect(await ask(5_000n, "with-a-number")).toMatchObject({
+      amount_minor: 5_000n,
+    })
   })
 
   it("leaves the reserve where it is", async () => {
