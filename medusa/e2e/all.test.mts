@@ -18,6 +18,7 @@ import { ownDataJourney } from "./own-data.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { peopleJourney } from "./people.mts"
+import { phoneJourney } from "./phone.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
 import { settingsJourney } from "./settings.mts"
@@ -34,6 +35,7 @@ before(async () => {
     backendPort: 9600,
     storefrontPort: 4900,
     storefront: true,
+    extraEnv: { SMS_LOG: "true" },
   })
   useShop(shop)
   useStage(await Stage.open(shop))
@@ -56,6 +58,7 @@ describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
+describe("A creator proves a phone number", phoneJourney)
 describe("A shopper takes their data and goes", ownDataJourney)
 describe("An operator looks on", viewAsJourney)
 describe("A post is disabled and enabled", disableJourney)
