@@ -23,6 +23,8 @@ type Request<Body = unknown> = AuthenticatedMedusaRequest<Body>
 /** Whose request for a code it is: nobody else can use it. */
 const askerOf = (req: Request) => `creator:${req.auth_context.actor_id}`
 
+const nothing = () => Promise.resolve()
+
 const asWritten = (e164: string) =>
   parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
 
@@ -62,7 +64,7 @@ export async function askForPhone(req: Request<PhoneBody>): Promise<AskedText> {
   if (!number?.isValid()) {
     throw accountsFailure("phone_invalid")
   }
-  await asCreator(req, () => Promise.resolve())
+  await asCreator(req, nothing)
   return askPhoneCode(req.scope, {
     number: number.number,
     asker: askerOf(req),
@@ -73,6 +75,7 @@ export async function askForPhone(req: Request<PhoneBody>): Promise<AskedText> {
 export async function provePhone(
   req: Request<UseCodeBody>
 ): Promise<PhoneProven> {
+  await asCreator(req, nothing)
   const { address, use } = await checkCode(
     req.scope,
     req.validatedBody,
