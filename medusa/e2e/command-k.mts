@@ -1,3 +1,4 @@
+import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { Page } from "playwright-core"
 import { useStage } from "./stage.mts"
@@ -6,7 +7,12 @@ import { useStage } from "./stage.mts"
 async function jump(page: Page, text: string, name: string | RegExp) {
   await page.keyboard.press("Control+k")
   const palette = page.getByRole("dialog", { name: "Search" })
+  // Until then it shows what was found for the words before.
+  const answer = page.waitForResponse(
+    (response) => new URL(response.url()).searchParams.get("q") === text
+  )
   await palette.getByRole("combobox").fill(text)
+  assert.equal((await answer).status(), 200, text)
   const found = palette.getByRole("option").filter({ hasText: name }).first()
   await found.waitFor()
   await useStage().shoot(page, `operator-palette-${text.replace(/\W+/g, "-")}`)
