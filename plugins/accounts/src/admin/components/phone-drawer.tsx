@@ -7,22 +7,23 @@ import { SignUpField } from "./sign-up-field"
 
 interface Props {
   prove: ProvePhone
+  title: string
   open: boolean
   onOpenChange: (open: boolean) => void
 }
 
 /** A number, then the six digits that were texted to it. */
-export const PhoneDrawer = ({ prove, open, onOpenChange }: Props) => {
+export const PhoneDrawer = (props: Props) => {
+  const { prove, title, open, onOpenChange } = props
   const { t } = useTranslation()
   const [number, setNumber] = useState("")
   const { asked, ask, confirm, restart } = prove
   const text = (name: string) => t(`codexAccounts.phone.${name}`, { number })
+  const drawer = { title, open, onOpenChange }
   return asked ? (
     <CodeDrawer
+      {...drawer}
       id="codex-phone-code"
-      open={open}
-      onOpenChange={onOpenChange}
-      title={text("change")}
       purpose={text("sent")}
       submit={text("confirm")}
       hint={text("codeHint")}
@@ -32,9 +33,7 @@ export const PhoneDrawer = ({ prove, open, onOpenChange }: Props) => {
     />
   ) : (
     <FormDrawer
-      open={open}
-      onOpenChange={onOpenChange}
-      title={text("change")}
+      {...drawer}
       purpose={text("purpose")}
       submit={text("send")}
       busy={ask.isPending}

@@ -18,6 +18,7 @@ const OwnPhone = () => {
     return null
   }
   const text = (name: string) => t(`codexAccounts.phone.${name}`)
+  const title = text(data.number ? "change" : "add")
   const openOrClose = (next: boolean) => {
     prove.restart()
     setOpen(next)
@@ -42,9 +43,14 @@ const OwnPhone = () => {
         variant={data.required ? "primary" : "secondary"}
         onClick={() => openOrClose(true)}
       >
-        {text(data.number ? "change" : "add")}
+        {title}
       </Button>
-      <PhoneDrawer prove={prove} open={open} onOpenChange={openOrClose} />
+      <PhoneDrawer
+        prove={prove}
+        title={title}
+        open={open}
+        onOpenChange={openOrClose}
+      />
     </Container>
   )
 }
