@@ -120,7 +120,7 @@ export default {
       ],
     },
     storefront: {
-      entry: ["server/main.mts"],
+      entry: ["server/main.mts", "src/render.ts"],
       project: ["src/**/*.{ts,astro,css}", "server/**/*.mts"],
     },
   },

@@ -1,3 +1,4 @@
+import type { AstroIntegration } from "astro"
 import { defineConfig, envField } from "astro/config"
 import node from "@astrojs/node"
 import tailwindcss from "@tailwindcss/vite"
@@ -6,15 +7,29 @@ import tailwindcss from "@tailwindcss/vite"
 // one build has to serve any shop (ECOSYSTEM §3.3).
 const runtime = { context: "server", access: "secret" } as const
 
+/** Node's adapter with an entry of our own (src/render.ts says why). */
+function adapter(): AstroIntegration {
+  const { hooks, ...base } = node({ mode: "middleware" })
+  const done = hooks["astro:config:done"]
+  return {
+    ...base,
+    hooks: {
+      ...hooks,
+      "astro:config:done": (told) =>
+        done?.({
+          ...told,
+          setAdapter: (given) => {
+            const serverEntrypoint = new URL("src/render.ts", import.meta.url)
+            told.setAdapter({ ...given, serverEntrypoint })
+          },
+        }),
+    },
+  }
+}
+
 export default defineConfig({
   output: "server",
-  adapter: node({
-    // server/main.mts serves it, and the files.
-    mode: "middleware",
-    bodySizeLimit: 1024 * 1024,
-    // A page is a few kilobytes: in one piece it costs half the processor time.
-    experimentalDisableStreaming: true,
-  }),
+  adapter: adapter(),
   // The customer's token lives in its own cookie; Astro sessions are not used.
   session: false,
   // Our middleware checks the origin of every mutation, JSON and beacons too.

@@ -22,6 +22,10 @@ server.once("error", (error) => {
   console.error(error)
   process.exit(1)
 })
+// One page's mistake is no reason to stop sending the others.
+process.on("unhandledRejection", (error) => {
+  console.error("storefront: nobody waited for", error)
+})
 const { PORT = "4321", HOST = "localhost" } = process.env
 server.listen(Number(PORT), HOST)
 const medusaUrl = process.env.MEDUSA_URL || "http://127.0.0.1:9000"

@@ -1,11 +1,10 @@
 import { defineMiddleware } from "astro:middleware"
 import { currentSession } from "./features/account/current-session.server"
 import { env } from "./lib/env.server"
+import { isProxied } from "./lib/proxied"
 import { isOwnRequest } from "./lib/request-guard"
 import { securityHeaders } from "./lib/security-headers"
 import { readSession } from "./lib/session.server"
-
-const isProxied = (path: string) => /^\/(api|media)\//.test(path)
 
 function protect(response: Response, path: string): Response {
   // Stripe's form appears on checkout only, so only checkout lets it in.

@@ -1,0 +1,2 @@
+/** Whether Medusa answers it, and not a page of ours (`proxy.server.ts`). */
+export const isProxied = (path: string) => /^\/(api|media)\//.test(path)
