@@ -15,7 +15,9 @@ const app = createApp({ streaming: false })
  * has left. Null for all others.
  */
 function pageRequest({ method, url, headers }: IncomingMessage) {
-  const address = URL.parse(`http://${headers.host ?? "localhost"}${url ?? "/"}`)
+  const address = URL.parse(
+    `http://${headers.host ?? "localhost"}${url ?? "/"}`
+  )
   return method === "GET" && address && !isProxied(address.pathname)
     ? new Request(address, { headers: headers as Record<string, string> })
     : null
