@@ -1,4 +1,5 @@
 import { approvalTests } from "./account-approval.mts"
+import { creatorDataTests } from "./account-creator-data.mts"
 import { emailTests } from "./account-email.mts"
 import { ownDataTests } from "./account-own-data.mts"
 import { handOverTests } from "./account-hand-over.mts"
@@ -21,6 +22,7 @@ export function accountTests() {
   signUpTests()
   emailTests()
   ownDataTests()
+  creatorDataTests()
   approvalTests()
   phoneTests()
   invitationTests()

@@ -103,6 +103,8 @@ export {
   removeMember,
   setMemberRole,
 } from "./store/memberships"
+export { listOrganizationsEver } from "./store/memberships-ever"
+export type { OrganizationEver } from "./store/memberships-ever"
 export {
   answerInvitation,
   findOpenInvitation,

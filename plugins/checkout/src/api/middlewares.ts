@@ -9,6 +9,7 @@ import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
   auditQuery,
   changeDiscountBody,
+  creatorDataBody,
   createDiscountBody,
   deleteAccountBody,
   demoOutcomeBody,
@@ -112,6 +113,11 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/account/data",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(creatorDataBody)],
     },
     {
       matcher: "/admin/audit-events",
