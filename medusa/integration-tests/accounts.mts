@@ -1,4 +1,5 @@
 import { approvalTests } from "./account-approval.mts"
+import { closingTests } from "./account-closing.mts"
 import { creatorDataTests } from "./account-creator-data.mts"
 import { emailTests } from "./account-email.mts"
 import { ownDataTests } from "./account-own-data.mts"
@@ -23,6 +24,7 @@ export function accountTests() {
   emailTests()
   ownDataTests()
   creatorDataTests()
+  closingTests()
   approvalTests()
   phoneTests()
   invitationTests()

@@ -9,6 +9,7 @@ import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
   auditQuery,
   changeDiscountBody,
+  closeCreatorBody,
   creatorDataBody,
   createDiscountBody,
   deleteAccountBody,
@@ -113,6 +114,11 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/account/closing",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(closeCreatorBody)],
     },
     {
       matcher: "/admin/account/data",

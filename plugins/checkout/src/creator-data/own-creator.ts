@@ -10,14 +10,17 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { inPlatform } from "../lib/platform"
 
+/** Somebody, and every organization they work for or have left. */
+export interface Holdings {
+  creator: Creator
+  organizations: readonly OrganizationEver[]
+}
+
 /** Whose data it is, and where it stands. */
-export interface Owner {
+export interface Owner extends Holdings {
   container: MedusaContainer
   userId: string
   authIdentityId: string
-  creator: Creator
-  /** Every organization they work for or have left. */
-  organizations: readonly OrganizationEver[]
 }
 
 /** The creator that this login is; nobody is looked at through somebody else. */
@@ -44,14 +47,15 @@ export async function ownerOf(req: AuthenticatedMedusaRequest): Promise<Owner> {
 export const isOwned = (organization: OrganizationEver): boolean =>
   organization.role === "owner" && organization.membership_status === "active"
 
+export const ownedBrands = ({ organizations }: Holdings) =>
+  organizations.filter((each) => isOwned(each) && each.kind === "brand")
+
 /** Wallets whose money is theirs: their own, and those of brands they own. */
-export const walletsOf = ({ creator, organizations }: Owner) => [
+export const walletsOf = (of: Holdings) => [
   {
-    id: creator.id,
-    name: creator.display_name,
-    organizationId: creator.personal_organization_id,
+    id: of.creator.id,
+    name: of.creator.display_name,
+    organizationId: of.creator.personal_organization_id,
   },
-  ...organizations
-    .filter((each) => isOwned(each) && each.kind === "brand")
-    .map(({ id, name }) => ({ id, name, organizationId: id })),
+  ...ownedBrands(of).map(({ id, name }) => ({ id, name, organizationId: id })),
 ]
