@@ -28,7 +28,10 @@ type MoneyColumn =
 type Raw = Omit<SaleRow, MoneyColumn> &
   Record<MoneyColumn, string> & { mark: string }
 
-/* The time as text: a Date would lose its microseconds, and rows with them. */
+/*
+ * The time as text: a Date would lose its microseconds, and rows with them.
+ * CAST, because knex reads `:name::` as the name of a column.
+ */
 const PAGE = `
   SELECT p.id, p.organization_id, p.customer_id, p.post_id, p.post_title,
     p.buyer_name, p.buyer_email, p.currency_code, p.state, p.paid_at,
@@ -37,8 +40,8 @@ const PAGE = `
     (${RETURNED})::text AS returned_minor, p.settled_at::text AS mark
   FROM purchase p
   WHERE p.organization_id = :organizationId
-    AND (:creatorId::text IS NULL OR p.creator_id = :creatorId)
-    AND (p.settled_at, p.id) > (:at::timestamptz, :id::text)
+    AND (CAST(:creatorId AS text) IS NULL OR p.creator_id = :creatorId)
+    AND (p.settled_at, p.id) > (CAST(:at AS timestamptz), :id)
   ORDER BY p.settled_at, p.id LIMIT :limit`
 
 /** Where a page ended. */
