@@ -93,6 +93,7 @@ export async function closeAccount(
       auth_identity_id,
       email: await emailOf(req),
       name: creator.display_name,
+      shops: await shops(req),
     },
   })
   forgetAccess(userId)

@@ -8,6 +8,8 @@ export interface CloseCreatorInput {
   /** Null once the user is gone, which is when nobody is told any more. */
   email: string | null
   name: string
+  /** The login also buys: it stays for that. */
+  shops: boolean
 }
 
 /** What stands where they were named. */

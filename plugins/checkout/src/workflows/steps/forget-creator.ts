@@ -6,7 +6,11 @@ import {
   lockCreator,
 } from "@codex/creators"
 import type { Tx } from "@codex/kernel"
-import { forgetRecipient, sendMessage } from "@codex/messages"
+import {
+  forgetCreatorMail,
+  forgetRecipient,
+  sendMessage,
+} from "@codex/messages"
 import { forgetPayee } from "@codex/payouts"
 import { wakeMail } from "@codex/plugin-messages/workflows"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
@@ -28,9 +32,10 @@ import { nobodysEmail } from "../../own-data/nobody"
 async function forget(
   tx: Tx,
   of: Holdings,
-  emails: readonly string[]
+  { email, shops }: CloseCreatorInput
 ): Promise<void> {
   const { creator } = of
+  const emails = email ? [email] : []
   const instead = nobodysEmail(creator.id)
   const brands = ownedBrands(of).map(({ id }) => id)
   await closeCreator(tx, creator, { brands, closing: CLOSED })
@@ -41,7 +46,11 @@ async function forget(
     name: CLOSED.name,
     emailOf: nobodysEmail,
   })
-  await forgetRecipient(tx, emails, instead)
+  await forgetCreatorMail(tx, creator.id, instead)
+  if (!shops) {
+    // Else the address is a shopper's as well, and so are its receipts.
+    await forgetRecipient(tx, emails, instead)
+  }
 }
 
 /** The last mail, and what the log keeps. */
@@ -83,7 +92,7 @@ export const forgetCreatorStep = createStep(
       if ((await findObstacles(tx, holdings)).length > 0) {
         throw checkoutFailure("closing_blocked")
       }
-      await forget(tx, holdings, input.email ? [input.email] : [])
+      await forget(tx, holdings, input)
       await tell(tx, input)
     })
     wakeMail(container)

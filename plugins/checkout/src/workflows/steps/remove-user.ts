@@ -43,10 +43,13 @@ async function removeUser(container: MedusaContainer, id: string) {
 }
 
 /** A login that also buys stays for that; it opens no Studio any more. */
-async function removeLogin(container: MedusaContainer, id: string) {
+async function removeLogin(
+  container: MedusaContainer,
+  { auth_identity_id: id, shops }: CloseCreatorInput
+) {
   const auth = container.resolve(Modules.AUTH)
-  const { app_metadata: known } = await auth.retrieveAuthIdentity(id)
-  if (typeof known?.customer_id === "string") {
+  if (shops) {
+    const { app_metadata: known } = await auth.retrieveAuthIdentity(id)
     const app_metadata = { ...known, user_id: null, roles: null }
     await auth.updateAuthIdentities({ id, app_metadata })
   } else {
@@ -60,7 +63,7 @@ export const removeUserStep = createStep(
   async (input: CloseCreatorInput, { container }) => {
     await closeChannels(container, input.creator_id)
     await removeUser(container, input.user_id)
-    await removeLogin(container, input.auth_identity_id)
+    await removeLogin(container, input)
     return new StepResponse(input.user_id)
   }
 )
