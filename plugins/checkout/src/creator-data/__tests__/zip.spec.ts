@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { Readable, Writable } from "node:stream"
 import { strFromU8, unzipSync } from "fflate"
 import { CREATOR_DATA_FILES } from "../../contract"
@@ -66,6 +67,32 @@ describe("the ZIP file", () => {
     await expect(text).rejects.toThrow("the database is away")
     expect(out.destroyed).toBe(true)
     expect(() => unzipSync(bytes())).toThrow()
+  })
+})
+
+describe("somebody who does not wait for the end", () => {
+  it("ends the reading", async () => {
+    let isRead = true
+    async function* endless() {
+      try {
+        for (;;) {
+          // Random, so that it does not shrink to nothing on the way.
+          yield await Promise.resolve(randomBytes(65_536).toString("hex"))
+        }
+      } finally {
+        isRead = false
+      }
+    }
+    const leaves = new Writable({
+      write() {
+        this.destroy()
+      },
+    })
+    await expect(
+      zipTo(leaves, [{ name: "a", text: endless }])
+    ).rejects.toMatchObject({ code: "ERR_STREAM_PREMATURE_CLOSE" })
+    await new Promise((done) => setImmediate(done))
+    expect(isRead).toBe(false)
   })
 })
 
