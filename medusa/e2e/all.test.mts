@@ -6,6 +6,7 @@ import { accessibilityJourney } from "./accessibility.mts"
 import { byHandJourney } from "./by-hand.mts"
 import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
+import { creatorLeavesJourney } from "./creator-leaves.mts"
 import { disableJourney } from "./disable.mts"
 import { emailJourney } from "./email.mts"
 import { emptyJourney } from "./empty.mts"
@@ -60,6 +61,7 @@ describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)
 describe("A creator proves a phone number", phoneJourney)
 describe("A shopper takes their data and goes", ownDataJourney)
+describe("A creator takes their data and goes", creatorLeavesJourney)
 describe("An operator looks on", viewAsJourney)
 describe("A post is disabled and enabled", disableJourney)
 describe("Features are switched, pages are found", featuresJourney)

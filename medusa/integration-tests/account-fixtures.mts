@@ -1,6 +1,12 @@
 import { hmacHex, newId } from "@codex/kernel"
 import type { Actor } from "../testing/http.mts"
-import { claimsOf, newShopper, sessionOf, sidOf } from "./account-people.mts"
+import {
+  claimsOf,
+  newCreator,
+  newShopper,
+  sessionOf,
+  sidOf,
+} from "./account-people.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -16,6 +22,9 @@ export interface AccountFixtures {
   /** A shopper who wants to be forgotten: their credential and password. */
   leaver: string
   leaverPassword: string
+  /** A creator who wants to close their account: the same of them. */
+  goer: string
+  goerPassword: string
 }
 
 async function secondDevice(actor: Actor): Promise<string> {
@@ -57,7 +66,10 @@ const emailRequest = (actor: Actor, who: "shopper" | "operator") =>
 export async function makeSessions(people: People): Promise<AccountFixtures> {
   const leaver = await newShopper()
   const { headers } = await sessionOf(leaver)
+  const goer = await newCreator("Gone", 189)
   return {
+    goer: goer.actor.headers.authorization ?? "",
+    goerPassword: goer.password,
     leaver: headers.authorization ?? "",
     leaverPassword: leaver.password,
     buyerSession: await secondDevice(people.buyerA),

@@ -71,7 +71,8 @@ async function creatorOf(actor: Actor) {
   return (good(me) as { creator: { id: string } }).creator.id
 }
 
-async function recordingOf(actor: Actor): Promise<string> {
+/** A recording in somebody's library, ready to be sold. */
+export async function recordingOf(actor: Actor): Promise<string> {
   const bytes = fs.readFileSync(
     path.join(useShop().dataDir, "seed/low-strings.mp3")
   )
@@ -90,7 +91,7 @@ async function recordingOf(actor: Actor): Promise<string> {
 }
 
 /** One recording on sale at one price, for one organization or one's own. */
-async function sell(
+export async function sell(
   actor: Actor,
   { asset, price, brand }: { asset: string; price: number; brand?: string }
 ): Promise<string> {

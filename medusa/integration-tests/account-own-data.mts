@@ -37,7 +37,7 @@ async function buyer() {
 }
 
 /** Every text of every table in which somebody's address stands. */
-async function tablesWith(address: string): Promise<string[]> {
+export async function tablesWith(address: string): Promise<string[]> {
   const columns = await sql<{ t: string; c: string }>(
     `select table_name as t, column_name as c from information_schema.columns
      join pg_tables on tablename = table_name and schemaname = table_schema

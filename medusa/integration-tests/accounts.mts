@@ -1,4 +1,6 @@
 import { approvalTests } from "./account-approval.mts"
+import { closingTests } from "./account-closing.mts"
+import { creatorDataTests } from "./account-creator-data.mts"
 import { emailTests } from "./account-email.mts"
 import { ownDataTests } from "./account-own-data.mts"
 import { handOverTests } from "./account-hand-over.mts"
@@ -21,6 +23,8 @@ export function accountTests() {
   signUpTests()
   emailTests()
   ownDataTests()
+  creatorDataTests()
+  closingTests()
   approvalTests()
   phoneTests()
   invitationTests()

@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { at, type Request, type Row } from "./matrix-row.mts"
 import { accountRows, signUpRows } from "./account-rows.mts"
+import { creatorDataRows } from "./creator-data-rows.mts"
 import {
   brandOpenRows,
   brandOperatorRows,
@@ -382,6 +383,7 @@ export const ROWS: Row[] = [
   ...operator,
   ...signUpRows,
   ...accountRows,
+  ...creatorDataRows,
   ...peopleRows,
   ...payoutOperatorRows,
   ...mailOperatorRows,

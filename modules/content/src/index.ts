@@ -40,6 +40,8 @@ export {
   refreshDuration,
   replaceDeliverables,
 } from "./store/deliverables"
+export { pagePosts } from "./store/post-pages"
+export type { PostPage } from "./store/post-pages"
 export { disablePost, enablePost } from "./store/disable"
 export { listParts, replaceParts } from "./store/parts"
 export { keepTerms, termsAt } from "./store/terms"

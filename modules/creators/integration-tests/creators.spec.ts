@@ -23,6 +23,7 @@ import {
 } from "../src"
 import { Migration20261121000100Creators } from "../src/migrations/Migration20261121000100Creators"
 import { Migration20261126210000Suspended } from "../src/migrations/Migration20261126210000Suspended"
+import { Migration20261127130000Closed } from "../src/migrations/Migration20261127130000Closed"
 
 let db: TestDatabase
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000100Creators,
     Migration20261126210000Suspended,
+    Migration20261127130000Closed,
   ])
 })
 

@@ -10,6 +10,7 @@ export type CreatorsFailure =
   | "handle_taken"
   | "already_a_creator"
   | "creator_not_found"
+  | "account_closed"
   | "organization_not_found"
   | "member_not_found"
   | "owner_cannot_be_removed"
@@ -41,6 +42,10 @@ const SPECS = {
   creator_not_found: {
     type: "not_found",
     message: "There is no such creator.",
+  },
+  account_closed: {
+    type: "not_allowed",
+    message: "Its owner has closed this account. That is for good.",
   },
   organization_not_found: {
     type: "not_found",

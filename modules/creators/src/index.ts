@@ -35,6 +35,10 @@ export { creatorsOptions } from "./options"
 export type { CreatorsOptions } from "./options"
 export { creatorsFailure } from "./errors"
 export type { CreatorsFailure } from "./errors"
+export { closeCreator, lockCreator } from "./store/close-creator"
+export type { Closing } from "./store/close-creator"
+export { forgetContact } from "./store/forget-contact"
+export type { CreatorContact } from "./store/forget-contact"
 export { handlesChangedSince, handlesOf } from "./store/changes"
 export { checkHandle, normalizeHandle } from "./domain/handle"
 export { RESERVED_HANDLES } from "./domain/reserved"
@@ -103,6 +107,8 @@ export {
   removeMember,
   setMemberRole,
 } from "./store/memberships"
+export { listOrganizationsEver } from "./store/memberships-ever"
+export type { OrganizationEver } from "./store/memberships-ever"
 export {
   answerInvitation,
   findOpenInvitation,

@@ -29,6 +29,8 @@ export interface Creator {
   personal_organization_id: string
   /** Null while the operator has not looked at them yet. */
   approved_at: Date | null
+  /** Since when the account is closed by its owner, for good. */
+  closed_at: Date | null
   created_at: Date
   updated_at: Date
 }
@@ -45,6 +47,8 @@ export interface Organization {
   settlement_mode: SettlementMode
   currency_code: string
   owner_creator_id: string
+  /** Since when it is closed with its owner's account, for good. */
+  closed_at: Date | null
   created_at: Date
   updated_at: Date
 }

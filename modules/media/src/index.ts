@@ -37,6 +37,7 @@ export type {
   UploadedPart,
   UploadRef,
 } from "./ports/storage-driver"
+export * from "./store/asset-pages"
 export * from "./store/assets"
 export * from "./store/jobs"
 export * from "./store/publish"

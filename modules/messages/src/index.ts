@@ -38,7 +38,11 @@ export type {
   DeliveryLine,
   WrittenMail,
 } from "./store/deliveries"
-export { forgetOldRecipients, forgetRecipient } from "./store/forget-recipient"
+export {
+  forgetCreatorMail,
+  forgetOldRecipients,
+  forgetRecipient,
+} from "./store/forget-recipient"
 export { addEmailEvent, countResends, listEmailEvents } from "./store/events"
 export {
   flagTemplate,

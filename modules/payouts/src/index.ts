@@ -56,6 +56,7 @@ export type {
   ContractQuery,
   CreateContractInput,
 } from "./store/split-contracts"
+export { forgetPayee } from "./store/forget-payee"
 export { RULE_SCOPES } from "./types"
 export type {
   Agreement,

@@ -13,6 +13,10 @@ export function normalizeHandle(raw: string): string {
   return raw.normalize("NFKC").trim().toLowerCase()
 }
 
+/** The address of somebody who is gone: theirs alone, and a name of nobody. */
+export const nobodysHandle = (id: string): string =>
+  `closed-${id.slice(-24).toLowerCase()}`
+
 /** Null when the handle may be claimed, else why not. */
 export function checkHandle(handle: string): HandleFailure | null {
   if (handle.length < HANDLE_MIN || handle.length > HANDLE_MAX) {

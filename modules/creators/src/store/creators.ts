@@ -114,7 +114,7 @@ export async function setCreatorStatus(
   { status, reason }: Standing
 ): Promise<Creator> {
   const [row] = await tx("creator")
-    .where({ id: assertDefined(id, "creator id") })
+    .where({ id: assertDefined(id, "creator id"), closed_at: null })
     .update({
       status,
       suspend_reason: status === "suspended" ? (reason ?? null) : null,
@@ -122,7 +122,8 @@ export async function setCreatorStatus(
     })
     .returning<Creator[]>("*")
   if (!row) {
-    throw creatorsFailure("creator_not_found")
+    const isClosed = (await getCreator(tx, id)) !== null
+    throw creatorsFailure(isClosed ? "account_closed" : "creator_not_found")
   }
   return row
 }

@@ -185,7 +185,7 @@ export async function setOrganizationStatus(
   { status, reason }: Standing
 ): Promise<Organization> {
   const [row] = await tx("organization")
-    .where({ id: assertDefined(id, "organization id") })
+    .where({ id: assertDefined(id, "organization id"), closed_at: null })
     .update({
       status,
       suspend_reason: status === "suspended" ? (reason ?? null) : null,
@@ -193,7 +193,10 @@ export async function setOrganizationStatus(
     })
     .returning<Organization[]>("*")
   if (!row) {
-    throw creatorsFailure("organization_not_found")
+    const isClosed = (await getOrganization(tx, id)) !== null
+    throw creatorsFailure(
+      isClosed ? "account_closed" : "organization_not_found"
+    )
   }
   return row
 }

@@ -54,6 +54,14 @@ export const CREATOR_MAIL = {
     details: ["organization"],
     button: "people_url",
   },
+  // Secret: of whom it tells nothing is to be kept.
+  creator_closed: {
+    group: "creator",
+    own: false,
+    mustSend: "security",
+    secret: true,
+    variables: { name: "text?", closed_at: "date" },
+  },
   post_disabled: {
     group: "creator",
     own: false,

@@ -11,20 +11,36 @@ const NOTHING = {
   plain: null,
 }
 
-/**
- * Takes a person out of the mail they were sent: that it was sent stays, to
- * `instead`. What still waits is not sent any more.
- */
+/** That it was sent stays, to `instead`; what still waits is not sent any more. */
+async function forget(
+  tx: Tx,
+  theirs: () => ReturnType<Tx>,
+  instead: string
+): Promise<void> {
+  await theirs()
+    .where({ state: "pending" })
+    .update({ state: "skipped", finished_at: tx.fn.now(), lease_until: null })
+  await theirs().update({ ...NOTHING, to_email: instead })
+}
+
+/** Takes a creator out of the mail about their work, under whatever address. */
+export function forgetCreatorMail(
+  tx: Tx,
+  creatorId: string,
+  instead: string
+): Promise<void> {
+  const theirs = () => tx("email_delivery").where({ to_creator_id: creatorId })
+  return forget(tx, theirs, instead)
+}
+
+/** Takes a person out of the mail they were sent. */
 export async function forgetRecipient(
   tx: Tx,
   addresses: readonly string[],
   instead: string
 ): Promise<void> {
   const theirs = () => tx("email_delivery").whereIn("to_email", [...addresses])
-  await theirs()
-    .where({ state: "pending" })
-    .update({ state: "skipped", finished_at: tx.fn.now(), lease_until: null })
-  await theirs().update({ ...NOTHING, to_email: instead })
+  await forget(tx, theirs, instead)
   await tx("email_refusal")
     .whereIn("email", [...addresses])
     .delete()

@@ -9,6 +9,8 @@ import { studioFeature } from "@codex/plugin-creators/workflows"
 import {
   auditQuery,
   changeDiscountBody,
+  closeCreatorBody,
+  creatorDataBody,
   createDiscountBody,
   deleteAccountBody,
   demoOutcomeBody,
@@ -112,6 +114,16 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+    },
+    {
+      matcher: "/admin/account/closing",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(closeCreatorBody)],
+    },
+    {
+      matcher: "/admin/account/data",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(creatorDataBody)],
     },
     {
       matcher: "/admin/audit-events",

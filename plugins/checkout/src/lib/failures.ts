@@ -5,7 +5,12 @@ const specs = {
   account_sells: {
     type: "not_allowed",
     message:
-      "This login also sells, so it cannot be deleted here. Write to the operator of the shop.",
+      "This login also sells. Close the creator account first: in the dashboard, in your profile.",
+  },
+  closing_blocked: {
+    type: "not_allowed",
+    message:
+      "Something still stands in the way. Load the page again to see what it is.",
   },
   account_waits_for_money: {
     type: "not_allowed",

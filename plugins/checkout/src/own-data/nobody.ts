@@ -1,6 +1,10 @@
 /** Reserved (RFC 2606 §2): no mail ever arrives there. */
 const NOWHERE = "deleted.invalid"
 
+/** Whether an address is one of somebody who was forgotten. */
+export const isNobodysEmail = (email: string): boolean =>
+  email.endsWith(`@${NOWHERE}`)
+
 /** Whom the workflow forgets. */
 export interface DeleteAccountInput {
   customer_id: string

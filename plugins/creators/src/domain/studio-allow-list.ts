@@ -23,10 +23,16 @@ export const STUDIO_ALLOW_LIST: readonly AllowedPath[] = [
 ]
 
 /** Enough for the dashboard to open for somebody suspended, and say why. */
-export const SUSPENDED_ALLOW_LIST: readonly AllowedPath[] = [
+const SEEN_WHILE_SUSPENDED = [
   "/admin/feature-flags",
   "/admin/users/me",
   "/admin/rbac/me/permissions",
   "/admin/layouts/configurations",
   "/admin/layouts/:zone/configuration",
-].map((path) => ({ methods: ["GET"], path }))
+]
+
+export const SUSPENDED_ALLOW_LIST: readonly AllowedPath[] = [
+  ...SEEN_WHILE_SUSPENDED.map((path) => ({ methods: ["GET"], path })),
+  // A closing that was stopped half-way is asked for again (ADR 0032).
+  { methods: ["GET", "POST"], path: "/admin/account/closing" },
+]

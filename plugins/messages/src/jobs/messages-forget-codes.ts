@@ -6,6 +6,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /** Days the last mail to somebody who was deleted names them. */
 const KEPT_DAYS = 30
+const LAST_MAILS = ["account_deleted", "creator_closed"]
 
 /** Forgets codes nobody can use any more, and whom the last mail was to. */
 export default async function forgetCodes(
@@ -14,7 +15,9 @@ export default async function forgetCodes(
   const pg = container.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)
   await withPlatform(pg, "forget codes", async (tx) => {
     await forgetContactCodes(tx)
-    await forgetOldRecipients(tx, "account_deleted", KEPT_DAYS)
+    for (const type of LAST_MAILS) {
+      await forgetOldRecipients(tx, type, KEPT_DAYS)
+    }
   })
 }
 

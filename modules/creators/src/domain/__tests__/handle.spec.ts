@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { checkHandle, normalizeHandle } from "../handle"
+import { checkHandle, nobodysHandle, normalizeHandle } from "../handle"
 import { RESERVED_HANDLES } from "../reserved"
 
 describe("handle grammar", () => {
@@ -76,5 +76,17 @@ describe("handle grammar", () => {
 
   it("normalises case, width and surrounding space", () => {
     expect(normalizeHandle("  Ａda-Lovelace ")).toBe("ada-lovelace")
+  })
+})
+
+describe("the address of somebody who is gone", () => {
+  it("is an address like any other, and of this id alone", () => {
+    const [one, other] = [
+      "cr_01KB2Z0000AAAAAAAAAAAAAAAA",
+      "cr_01KB2Z0000AAAAAAAAAAAAAAAB",
+    ].map(nobodysHandle)
+    expect(checkHandle(one ?? "")).toBeNull()
+    expect(one).toMatch(/^closed-/)
+    expect(one).not.toBe(other)
   })
 })

@@ -15,53 +15,55 @@ export class ApiError extends Error {
   }
 }
 
-async function answer<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json().catch(() => ({}))
-  if (!response.ok) {
-    const { message } = body as { message?: string }
-    throw new ApiError(response.status, message ?? response.statusText)
-  }
-  return body as T
-}
-
 /** Studio's shell remembers which organization this browser works for. */
 const ORGANIZATION_KEY = "codex.organization"
 
-function headers(): Record<string, string> {
-  const organization = window.localStorage.getItem(ORGANIZATION_KEY)
+/** One's own account is about oneself, whatever Studio works for. */
+const organizationFor = (path: string) =>
+  path.startsWith("/admin/account/")
+    ? null
+    : window.localStorage.getItem(ORGANIZATION_KEY)
+
+function headers(path: string, body: unknown): Record<string, string> {
+  const organization = organizationFor(path)
   return {
-    accept: "application/json",
+    ...(body === undefined
+      ? { accept: "application/json" }
+      : { "content-type": "application/json", accept: "*/*" }),
     ...(organization ? { "x-codex-organization": organization } : {}),
   }
 }
 
-export async function get<T>(path: string): Promise<T> {
-  const url = `${base}${path}`
-  const init = { credentials: "include" as const, headers: headers() }
-  return answer<T>(await fetch(url, init))
-}
+type Method = "GET" | "POST" | "PUT" | "DELETE"
 
-type Writing = "POST" | "PUT" | "DELETE"
-
-async function write<T>(
-  method: Writing,
+/** The answer as it comes, if it is not a refusal. */
+export async function ask(
+  method: Method,
   path: string,
   body?: unknown
-): Promise<T> {
-  const json = { "content-type": "application/json", ...headers() }
-  return answer<T>(
-    await fetch(`${base}${path}`, {
-      method,
-      credentials: "include",
-      ...(body === undefined
-        ? { headers: headers() }
-        : { headers: json, body: JSON.stringify(body) }),
-    })
-  )
+): Promise<Response> {
+  const response = await fetch(`${base}${path}`, {
+    method,
+    credentials: "include",
+    headers: headers(path, body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) {
+    const said: unknown = await response.json().catch(() => ({}))
+    const { message } = said as { message?: string }
+    throw new ApiError(response.status, message ?? response.statusText)
+  }
+  return response
 }
 
+async function json<T>(method: Method, path: string, body?: unknown) {
+  const response = await ask(method, path, body)
+  return (await response.json().catch(() => ({}))) as T
+}
+
+export const get = <T>(path: string) => json<T>("GET", path)
 export const post = <T>(path: string, body?: unknown) =>
-  write<T>("POST", path, body)
+  json<T>("POST", path, body)
 export const put = <T>(path: string, body: unknown) =>
-  write<T>("PUT", path, body)
-export const del = <T>(path: string) => write<T>("DELETE", path)
+  json<T>("PUT", path, body)
+export const del = <T>(path: string) => json<T>("DELETE", path)
