@@ -2,8 +2,8 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Newspaper } from "@medusajs/icons"
 import { Container, useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { DisableDrawer } from "../../components/disable-drawer"
-import { LoadFailed } from "../../components/load-failed"
 import { useOperatorColumns } from "../../components/operator-columns"
 import { PostsTable, useListState } from "../../components/posts-table"
 import { useOperatorPosts } from "../../lib/queries"
@@ -28,7 +28,9 @@ const OperatorPostsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <Container className="divide-y p-0">

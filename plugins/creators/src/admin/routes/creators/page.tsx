@@ -3,10 +3,10 @@ import { Users } from "@medusajs/icons"
 import { toast, useDataTable } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { CreatorListItem } from "../../../contract"
 import { useCreatorColumns } from "../../components/creator-columns"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { SuspendDrawer } from "../../components/suspend-drawer"
 import {
   useApproveCreator,
@@ -92,7 +92,9 @@ const CreatorsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <ListTable instance={instance} texts="creators">

@@ -3,9 +3,9 @@ import { BuildingStorefront } from "@medusajs/icons"
 import { toast, useDataTable } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { OrganizationListItem } from "../../../contract"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { useOrganizationColumns } from "../../components/organization-columns"
 import { SuspendDrawer } from "../../components/suspend-drawer"
 import { useListState } from "../../lib/use-list-state"
@@ -72,7 +72,9 @@ const OrganizationsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <ListTable instance={instance} texts="organizations">

@@ -3,7 +3,7 @@ import { Newspaper } from "@medusajs/icons"
 import { Button, Container, useDataTable } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
-import { LoadFailed } from "../../../components/load-failed"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { usePostColumns } from "../../../components/post-columns"
 import { PostsTable, useListState } from "../../../components/posts-table"
 import { usePosts } from "../../../lib/queries"
@@ -23,7 +23,9 @@ const PostsPage = () => {
     onRowClick: (_event, row) => void navigate(`/studio/posts/${row.id}`),
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <Container className="divide-y p-0">

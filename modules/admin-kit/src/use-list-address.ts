@@ -1,0 +1,96 @@
+import type {
+  DataTableFilteringState,
+  DataTablePaginationState,
+  DataTableSortingState,
+} from "@medusajs/ui"
+import { useCallback, useMemo, useState } from "react"
+import { useSearchParams } from "react-router-dom"
+import {
+  readList,
+  requestOf,
+  writeList,
+  type ListShape,
+  type ListState,
+} from "./list-address"
+
+const PAGE_SIZE = 20
+
+/** A filter that was chosen and has no value yet is nobody else's business. */
+function useStartedFilter(
+  { filters }: ListState,
+  write: (change: Partial<ListState>) => void
+) {
+  const [started, setStarted] = useState<string>()
+  const isOpen = started !== undefined && !(started in filters)
+  return {
+    state: isOpen ? { ...filters, [started]: null } : filters,
+    onFilteringChange: (next: DataTableFilteringState) => {
+      const told = Object.entries(next)
+      const given = told.filter(
+        (entry): entry is [string, string] =>
+          typeof entry[1] === "string" && entry[1] !== ""
+      )
+      setStarted(told.find(([, value]) => !value)?.[0])
+      write({ filters: Object.fromEntries(given) })
+    },
+  }
+}
+
+/**
+ * Search, filters, order and page of a list stand in the address: it can be
+ * linked to, reloaded, and left and come back to. `shape` must not change from
+ * render to render.
+ */
+export function useListAddress(shape: ListShape) {
+  const [params, setParams] = useSearchParams()
+  const state = useMemo(() => readList(shape, params), [shape, params])
+  const write = useCallback(
+    (change: Partial<ListState>, replace = false) => {
+      const next = writeList(shape, params, change)
+      if (next.toString() !== params.toString()) {
+        setParams(next, { replace, preventScrollReset: true })
+      }
+    },
+    [shape, params, setParams]
+  )
+  const filtering = useStartedFilter(state, write)
+  const table = {
+    // The table would turn to page 1 in a step of its own before each change.
+    autoResetPageIndex: false,
+    search: {
+      state: state.search,
+      // One step back for a search, not one for each pause in typing it.
+      onSearchChange: (search: string) =>
+        write({ search }, state.search !== "" && search !== ""),
+    },
+    filtering,
+    sorting: {
+      state: state.sorting,
+      onSortingChange: (sorting: DataTableSortingState | null) =>
+        write({
+          sorting: sorting ? { id: sorting.id, desc: sorting.desc } : null,
+        }),
+    },
+    pagination: {
+      state: { pageIndex: state.page, pageSize: PAGE_SIZE },
+      onPaginationChange: ({ pageIndex }: DataTablePaginationState) =>
+        write({ page: pageIndex }),
+    },
+  }
+  return { state, write, table, query: requestOf(state, PAGE_SIZE) }
+}
+
+/** One more thing that the address says, such as which row is open. */
+export function useAddressParam(name: string) {
+  const [params, setParams] = useSearchParams()
+  const set = (value: string | null, replace = false) => {
+    const next = new URLSearchParams(params)
+    if (value === null) {
+      next.delete(name)
+    } else {
+      next.set(name, value)
+    }
+    setParams(next, { replace, preventScrollReset: true })
+  }
+  return [params.get(name), set] as const
+}
