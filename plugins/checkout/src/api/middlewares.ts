@@ -16,6 +16,7 @@ import {
   operateDiscountBody,
   outboxQuery,
   pageQuery,
+  purchasesQuery,
   quoteQuery,
   startCheckoutBody,
   verifyAuditBody,
@@ -111,7 +112,7 @@ export default defineMiddlewares({
     {
       matcher: "/admin/purchases",
       methods: ["GET"],
-      middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+      middlewares: [validateAndTransformQuery(purchasesQuery, noBody)],
     },
     {
       matcher: "/admin/audit-events",
