@@ -79,14 +79,16 @@ export function writeList(
   params: URLSearchParams,
   change: Partial<ListState>
 ): URLSearchParams {
-  const next = { ...readList(shape, params), page: 0, ...change }
+  const now = readList(shape, params)
+  const next = { ...now, ...change }
+  const page = change.page ?? (sameChoice(now, next) ? now.page : 0)
   const written = new URLSearchParams(params)
   put(written, "q", next.search.trim())
   for (const name of Object.keys(shape.filters)) {
     put(written, name, next.filters[name] ?? "")
   }
   put(written, "order", orderOf(next.sorting))
-  put(written, "page", next.page > 0 ? String(next.page + 1) : "")
+  put(written, "page", page > 0 ? String(page + 1) : "")
   return written
 }
 

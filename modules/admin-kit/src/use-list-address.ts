@@ -4,7 +4,6 @@ import type {
   DataTableSortingState,
 } from "@medusajs/ui"
 import { useCallback, useMemo, useState } from "react"
-import { useSearchParams } from "react-router-dom"
 import {
   readList,
   requestOf,
@@ -12,6 +11,7 @@ import {
   type ListShape,
   type ListState,
 } from "./list-address"
+import { useAddress } from "./use-address"
 
 const PAGE_SIZE = 20
 
@@ -42,16 +42,12 @@ function useStartedFilter(
  * render to render.
  */
 export function useListAddress(shape: ListShape) {
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddress()
   const state = useMemo(() => readList(shape, params), [shape, params])
   const write = useCallback(
-    (change: Partial<ListState>, replace = false) => {
-      const next = writeList(shape, params, change)
-      if (next.toString() !== params.toString()) {
-        setParams(next, { replace, preventScrollReset: true })
-      }
-    },
-    [shape, params, setParams]
+    (to: Partial<ListState>, replace = false) =>
+      change((now) => writeList(shape, now, to), replace),
+    [shape, change]
   )
   const filtering = useStartedFilter(state, write)
   const table = {
@@ -82,15 +78,16 @@ export function useListAddress(shape: ListShape) {
 
 /** One more thing that the address says, such as which row is open. */
 export function useAddressParam(name: string) {
-  const [params, setParams] = useSearchParams()
-  const set = (value: string | null, replace = false) => {
-    const next = new URLSearchParams(params)
-    if (value === null) {
-      next.delete(name)
-    } else {
-      next.set(name, value)
-    }
-    setParams(next, { replace, preventScrollReset: true })
-  }
+  const [params, change] = useAddress()
+  const set = (value: string | null, replace = false) =>
+    change((now) => {
+      const next = new URLSearchParams(now)
+      if (value === null) {
+        next.delete(name)
+      } else {
+        next.set(name, value)
+      }
+      return next
+    }, replace)
   return [params.get(name), set] as const
 }

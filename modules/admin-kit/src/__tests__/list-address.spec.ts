@@ -57,6 +57,11 @@ describe("the address of a list", () => {
     )
   })
 
+  it("stays on its page when nothing is narrowed or ordered", () => {
+    const address = "q=mara&page=4"
+    expect(written(address, { search: "mara", filters: {} })).toBe(address)
+  })
+
   it("leaves what is not the list's alone", () => {
     expect(written("open=pur_1&q=mara", { search: "" })).toBe("open=pur_1")
   })
