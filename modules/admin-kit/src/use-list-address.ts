@@ -3,7 +3,7 @@ import type {
   DataTablePaginationState,
   DataTableSortingState,
 } from "@medusajs/ui"
-import { useCallback, useMemo, useState } from "react"
+import { useCallback, useEffect, useMemo, useState } from "react"
 import {
   readList,
   requestOf,
@@ -15,22 +15,25 @@ import { useAddress } from "./use-address"
 
 const PAGE_SIZE = 20
 
-/** A filter that was chosen and has no value yet is nobody else's business. */
-function useStartedFilter(
+/**
+ * A filter that was taken from the menu has no value yet and stands in no
+ * address; one that got its value is shown before the address has changed, or
+ * the table would close what is open on it.
+ */
+function useFiltering(
   { filters }: ListState,
   write: (change: Partial<ListState>) => void
 ) {
-  const [started, setStarted] = useState<string>()
-  const isOpen = started !== undefined && !(started in filters)
+  const [ahead, setAhead] = useState<DataTableFilteringState>()
+  useEffect(() => setAhead(undefined), [filters])
   return {
-    state: isOpen ? { ...filters, [started]: null } : filters,
+    state: ahead ?? filters,
     onFilteringChange: (next: DataTableFilteringState) => {
-      const told = Object.entries(next)
-      const given = told.filter(
+      const given = Object.entries(next).filter(
         (entry): entry is [string, string] =>
           typeof entry[1] === "string" && entry[1] !== ""
       )
-      setStarted(told.find(([, value]) => !value)?.[0])
+      setAhead(next)
       write({ filters: Object.fromEntries(given) })
     },
   }
@@ -49,7 +52,7 @@ export function useListAddress(shape: ListShape) {
       change((now) => writeList(shape, now, to), replace),
     [shape, change]
   )
-  const filtering = useStartedFilter(state, write)
+  const filtering = useFiltering(state, write)
   const table = {
     // The table would turn to page 1 in a step of its own before each change.
     autoResetPageIndex: false,
