@@ -18,6 +18,8 @@ interface Props {
   /** Names that are taken. */
   names: readonly string[]
   onClose: () => void
+  /** Once it is gone: who opened it has the focus again. */
+  onClosed: () => void
 }
 
 const NameField = (props: {
@@ -52,7 +54,8 @@ const NameField = (props: {
 }
 
 /** Asks for the name under which what the list shows is kept. */
-export const SaveViewDrawer = ({ list, choice, names, onClose }: Props) => {
+export const SaveViewDrawer = (props: Props) => {
+  const { list, choice, names, onClose, onClosed } = props
   const { t } = useTranslation()
   const [typed, setTyped] = useState("")
   const save = useSaveView(list)
@@ -68,7 +71,12 @@ export const SaveViewDrawer = ({ list, choice, names, onClose }: Props) => {
   }
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content>
+      <Drawer.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          onClosed()
+        }}
+      >
         <form className="flex h-full flex-col" onSubmit={submit}>
           <Drawer.Header>
             <Drawer.Title>{text("title")}</Drawer.Title>

@@ -52,10 +52,6 @@ export const SavedViews = ({ list, state, onChoose }: Props) => {
   const remove = useDelete(list)
   const active = views.find((view) => sameChoice(view, state))
   const title = t("codexKit.views.title")
-  const named = () => {
-    setNaming(false)
-    trigger.current?.focus()
-  }
   return (
     <>
       <DropdownMenu onOpenChange={(open) => void (open && error && refetch())}>
@@ -86,7 +82,8 @@ export const SavedViews = ({ list, state, onChoose }: Props) => {
           list={list}
           choice={state}
           names={views.map(({ name }) => name)}
-          onClose={named}
+          onClose={() => setNaming(false)}
+          onClosed={() => trigger.current?.focus()}
         />
       ) : null}
     </>

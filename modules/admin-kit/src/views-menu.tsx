@@ -1,5 +1,6 @@
 import { Plus, Trash } from "@medusajs/icons"
 import { DropdownMenu } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { EVERYTHING, type ListChoice } from "./list-address"
 import type { SavedView } from "./use-saved-views"
@@ -45,10 +46,20 @@ const Choices = ({ views, active, isEverything, onChoose }: Props) => {
 export const ViewsMenu = (props: Props) => {
   const { active, isEverything, hasFailed, onSave, onDelete } = props
   const { t } = useTranslation()
+  const next = useRef<() => void>()
+  // What opens next takes the focus, which the menu holds until it is gone.
+  const closed = (event: Event) => {
+    if (next.current) {
+      event.preventDefault()
+      next.current()
+      next.current = undefined
+    }
+  }
   return (
     <DropdownMenu.Content
       align="start"
       className="max-w-[calc(100vw-2rem)] overflow-y-auto"
+      onCloseAutoFocus={closed}
     >
       {hasFailed ? (
         <DropdownMenu.Label className="px-2 py-1.5">
@@ -60,7 +71,7 @@ export const ViewsMenu = (props: Props) => {
       <DropdownMenu.Item
         className="gap-x-2"
         disabled={isEverything}
-        onSelect={onSave}
+        onSelect={() => (next.current = onSave)}
       >
         <Plus className="text-ui-fg-subtle" />
         {t("codexKit.views.save.menu")}
@@ -68,7 +79,7 @@ export const ViewsMenu = (props: Props) => {
       {active ? (
         <DropdownMenu.Item
           className="gap-x-2"
-          onSelect={() => onDelete(active)}
+          onSelect={() => (next.current = () => onDelete(active))}
         >
           <Trash className="text-ui-fg-subtle shrink-0" />
           <span className="truncate">
