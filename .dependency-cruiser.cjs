@@ -105,13 +105,35 @@ module.exports = {
       comment:
         "Outside tests a module uses Node and @medusajs/framework, nothing else from npm.",
       severity: "error",
-      from: { path: "^modules/", pathNot: [TESTS, "/src/testing/"] },
+      from: {
+        path: "^modules/",
+        pathNot: [TESTS, "/src/testing/", "^modules/admin-kit/"],
+      },
       to: {
         path: "node_modules/",
         pathNot: "node_modules/(@medusajs/framework|@types/node)/",
         // What the framework re-exports is reached through the framework.
         dependencyTypes: ["npm", "npm-dev", "npm-peer", "npm-no-pkg"],
       },
+    },
+    {
+      name: "admin-kit-is-for-browsers",
+      comment:
+        "admin-kit is drawn by the dashboard: React and Medusa's own pieces, nothing of a server.",
+      severity: "error",
+      from: { path: "^modules/admin-kit/", pathNot: TESTS },
+      to: {
+        path: "node_modules/",
+        pathNot:
+          "node_modules/(react|react-router-dom|react-i18next|@medusajs/(icons|ui)|@tanstack/react-query|@types/react)/",
+      },
+    },
+    {
+      name: "admin-kit-in-admin-only",
+      comment: "Only pages of the dashboard are made of admin-kit.",
+      severity: "error",
+      from: { pathNot: ["^modules/admin-kit/", "/src/admin/"] },
+      to: { path: "^modules/admin-kit/" },
     },
     {
       name: "modules-never-http",

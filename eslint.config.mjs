@@ -17,7 +17,7 @@ const TESTS = [
   "medusa/testing/**",
   ...JOURNEYS,
 ]
-const ADMIN = ["**/src/admin/**/*.{ts,tsx}"]
+const ADMIN = ["**/src/admin/**/*.{ts,tsx}", "modules/admin-kit/**/*.{ts,tsx}"]
 const STOREFRONT = ["storefront/**/*.{ts,mts}"]
 const TOOLS = ["**/*.{mjs,cjs,js}"]
 

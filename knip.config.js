@@ -68,6 +68,10 @@ export default {
       ],
       project: ["src/**/*.ts", "integration-tests/**/*.ts"],
     },
+    "modules/admin-kit": {
+      entry: ["src/index.ts", "**/__tests__/**/*.spec.ts"],
+      project: ["src/**/*.{ts,tsx}"],
+    },
     "plugins/*": {
       entry: [
         "src/modules/*/index.ts",
@@ -85,6 +89,8 @@ export default {
       ],
       project: ["src/**/*.{ts,tsx}", "integration-tests/**/*.ts"],
       ignoreDependencies: [
+        // Bundled into the admin pages, and would not be if it were listed.
+        "@codex/admin-kit",
         // What `medusa plugin:build` needs in the plugin's own folder, and
         // peers that the shop brings.
         "@medusajs/(admin-sdk|dashboard|icons|medusa|ui)",

@@ -22,6 +22,7 @@ import { peopleJourney } from "./people.mts"
 import { phoneJourney } from "./phone.mts"
 import { pricesJourney } from "./prices.mts"
 import { refundsJourney } from "./refunds.mts"
+import { savedViewsJourney } from "./saved-views.mts"
 import { settingsJourney } from "./settings.mts"
 import { shopperJourney } from "./shopper.mts"
 import { signUpJourney } from "./sign-up.mts"
@@ -52,6 +53,7 @@ describe("The sale is seen by operator and creator", operatorJourney)
 describe("Access is given, extended and taken back by hand", byHandJourney)
 describe("How the shop is doing, and what sells", homeJourney)
 describe("Everything is found by ⌘K", commandKJourney)
+describe("Lists are narrowed and kept as views", savedViewsJourney)
 describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)

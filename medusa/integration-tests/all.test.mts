@@ -6,6 +6,7 @@ import { byHandTests } from "./access-by-hand.mts"
 import { accountTests } from "./accounts.mts"
 import { disableTests } from "./disable.mts"
 import { crashTests } from "./crash.mts"
+import { savedViewTests } from "./saved-views.mts"
 import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { useShop } from "./shop.mts"
@@ -43,6 +44,10 @@ describe("An operator looks at Studio as a creator does", () => {
 describe("Posts, creators, organizations · taken off and given back", () => {
   disableTests()
   suspendTests()
+})
+
+describe("Lists · narrowed, ordered, and kept as views", () => {
+  savedViewTests()
 })
 
 describe("Crash · paid means access, books balance, published once", () => {

@@ -34,6 +34,7 @@ import {
 import { signDemo } from "./reliability/demo-events.mts"
 import { sql, useShop } from "./shop.mts"
 import { studioRows } from "./studio-rows.mts"
+import { viewRows } from "./view-rows.mts"
 
 const recording = () =>
   new Uint8Array(
@@ -157,6 +158,7 @@ const operator: Row[] = [
     request: (f) => at(`/admin/customers/${f.customer}/grants`),
   },
   ...operatorRows,
+  ...viewRows,
   {
     route: "GET /admin/media-assets",
     area: "operator",

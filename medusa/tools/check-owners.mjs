@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url"
 import { readJson, subfolders } from "./lib/files.mjs"
 import { ROOT } from "./lib/run.mjs"
 
+/** Packages of modules/ that own no table and need no plugin to load them. */
+const NO_TABLES = ["admin-kit", "kernel"]
+
 /**
  * One owner plugin per module. When two plugins shim the same module, Medusa
  * keeps the last one without a word and the first one's options are lost
@@ -23,7 +26,7 @@ export function checkOwners(root = ROOT) {
     }
   }
   for (const noun of subfolders(root, "modules")) {
-    if (noun !== "kernel" && !owners.has(noun)) {
+    if (!NO_TABLES.includes(noun) && !owners.has(noun)) {
       problems.push(
         `@codex/${noun} has no owner: add plugins/<owner>/src/modules/${noun}/index.ts.`
       )

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
-import { readJson, subfolders } from "./lib/files.mjs"
+import { publishedFolders, readJson } from "./lib/files.mjs"
 import { ROOT, toolEnv } from "./lib/run.mjs"
 
 /**
@@ -15,7 +15,7 @@ import { ROOT, toolEnv } from "./lib/run.mjs"
 /** @returns {string[]} folders of the packages that are published */
 export function publishedPackages() {
   return ["modules", "plugins"].flatMap((group) =>
-    subfolders(ROOT, group).map((name) => `${group}/${name}`)
+    publishedFolders(ROOT, group).map((name) => `${group}/${name}`)
   )
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import path from "node:path"
-import { readJson, subfolders } from "./files.mjs"
+import { publishedFolders, readJson, subfolders } from "./files.mjs"
 import { ROOT, toolEnv } from "./run.mjs"
 
 /**
@@ -20,6 +20,8 @@ import { ROOT, toolEnv } from "./run.mjs"
  */
 
 const SHARED = ["package-lock.json", "tsconfig.base.json"]
+/** Bundled into the admin pages of the plugins that import it. */
+const ADMIN_KIT = "modules/admin-kit"
 
 /** @returns {Step[]} */
 export function buildPlan() {
@@ -53,7 +55,9 @@ function packageDependencies(dir, names) {
  * @returns {Step}
  */
 function modulesStep() {
-  const dirs = subfolders(ROOT, "modules").map((name) => `modules/${name}`)
+  const dirs = publishedFolders(ROOT, "modules").map(
+    (name) => `modules/${name}`
+  )
   return {
     name: "modules",
     after: [],
@@ -78,7 +82,7 @@ function pluginStep(dir, names) {
   return {
     name: dir,
     after: ["modules", ...packageDependencies(dir, names)],
-    inputs: [...SHARED, dir],
+    inputs: [...SHARED, ADMIN_KIT, dir],
     outputs: [`${dir}/.medusa/server/src`],
     clean: [],
     // plugin:build fails where src/admin does not exist (MEDUSA Part 3.7).

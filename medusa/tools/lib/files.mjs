@@ -49,6 +49,18 @@ export function subfolders(root, folder) {
     .sort()
 }
 
+/**
+ * Those of them that npm would publish.
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function publishedFolders(root, folder) {
+  return subfolders(root, folder).filter(
+    (name) => !readJson(path.join(root, folder, name, "package.json")).private
+  )
+}
+
 /** @param {string} file */
 export function readJson(file) {
   return JSON.parse(fs.readFileSync(file, "utf8"))

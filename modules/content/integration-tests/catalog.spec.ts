@@ -167,5 +167,11 @@ describe("what stands around the list", () => {
     expect((await list({ status: ["draft"] })).posts[0]?.slug).toBe("draft")
     expect((await list({ creatorId: "cr_2" })).count).toBe(1)
     expect((await list({ q: "sourdough" })).count).toBe(2)
+    const [content, bundles] = [
+      await list({ type: "content" }),
+      await list({ type: "bundle" }),
+    ]
+    expect(content.count + bundles.count).toBe(3)
+    expect((await list({ disabled: true })).count).toBe(0)
   })
 })

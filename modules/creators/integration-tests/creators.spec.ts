@@ -22,6 +22,7 @@ import {
   updateOrganizationSettings,
 } from "../src"
 import { Migration20261121000100Creators } from "../src/migrations/Migration20261121000100Creators"
+import { Migration20261126160000Approval } from "../src/migrations/Migration20261126160000Approval"
 import { Migration20261126210000Suspended } from "../src/migrations/Migration20261126210000Suspended"
 import { Migration20261127130000Closed } from "../src/migrations/Migration20261127130000Closed"
 
@@ -30,6 +31,7 @@ let db: TestDatabase
 beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000100Creators,
+    Migration20261126160000Approval,
     Migration20261126210000Suspended,
     Migration20261127130000Closed,
   ])
@@ -321,6 +323,43 @@ describe("operator lists", () => {
       expect(brands.rows).toMatchObject([
         { owner_name: "needle-one", member_count: 1 },
       ])
+    })
+  })
+
+  it("narrows by status and orders by name, the other way round too", async () => {
+    for (const name of ["listed-b", "listed-a", "listed-c"]) {
+      await creatorNamed(name)
+    }
+    await withPlatform(db.pg, "test: narrowed", async (tx) => {
+      const page = { q: "listed-", limit: 9, offset: 0 }
+      const handles = async (more: Parameters<typeof listCreators>[1]) =>
+        (await listCreators(tx, more)).rows.map((row) => row.handle)
+      expect(await handles({ ...page, order: "display_name" })).toEqual([
+        "listed-a",
+        "listed-b",
+        "listed-c",
+      ])
+      const [first] = (await listCreators(tx, page)).rows
+      await setCreatorStatus(tx, first?.id ?? "", {
+        status: "suspended",
+        reason: "Spam",
+      })
+      expect(await handles({ ...page, status: "suspended" })).toEqual([
+        "listed-c",
+      ])
+      expect(
+        await handles({ ...page, status: "active", order: "-display_name" })
+      ).toEqual(["listed-b", "listed-a"])
+      expect(await handles({ ...page, status: "waiting" })).toEqual([])
+      const own = { ...page, order: "name" as const }
+      const active = await listOrganizations(tx, { ...own, status: "active" })
+      expect(active.rows.map((row) => row.name)).toEqual([
+        "listed-a",
+        "listed-b",
+        "listed-c",
+      ])
+      const none = await listOrganizations(tx, { ...own, status: "suspended" })
+      expect(none.count).toBe(0)
     })
   })
 

@@ -1,7 +1,7 @@
 import type { Tx } from "@codex/kernel"
 import { containsPattern } from "../domain/search-terms"
 import type { PostStatus } from "../domain/lifecycle"
-import type { ContentPost } from "../types"
+import type { ContentPost, ProductType } from "../types"
 import { POST_COLUMNS, toPost, type PostRow } from "./rows"
 
 export const STUDIO_ORDERS = ["updated_at", "title", "price_minor"] as const
@@ -14,6 +14,9 @@ export interface PostListFilter {
   creatorId?: string
   q?: string
   status?: readonly PostStatus[]
+  /** Only what an operator keeps off sale. */
+  disabled?: boolean
+  type?: ProductType
   order: StudioOrder
   descending: boolean
   limit: number
@@ -33,6 +36,12 @@ function filtered(tx: Tx, filter: PostListFilter) {
   }
   if (filter.status && filter.status.length > 0) {
     query.whereIn("status", [...filter.status])
+  }
+  if (filter.disabled) {
+    query.whereNotNull("disabled_at")
+  }
+  if (filter.type) {
+    query.where({ product_type: filter.type })
   }
   return query
 }

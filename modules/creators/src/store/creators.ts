@@ -1,4 +1,10 @@
-import { assertDefined, newId, type Tx } from "@codex/kernel"
+import {
+  assertDefined,
+  newId,
+  sortRows,
+  type Sort,
+  type Tx,
+} from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type { Creator, Organization, Standing } from "../types"
@@ -155,29 +161,47 @@ export async function getCreatorWithOrganizations(
   return row ?? null
 }
 
-/** Creators with the organizations they belong to, newest first. */
+export interface CreatorListPage {
+  q?: string | undefined
+  /** `waiting` are active and not approved yet; the active ones are. */
+  status?: "active" | "waiting" | "suspended" | undefined
+  order?: Sort<"created_at" | "display_name"> | undefined
+  limit: number
+  offset: number
+}
+
+function matchingCreators(tx: Tx, { q, status }: CreatorListPage) {
+  const query = tx("creator as c")
+  if (q) {
+    query.whereRaw("(c.display_name ilike ? or c.handle ilike ?)", [
+      likeText(q),
+      likeText(q),
+    ])
+  }
+  if (status) {
+    query.where("c.status", status === "waiting" ? "active" : status)
+  }
+  if (status === "waiting") {
+    query.whereNull("c.approved_at")
+  } else if (status === "active") {
+    query.whereNotNull("c.approved_at")
+  }
+  return query
+}
+
+/** Creators with the organizations they belong to, newest first unless told. */
 export async function listCreators(
   tx: Tx,
-  page: { q?: string; limit: number; offset: number }
+  page: CreatorListPage
 ): Promise<{ rows: CreatorListRow[]; count: number }> {
-  const matching = () => {
-    const query = tx("creator as c")
-    return page.q
-      ? query.whereRaw("(c.display_name ilike ? or c.handle ilike ?)", [
-          likeText(page.q),
-          likeText(page.q),
-        ])
-      : query
-  }
-  const rows = await matching()
+  const rows = await matchingCreators(tx, page)
     .select("c.*", tx.raw(`${ORGANIZATIONS} as organizations`))
-    .orderBy([
-      { column: "c.created_at", order: "desc" },
-      { column: "c.id", order: "desc" },
-    ])
+    .orderBy(sortRows(page.order ?? "-created_at", "c"))
     .limit(page.limit)
     .offset(page.offset)
-  const total = await matching().count<{ count: string }[]>({ count: "*" })
+  const total = await matchingCreators(tx, page).count<{ count: string }[]>({
+    count: "*",
+  })
   return { rows: rows as CreatorListRow[], count: Number(total[0]?.count ?? 0) }
 }
 

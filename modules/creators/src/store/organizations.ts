@@ -1,10 +1,17 @@
-import { assertDefined, newId, type Tx } from "@codex/kernel"
+import {
+  assertDefined,
+  newId,
+  sortRows,
+  type Sort,
+  type Tx,
+} from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type {
   Organization,
   OrganizationKind,
   OrganizationSettings,
+  OrganizationStatus,
   SettlementMode,
   Standing,
 } from "../types"
@@ -206,34 +213,43 @@ export interface OrganizationListRow extends Organization {
   member_count: number
 }
 
-/** Organizations with their owner, newest first (operator screens). */
+export interface OrganizationListPage {
+  q?: string | undefined
+  status?: OrganizationStatus | undefined
+  order?: Sort<"created_at" | "name"> | undefined
+  limit: number
+  offset: number
+}
+
+function matchingOrganizations(tx: Tx, { q, status }: OrganizationListPage) {
+  const query = tx("organization as o")
+  if (q) {
+    query.whereRaw("(o.name ilike ? or o.handle ilike ?)", [
+      likeText(q),
+      likeText(q),
+    ])
+  }
+  return status ? query.where("o.status", status) : query
+}
+
+/** Organizations with their owner, newest first unless told (operator). */
 export async function listOrganizations(
   tx: Tx,
-  page: { q?: string; limit: number; offset: number }
+  page: OrganizationListPage
 ): Promise<{ rows: OrganizationListRow[]; count: number }> {
-  const matching = () => {
-    const query = tx("organization as o")
-    return page.q
-      ? query.whereRaw("(o.name ilike ? or o.handle ilike ?)", [
-          likeText(page.q),
-          likeText(page.q),
-        ])
-      : query
-  }
-  const rows = await matching()
+  const rows = await matchingOrganizations(tx, page)
     .join("creator as c", "c.id", "o.owner_creator_id")
     .select<OrganizationListRow[]>(
       "o.*",
       "c.display_name as owner_name",
       tx.raw(MEMBERS)
     )
-    .orderBy([
-      { column: "o.created_at", order: "desc" },
-      { column: "o.id", order: "desc" },
-    ])
+    .orderBy(sortRows(page.order ?? "-created_at", "o"))
     .limit(page.limit)
     .offset(page.offset)
-  const total = await matching().count<{ count: string }[]>({ count: "*" })
+  const total = await matchingOrganizations(tx, page).count<
+    { count: string }[]
+  >({ count: "*" })
   return { rows, count: Number(total[0]?.count ?? 0) }
 }
 

@@ -1,5 +1,4 @@
-import { newId } from "@codex/kernel"
-import type { Tx } from "@codex/kernel"
+import { newId, sortRows, type Sort, type Tx } from "@codex/kernel"
 import type { CheckoutLine, Purchase } from "../types"
 import { agreementColumns, readAgreement } from "./agreement"
 import type { AgreementWire } from "./agreement"
@@ -178,11 +177,22 @@ export async function listCustomerPurchases(
   return rows.map(toPurchase)
 }
 
+export interface PurchaseListFilter {
+  q?: string | undefined
+  state?: Purchase["state"] | undefined
+  order?: Sort<"paid_at" | "settled_at" | "amount_minor"> | undefined
+  limit: number
+  offset: number
+}
+
 export async function listPurchases(
   tx: Tx,
-  filter: { q?: string; limit: number; offset: number }
+  filter: PurchaseListFilter
 ): Promise<{ rows: Purchase[]; count: number }> {
   const query = tx("purchase")
+  if (filter.state) {
+    void query.where({ state: filter.state })
+  }
   if (filter.q) {
     const like = `%${filter.q}%`
     void query.whereRaw(
@@ -192,10 +202,7 @@ export async function listPurchases(
   }
   const total = await query.clone().count<{ count: string }[]>("* as count")
   const rows = (await query
-    .orderBy([
-      { column: "settled_at", order: "desc" },
-      { column: "id", order: "desc" },
-    ])
+    .orderBy(sortRows(filter.order ?? "-settled_at"))
     .limit(filter.limit)
     .offset(filter.offset)) as Raw[]
   return { rows: rows.map(toPurchase), count: Number(total[0]?.count ?? 0) }

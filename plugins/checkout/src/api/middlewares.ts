@@ -18,6 +18,7 @@ import {
   operateDiscountBody,
   outboxQuery,
   pageQuery,
+  purchasesQuery,
   quoteQuery,
   startCheckoutBody,
   verifyAuditBody,
@@ -113,7 +114,7 @@ export default defineMiddlewares({
     {
       matcher: "/admin/purchases",
       methods: ["GET"],
-      middlewares: [validateAndTransformQuery(pageQuery, noBody)],
+      middlewares: [validateAndTransformQuery(purchasesQuery, noBody)],
     },
     {
       matcher: "/admin/account/closing",

@@ -96,6 +96,16 @@ export const pageQuery = z.strictObject({
 
 export type PageQuery = z.infer<typeof pageQuery>
 
+/** `GET /admin/purchases` */
+export const purchasesQuery = pageQuery.extend({
+  state: z.enum(["paid", "refunded", "ended"]).optional(),
+  order: z
+    .enum(["paid_at", "-paid_at", "amount_minor", "-amount_minor"])
+    .optional(),
+})
+
+export type PurchasesQuery = z.infer<typeof purchasesQuery>
+
 export const outboxQuery = pageQuery.extend({
   state: z.enum(["pending", "done", "kept", "failed"]).optional(),
   kind: z.enum(["receipt_email", "order_projection"]).optional(),

@@ -10,7 +10,7 @@ import { providerName } from "../checkout/provider-name"
 import type {
   OperatorPurchase,
   OperatorPurchaseDetail,
-  PageQuery,
+  PurchasesQuery,
   TimelineStep,
 } from "../contract"
 import { checkoutFailure } from "../lib/failures"
@@ -44,7 +44,7 @@ function toRow(purchase: Purchase, seller: string): OperatorPurchase {
 /** Every purchase of the platform; operators only (default deny). */
 export async function listPurchasesForOperator(
   container: MedusaContainer,
-  page: PageQuery
+  page: PurchasesQuery
 ) {
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return withPlatform(pg, "operator: purchases", async (tx) => {

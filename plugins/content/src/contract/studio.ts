@@ -41,20 +41,23 @@ export const emptyBody = z.object({}).strict()
 
 export type PostBody = z.infer<typeof postBody>
 
+const postOrder = z
+  .enum([
+    "updated_at",
+    "-updated_at",
+    "title",
+    "-title",
+    "price_minor",
+    "-price_minor",
+  ])
+  .default("-updated_at")
+export type PostOrder = z.infer<typeof postOrder>
+
 export const studioPostsQuery = z
   .object({
     q: z.string().trim().max(100).optional(),
     status: z.enum(["draft", "published", "unpublished"]).optional(),
-    order: z
-      .enum([
-        "updated_at",
-        "-updated_at",
-        "title",
-        "-title",
-        "price_minor",
-        "-price_minor",
-      ])
-      .default("-updated_at"),
+    order: postOrder,
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
   })
@@ -65,10 +68,15 @@ export type StudioPostsQuery = z.infer<typeof studioPostsQuery>
 export const operatorPostsQuery = z
   .object({
     q: z.string().trim().max(120).optional(),
-    /** `released` were on sale once: published now, or not any more. */
+    /**
+     * `released` were on sale once: published now, or not any more. `disabled`
+     * an operator keeps off sale, whatever else they are.
+     */
     status: z
-      .enum(["draft", "published", "unpublished", "released"])
+      .enum(["draft", "published", "unpublished", "released", "disabled"])
       .optional(),
+    type: z.enum(["content", "bundle"]).optional(),
+    order: postOrder,
     limit: z.coerce.number().int().min(1).max(100).default(20),
     offset: z.coerce.number().int().min(0).max(100_000).default(0),
   })

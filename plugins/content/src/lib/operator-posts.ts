@@ -11,6 +11,7 @@ import type {
   OperatorPostsResponse,
 } from "../contract"
 import { named } from "./catalog-address"
+import { postOrder } from "./post-order"
 import { creatorsById, shareUrl } from "./studio-view"
 
 function row(
@@ -37,24 +38,37 @@ function row(
   }
 }
 
-const statuses = (status: NonNullable<OperatorPostsQuery["status"]>) =>
-  status === "released" ? (["published", "unpublished"] as const) : [status]
+/** What a status asked for means in the table. */
+function standing(status: OperatorPostsQuery["status"]) {
+  switch (status) {
+    case undefined:
+      return {}
+    case "disabled":
+      return { disabled: true }
+    case "released":
+      return { status: ["published", "unpublished"] as const }
+    case "draft":
+    case "published":
+    case "unpublished":
+      return { status: [status] }
+  }
+}
 
 /** Every post on the platform, a page at a time (operator screen). */
 export async function operatorPosts(
   pg: Pg,
   query: OperatorPostsQuery
 ): Promise<OperatorPostsResponse> {
-  const { q, status, limit, offset } = query
+  const { q, status, type, order, limit, offset } = query
   const { posts, count, organizations } = await withPlatform(
     pg,
     "operator: all posts",
     async (tx) => {
       const found = await listPosts(tx, {
         ...(q ? { q } : {}),
-        ...(status ? { status: statuses(status) } : {}),
-        order: "updated_at",
-        descending: true,
+        ...standing(status),
+        ...(type ? { type } : {}),
+        ...postOrder(order),
         limit,
         offset,
       })

@@ -4,10 +4,13 @@ import {
   validateAndTransformQuery,
 } from "@medusajs/framework/http"
 import {
+  creatorsQuery,
   legalBody,
   legalQuery,
-  listQuery,
+  organizationsQuery,
   platformBody,
+  savedViewBody,
+  savedViewsQuery,
   statusBody,
   updateSettingsBody,
 } from "../contract"
@@ -48,14 +51,24 @@ export default defineMiddlewares({
       middlewares: [validateAndTransformBody(statusBody)],
     })),
     {
+      matcher: "/admin/saved-views",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(savedViewsQuery, {})],
+    },
+    {
+      matcher: "/admin/saved-views",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(savedViewBody)],
+    },
+    {
       matcher: "/admin/creators",
       methods: ["GET"],
-      middlewares: [validateAndTransformQuery(listQuery, {})],
+      middlewares: [validateAndTransformQuery(creatorsQuery, {})],
     },
     {
       matcher: "/admin/organizations",
       methods: ["GET"],
-      middlewares: [validateAndTransformQuery(listQuery, {})],
+      middlewares: [validateAndTransformQuery(organizationsQuery, {})],
     },
   ],
 })

@@ -3,6 +3,7 @@ import { z } from "zod"
 export { contrast, parseHex } from "./brand/colour"
 export * from "./brand/palette"
 export * from "./rich-text"
+export * from "./saved-views"
 export * from "./settings"
 
 const organization = z.object({
@@ -37,13 +38,28 @@ export const studioMe = z.object({
 })
 export type StudioMe = z.infer<typeof studioMe>
 
-/** `GET /admin/creators`, `GET /admin/organizations` */
-export const listQuery = z.strictObject({
+const listQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 })
-export type ListQuery = z.infer<typeof listQuery>
+
+/** `GET /admin/creators` */
+export const creatorsQuery = listQuery.extend({
+  /** `waiting` may sell once an operator has looked. */
+  status: z.enum(["active", "waiting", "suspended"]).optional(),
+  order: z
+    .enum(["created_at", "-created_at", "display_name", "-display_name"])
+    .optional(),
+})
+export type CreatorsQuery = z.infer<typeof creatorsQuery>
+
+/** `GET /admin/organizations` */
+export const organizationsQuery = listQuery.extend({
+  status: z.enum(["active", "suspended"]).optional(),
+  order: z.enum(["created_at", "-created_at", "name", "-name"]).optional(),
+})
+export type OrganizationsQuery = z.infer<typeof organizationsQuery>
 
 /** `POST /admin/creators/:id`, `POST /admin/organizations/:id` */
 export const statusBody = z

@@ -13,6 +13,8 @@ export type StudioFailure =
   | "legal_blank"
   | "legal_not_found"
   | "password_refused"
+  | "saved_view_not_found"
+  | "saved_views_full"
 
 const SPECS = {
   not_a_creator: {
@@ -62,6 +64,14 @@ const SPECS = {
   password_refused: {
     type: "invalid_data",
     message: "{reason}",
+  },
+  saved_view_not_found: {
+    type: "not_found",
+    message: "There is no such view. It may be deleted already.",
+  },
+  saved_views_full: {
+    type: "not_allowed",
+    message: "You keep {most} views of this list. Delete one of them first.",
   },
 } satisfies Record<StudioFailure, FailureSpec>
 

@@ -1,11 +1,11 @@
 import { Alert, Button, Drawer, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { LoadFailed } from "@codex/admin-kit"
 import type { OperatorDelivery } from "../../contract"
 import { relative } from "../lib/format"
 import { useDelivery, useRetryDelivery } from "../lib/queries"
 import { DeliveryStateBadge } from "./delivery-state"
-import { LoadFailed } from "./load-failed"
 import { Loading } from "./loading"
 
 const MAIL = ["receipt_email", "sale_notice"]

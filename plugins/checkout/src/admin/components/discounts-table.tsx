@@ -1,10 +1,10 @@
 import { Container, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { LoadFailed } from "@codex/admin-kit"
 import { useDiscounts, type Desk } from "../lib/discount-queries"
 import { useDiscountActions } from "../lib/use-discount-actions"
 import { useDiscountColumns } from "./discount-columns"
-import { LoadFailed } from "./load-failed"
 
 const PAGE_SIZE = 20
 

@@ -6,11 +6,9 @@ interface ListTableProps<Row> {
   instance: Parameters<typeof DataTable<Row>>[0]["instance"]
   /** Where the page's texts are in the catalogue. */
   texts: "purchases" | "outbox" | "auditLog"
-  filterable?: boolean
+  sortable?: boolean
   /** More to narrow the list with, beside the filters. */
   beside?: ReactNode
-  /** What is beside the filters narrows it already. */
-  narrowed?: boolean
 }
 
 /** Title, one sentence of purpose, search, list and both empty states. */
@@ -31,18 +29,16 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
           </Text>
         </div>
         <div className="flex w-full flex-wrap items-center gap-2">
-          {props.filterable && <DataTable.FilterMenu />}
+          <DataTable.FilterMenu />
+          {props.sortable && <DataTable.SortingMenu />}
           {props.beside}
-          <div className="ml-auto">
+          <div className="md:ml-auto">
             <DataTable.Search placeholder={text("search")} />
           </div>
         </div>
       </DataTable.Toolbar>
       <DataTable.Table
-        emptyState={{
-          empty: empty(props.narrowed ? "filtered" : "empty"),
-          filtered: empty("filtered"),
-        }}
+        emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
       />
       <DataTable.Pagination />
     </DataTable>

@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { useSortLabels } from "@codex/admin-kit"
 import type { OperatorPurchase } from "../../contract"
 import { money } from "../lib/format"
 import { When } from "./when"
@@ -41,8 +42,24 @@ const Order = ({ id }: { id: string | null }) => {
   )
 }
 
+const STATE_COLOR = {
+  paid: "green",
+  refunded: "orange",
+  ended: "grey",
+} as const satisfies Record<OperatorPurchase["state"], string>
+
+const State = ({ state }: Pick<OperatorPurchase, "state">) => {
+  const { t } = useTranslation()
+  return (
+    <StatusBadge color={STATE_COLOR[state]}>
+      {t(`codexCheckout.purchases.state.${state}`)}
+    </StatusBadge>
+  )
+}
+
 export function usePurchaseColumns() {
   const { t } = useTranslation()
+  const sort = useSortLabels()
   return useMemo(() => {
     const text = (key: string) => t(`codexCheckout.purchases.${key}`)
     const header = (key: string) => text(`columns.${key}`)
@@ -65,19 +82,25 @@ export function usePurchaseColumns() {
         header: header("payment"),
         cell: ({ row }) => text(`provider.${row.original.provider}`),
       }),
+      column.accessor("state", {
+        header: header("state"),
+        cell: ({ getValue }) => <State state={getValue()} />,
+      }),
       column.accessor("order_id", {
         header: header("order"),
         cell: ({ getValue }) => <Order id={getValue()} />,
       }),
       column.accessor("paid_at", {
         header: header("date"),
+        ...sort.time,
         cell: ({ getValue }) => <When at={getValue()} />,
       }),
       column.accessor("amount_minor", {
         header: header("amount"),
+        ...sort.amount,
         align: "right",
         cell: ({ row }) => <Amount row={row.original} />,
       }),
     ]
-  }, [t])
+  }, [t, sort])
 }

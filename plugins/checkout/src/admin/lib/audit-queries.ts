@@ -6,21 +6,7 @@ import type {
 } from "../../contract"
 import { get, post } from "./api"
 
-export interface AuditPage {
-  q: string
-  actor?: string
-  from?: string
-  until?: string
-  limit: number
-  offset: number
-}
-
-export function useAuditLog(page: AuditPage) {
-  const query = new URLSearchParams(
-    Object.entries(page).flatMap(([key, value]) =>
-      value === undefined || value === "" ? [] : [[key, String(value)]]
-    )
-  ).toString()
+export function useAuditLog(query: string) {
   return useQuery({
     queryKey: ["codex-checkout", "audit-log", query],
     queryFn: () => get<AuditLogResponse>(`/admin/audit-events?${query}`),

@@ -18,26 +18,7 @@ const LIVE_MS = 3_000
 const retry = (failures: number, error: Error) =>
   failures < 2 && !(error instanceof ApiError && error.status < 500)
 
-export interface ListPage {
-  q: string
-  limit: number
-  offset: number
-  state?: string
-  kind?: string
-}
-
-function search(page: ListPage): string {
-  const query = new URLSearchParams()
-  for (const [key, value] of Object.entries(page)) {
-    if (value !== undefined && value !== "") {
-      query.set(key, String(value))
-    }
-  }
-  return query.toString()
-}
-
-export function usePurchases(page: ListPage) {
-  const query = search(page)
+export function usePurchases(query: string) {
   return useQuery({
     queryKey: [KEY, "purchases", query],
     queryFn: () =>
@@ -65,8 +46,7 @@ export function usePurchase(id: string | null) {
   })
 }
 
-export function useDeliveries(page: ListPage) {
-  const query = search(page)
+export function useDeliveries(query: string) {
   return useQuery({
     queryKey: [KEY, "deliveries", query],
     queryFn: () =>

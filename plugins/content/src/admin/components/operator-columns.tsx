@@ -8,6 +8,7 @@ import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { useSortLabels } from "@codex/admin-kit"
 import type { OperatorPost } from "../../contract"
 import { DisabledBadge, PostStatusBadge } from "./status"
 import { When } from "./when"
@@ -57,11 +58,13 @@ function useRowActions({ onDisable, onEnable }: OperatorActs) {
 export function useOperatorColumns(acts: OperatorActs) {
   const { t } = useTranslation()
   const actions = useRowActions(acts)
+  const sort = useSortLabels()
   return useMemo(
     () => [
       column.select(),
       column.accessor("title", {
         header: t("codexContent.list.columns.post"),
+        ...sort.text,
         cell: ({ getValue }) => (
           <Text size="small" weight="plus" className="truncate">
             {getValue() || t("codexContent.list.untitled")}
@@ -84,7 +87,10 @@ export function useOperatorColumns(acts: OperatorActs) {
           ),
       }),
       column.accessor("price_label", {
+        // Ordered by the amount, shown as a price.
+        id: "price_minor",
         header: t("codexContent.list.columns.price"),
+        ...sort.amount,
         align: "right",
         cell: ({ getValue }) => (
           <span className="whitespace-nowrap tabular-nums">{getValue()}</span>
@@ -92,10 +98,11 @@ export function useOperatorColumns(acts: OperatorActs) {
       }),
       column.accessor("updated_at", {
         header: t("codexContent.list.columns.updated"),
+        ...sort.time,
         cell: ({ getValue }) => <When at={getValue()} />,
       }),
       column.action({ actions: ({ row }) => actions(row.original) }),
     ],
-    [t, actions]
+    [t, actions, sort]
   )
 }

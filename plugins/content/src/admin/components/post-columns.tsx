@@ -2,6 +2,7 @@ import { ArrowUpRightOnBox, MediaPlay, PencilSquare } from "@medusajs/icons"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { useSortLabels } from "@codex/admin-kit"
 import { useNavigate } from "react-router-dom"
 import type { StudioPost } from "../../contract"
 import { AuthImage } from "./auth-image"
@@ -75,14 +76,13 @@ function useRowActions() {
 export function usePostColumns() {
   const { t } = useTranslation()
   const actions = useRowActions()
+  const sort = useSortLabels()
   return useMemo(() => {
     const text = (key: string) => t(`codexContent.list.${key}`)
     return [
       column.accessor("title", {
         header: text("columns.post"),
-        enableSorting: true,
-        sortAscLabel: text("sort.titleAsc"),
-        sortDescLabel: text("sort.titleDesc"),
+        ...sort.text,
         cell: ({ row }) => <TitleCell post={row.original} />,
       }),
       column.accessor("status", {
@@ -91,10 +91,8 @@ export function usePostColumns() {
       }),
       column.accessor("price_minor", {
         header: text("columns.price"),
-        enableSorting: true,
+        ...sort.amount,
         align: "right",
-        sortAscLabel: text("sort.cheapFirst"),
-        sortDescLabel: text("sort.dearFirst"),
         cell: ({ row }) => (
           <span className="whitespace-nowrap tabular-nums">
             {row.original.price_label}
@@ -103,12 +101,10 @@ export function usePostColumns() {
       }),
       column.accessor("updated_at", {
         header: text("columns.updated"),
-        enableSorting: true,
-        sortAscLabel: text("sort.oldFirst"),
-        sortDescLabel: text("sort.newFirst"),
+        ...sort.time,
         cell: ({ getValue }) => <When at={getValue()} />,
       }),
       column.action({ actions: ({ row }) => actions(row.original) }),
     ]
-  }, [t, actions])
+  }, [t, actions, sort])
 }

@@ -1,77 +1,14 @@
-import {
-  createDataTableFilterHelper,
-  DataTable,
-  Heading,
-  Text,
-  type DataTableFilteringState,
-  type DataTableSortingState,
-} from "@medusajs/ui"
-import { useEffect, useMemo, useState, type ReactNode } from "react"
+import { DataTable, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { useLocation, useSearchParams } from "react-router-dom"
-import type { PostsPage } from "../lib/queries"
-
-const PAGE_SIZE = 20
-const filters = createDataTableFilterHelper<{ status: string }>()
-
-/** Search, filter, order and page of a list of posts. */
-export function useListState() {
-  const { t } = useTranslation()
-  // `?q=` is what somebody came from ⌘K for.
-  const [params] = useSearchParams()
-  const asked = params.get("q") ?? ""
-  const [search, setSearch] = useState(asked)
-  const [filtering, setFiltering] = useState<DataTableFilteringState>({})
-  const [sorting, setSorting] = useState<DataTableSortingState | null>(null)
-  const [pagination, setPagination] = useState({
-    pageIndex: 0,
-    pageSize: PAGE_SIZE,
-  })
-  // The same words may be asked for again, from any page of the list.
-  const { key } = useLocation()
-  useEffect(() => {
-    setSearch(asked)
-    setFiltering({})
-    setPagination((page) => ({ ...page, pageIndex: 0 }))
-  }, [asked, key])
-  const statusFilter = useMemo(
-    () => [
-      filters.accessor("status", {
-        type: "radio",
-        label: t("codexContent.status.filter"),
-        options: ["draft", "published", "unpublished"].map((value) => ({
-          label: t(`codexContent.status.${value}`),
-          value,
-        })),
-      }),
-    ],
-    [t]
-  )
-  const status = filtering.status
-  const page: PostsPage = {
-    q: search,
-    status: typeof status === "string" ? status : undefined,
-    order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : undefined,
-    limit: pagination.pageSize,
-    offset: pagination.pageIndex * pagination.pageSize,
-  }
-  return {
-    page,
-    table: {
-      filters: statusFilter,
-      search: { state: search, onSearchChange: setSearch },
-      filtering: { state: filtering, onFilteringChange: setFiltering },
-      sorting: { state: sorting, onSortingChange: setSorting },
-      pagination: { state: pagination, onPaginationChange: setPagination },
-    },
-  }
-}
 
 interface PostsTableProps<Row> {
   instance: Parameters<typeof DataTable<Row>>[0]["instance"]
   /** Where the page's texts are in the catalogue. */
   texts: "list" | "operator"
   action?: ReactNode
+  /** The views that are kept of this list. */
+  views?: ReactNode
 }
 
 export const PostsTable = <Row,>(props: PostsTableProps<Row>) => {
@@ -93,10 +30,11 @@ export const PostsTable = <Row,>(props: PostsTableProps<Row>) => {
           </div>
           {props.action}
         </div>
-        <div className="flex w-full items-center gap-2">
+        <div className="flex w-full flex-wrap items-center gap-2">
           <DataTable.FilterMenu />
-          {props.texts === "list" && <DataTable.SortingMenu />}
-          <div className="ml-auto">
+          <DataTable.SortingMenu />
+          {props.views}
+          <div className="md:ml-auto">
             <DataTable.Search placeholder={text("search")} />
           </div>
         </div>

@@ -35,17 +35,8 @@ function search(values: Record<string, string | number | undefined>) {
   return query.toString()
 }
 
-export interface PostsPage {
-  q: string
-  status?: string | undefined
-  order?: string | undefined
-  limit: number
-  offset: number
-}
-
 /** Posts of the organization; asks again while a file is being processed. */
-export function usePosts(page: PostsPage) {
-  const query = search({ ...page })
+export function usePosts(query: string) {
   return useQuery({
     queryKey: [KEY, "posts", query],
     queryFn: () => api<StudioPostsResponse>("GET", `${POSTS}?${query}`),
@@ -69,8 +60,7 @@ export function usePost(id: string) {
   })
 }
 
-export function useOperatorPosts(page: PostsPage) {
-  const query = search({ ...page })
+export function useOperatorPosts(query: string) {
   return useQuery({
     queryKey: [KEY, "operator", query],
     queryFn: () => api<OperatorPostsResponse>("GET", `/admin/posts?${query}`),

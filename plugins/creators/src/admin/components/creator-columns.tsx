@@ -9,6 +9,7 @@ import {
 } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { useSortLabels } from "@codex/admin-kit"
 import type { CreatorListItem } from "../../contract"
 
 const helper = createDataTableColumnHelper<CreatorListItem>()
@@ -107,11 +108,13 @@ const ActionsCell = ({ creator, ...on }: ActionsProps) => {
 /** Columns of the operator's list; `onToggle` suspends or reinstates. */
 export function useCreatorColumns({ onToggle, onApprove, onView }: Actions) {
   const { t } = useTranslation()
+  const sort = useSortLabels()
   return useMemo(() => {
     const header = (name: string) => t(`codexCreators.creators.${name}`)
     return [
       helper.accessor("display_name", {
         header: header("name"),
+        ...sort.text,
         cell: ({ row }) => <NameCell creator={row.original} />,
       }),
       helper.accessor("handle", {
@@ -128,6 +131,7 @@ export function useCreatorColumns({ onToggle, onApprove, onView }: Actions) {
       }),
       helper.accessor("created_at", {
         header: header("joined"),
+        ...sort.time,
         cell: ({ getValue }) => <JoinedCell at={getValue()} />,
       }),
       helper.display({
@@ -142,5 +146,5 @@ export function useCreatorColumns({ onToggle, onApprove, onView }: Actions) {
         ),
       }),
     ]
-  }, [t, onToggle, onApprove, onView])
+  }, [t, sort, onToggle, onApprove, onView])
 }

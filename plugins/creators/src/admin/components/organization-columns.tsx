@@ -7,6 +7,7 @@ import {
 } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { useSortLabels } from "@codex/admin-kit"
 import type { OrganizationListItem } from "../../contract"
 import { JoinedCell } from "./creator-columns"
 
@@ -48,11 +49,13 @@ export function useOrganizationColumns(
   onToggle: (row: OrganizationListItem) => void
 ) {
   const { t } = useTranslation()
+  const sort = useSortLabels()
   return useMemo(() => {
     const text = (key: string) => t(`codexCreators.organizations.${key}`)
     return [
       column.accessor("name", {
         header: text("name"),
+        ...sort.text,
         cell: ({ row }) => <NameCell row={row.original} />,
       }),
       column.accessor("owner_name", { header: text("owner") }),
@@ -66,6 +69,7 @@ export function useOrganizationColumns(
       }),
       column.accessor("created_at", {
         header: text("since"),
+        ...sort.time,
         cell: ({ getValue }) => <JoinedCell at={getValue()} />,
       }),
       column.action({
@@ -82,5 +86,5 @@ export function useOrganizationColumns(
         },
       }),
     ]
-  }, [t, onToggle])
+  }, [t, sort, onToggle])
 }

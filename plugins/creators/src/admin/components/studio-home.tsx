@@ -10,10 +10,10 @@ import {
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { StudioMe } from "../../contract"
 import { useOverview } from "../lib/use-overview"
 import { FirstSteps } from "./first-steps"
-import { LoadFailed } from "./load-failed"
 import { Numbers } from "./numbers"
 import { Places } from "./places"
 
@@ -106,7 +106,7 @@ export const StudioHome = ({ me }: { me: StudioMe }) => {
         </Alert>
       ) : null}
       {error && !overview ? (
-        <LoadFailed error={error} onRetry={() => void refetch()} />
+        <PageLoadFailed error={error} onRetry={() => void refetch()} />
       ) : (
         <>
           <FirstSteps

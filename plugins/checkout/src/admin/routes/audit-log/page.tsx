@@ -1,55 +1,29 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ListCheckbox } from "@medusajs/icons"
-import {
-  Container,
-  createDataTableFilterHelper,
-  useDataTable,
-} from "@medusajs/ui"
-import { useMemo, useState } from "react"
-import { getI18n, useTranslation } from "react-i18next"
+import { Container, useDataTable } from "@medusajs/ui"
+import { useState } from "react"
+import { getI18n } from "react-i18next"
+import { LoadFailed, useListAddress } from "@codex/admin-kit"
 import type { AuditLogEvent } from "../../../contract"
 import { useAuditColumns } from "../../components/audit-columns"
 import { AuditDrawer } from "../../components/audit-drawer"
 import { AuditVerify } from "../../components/audit-verify"
 import { DayRange, type Days } from "../../components/day-range"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { useAuditLog } from "../../lib/audit-queries"
-import { useList } from "../../lib/use-list"
-
-const filter = createDataTableFilterHelper<AuditLogEvent>()
-const ACTORS = ["user", "customer", "creator", "system", "provider", "api_key"]
-
-function useFilters() {
-  const { t } = useTranslation()
-  return useMemo(() => {
-    const text = (key: string) => t(`codexCheckout.auditLog.${key}`)
-    return [
-      filter.custom({
-        id: "kind",
-        type: "radio",
-        label: text("columns.actor"),
-        options: ACTORS.map((value) => ({
-          value,
-          label: text(`actor.${value}`),
-        })),
-      }),
-    ]
-  }, [t])
-}
+import { AUDIT_LOG, useFilters } from "../../lib/lists"
 
 /** The table hands over its own row, whatever its type says (ui 4.2). */
 const eventOf = (row: unknown) => (row as { original: AuditLogEvent }).original
 
 const AuditLogPage = () => {
-  const { page, table } = useList()
-  const [days, setDays] = useState({ from: "", until: "" })
+  const { state, write, query, table } = useListAddress(AUDIT_LOG)
+  const { from = "", until = "" } = state.filters
   const [open, setOpen] = useState<AuditLogEvent>()
-  const { kind: actor, q, limit, offset } = page
-  const list = useAuditLog({ q, limit, offset, actor, ...days })
+  const list = useAuditLog(query)
   const instance = useDataTable({
     ...table,
-    filters: useFilters(),
+    filters: useFilters(AUDIT_LOG, "auditLog"),
     data: list.data?.events ?? [],
     columns: useAuditColumns(),
     getRowId: (row) => row.seq,
@@ -57,11 +31,8 @@ const AuditLogPage = () => {
     isLoading: list.isPending,
     onRowClick: (_event, row) => setOpen(eventOf(row)),
   })
-  const choose = (next: Days) => {
-    setDays(next)
-    const { state, onPaginationChange } = table.pagination
-    onPaginationChange({ ...state, pageIndex: 0 })
-  }
+  const choose = (days: Days) =>
+    write({ filters: { ...state.filters, ...days } }, true)
   return (
     <Container className="divide-y p-0">
       <AuditVerify />
@@ -71,9 +42,7 @@ const AuditLogPage = () => {
         <ListTable
           instance={instance}
           texts="auditLog"
-          filterable
-          narrowed={Boolean(days.from || days.until)}
-          beside={<DayRange days={days} onChange={choose} />}
+          beside={<DayRange days={{ from, until }} onChange={choose} />}
         />
       )}
       <AuditDrawer event={open} onClose={() => setOpen(undefined)} />

@@ -2,39 +2,47 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
 import { Container, useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
-import { useSearchParams } from "react-router-dom"
+import {
+  LoadFailed,
+  SavedViews,
+  useAddressParam,
+  useListAddress,
+} from "@codex/admin-kit"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { usePurchaseColumns } from "../../components/purchase-columns"
 import { PurchaseDrawer } from "../../components/purchase-drawer"
+import { PURCHASES, useFilters } from "../../lib/lists"
 import { usePurchases } from "../../lib/queries"
-import { useList } from "../../lib/use-list"
 
 const PurchasesPage = () => {
-  const { page, table } = useList()
-  const [params, setParams] = useSearchParams()
-  const list = usePurchases(page)
+  const { state, write, query, table } = useListAddress(PURCHASES)
+  const [open, setOpen] = useAddressParam("open")
+  const list = usePurchases(query)
   const instance = useDataTable({
-    search: table.search,
-    pagination: table.pagination,
+    ...table,
+    filters: useFilters(PURCHASES, "purchases"),
     data: list.data?.purchases ?? [],
     columns: usePurchaseColumns(),
     getRowId: (row) => row.id,
     rowCount: list.data?.count ?? 0,
     isLoading: list.isPending,
-    onRowClick: (_event, row) => setParams({ open: row.id }),
+    onRowClick: (_event, row) => setOpen(row.id),
   })
   return (
     <Container className="divide-y p-0">
       {list.error && !list.data ? (
         <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <ListTable instance={instance} texts="purchases" />
+        <ListTable
+          instance={instance}
+          texts="purchases"
+          sortable
+          beside={
+            <SavedViews list="codex_purchase" state={state} onChoose={write} />
+          }
+        />
       )}
-      <PurchaseDrawer
-        id={params.get("open")}
-        onClose={() => setParams({}, { replace: true })}
-      />
+      <PurchaseDrawer id={open} onClose={() => setOpen(null, true)} />
     </Container>
   )
 }

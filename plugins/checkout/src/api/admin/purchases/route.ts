@@ -2,13 +2,13 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { pageQuery } from "../../../contract"
+import { purchasesQuery } from "../../../contract"
 import { listPurchasesForOperator } from "../../../operator/purchases"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) {
-  const page = pageQuery.parse(req.validatedQuery)
+  const page = purchasesQuery.parse(req.validatedQuery)
   res.json(await listPurchasesForOperator(req.scope, page))
 }

@@ -2,23 +2,25 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Newspaper } from "@medusajs/icons"
 import { Container, useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
+import { PageLoadFailed, SavedViews, useListAddress } from "@codex/admin-kit"
 import { DisableDrawer } from "../../components/disable-drawer"
-import { LoadFailed } from "../../components/load-failed"
 import { useOperatorColumns } from "../../components/operator-columns"
-import { PostsTable, useListState } from "../../components/posts-table"
+import { PostsTable } from "../../components/posts-table"
+import { ALL_POSTS, usePostFilters } from "../../lib/lists"
 import { useOperatorPosts } from "../../lib/queries"
 import { useOperatorActs } from "../../lib/use-operator-acts"
 
 const NONE: never[] = []
 
 const OperatorPostsPage = () => {
-  const { page, table } = useListState()
-  const list = useOperatorPosts({ ...page, order: undefined })
+  const { state, write, query, table } = useListAddress(ALL_POSTS)
+  const list = useOperatorPosts(query)
   const posts = list.data?.posts ?? NONE
   const acts = useOperatorActs(posts)
   const { commands, rowSelection, onDisable, onEnable, disabling } = acts
   const instance = useDataTable({
     ...table,
+    filters: usePostFilters(ALL_POSTS),
     commands,
     rowSelection,
     data: posts,
@@ -28,11 +30,17 @@ const OperatorPostsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <Container className="divide-y p-0">
-      <PostsTable instance={instance} texts="operator" />
+      <PostsTable
+        instance={instance}
+        texts="operator"
+        views={<SavedViews list="codex_post" state={state} onChoose={write} />}
+      />
       {disabling.length > 0 ? (
         <DisableDrawer
           posts={disabling}

@@ -3,17 +3,18 @@ import { Users } from "@medusajs/icons"
 import { toast, useDataTable } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed, SavedViews, useListAddress } from "@codex/admin-kit"
 import type { CreatorListItem } from "../../../contract"
 import { useCreatorColumns } from "../../components/creator-columns"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { SuspendDrawer } from "../../components/suspend-drawer"
+import { CREATORS } from "../../lib/lists"
 import {
   useApproveCreator,
   useCreators,
   useCreatorStatus,
 } from "../../lib/use-creators"
-import { useListState } from "../../lib/use-list-state"
+import { useStatusFilter } from "../../lib/use-status-filter"
 import { useViewAs } from "../../lib/use-studio-me"
 
 /** What happened, or why it did not, as a toast. */
@@ -74,7 +75,7 @@ function useActs() {
 }
 
 const CreatorsPage = () => {
-  const { query, table } = useListState()
+  const { state, write, query, table } = useListAddress(CREATORS)
   const list = useCreators(query)
   const acts = useActs()
   const { onApprove, onToggle, suspending } = acts
@@ -85,6 +86,7 @@ const CreatorsPage = () => {
   )
   const instance = useDataTable({
     ...table,
+    filters: useStatusFilter(CREATORS),
     data: list.data?.creators ?? [],
     columns: useCreatorColumns({ onToggle, onApprove, onView }),
     getRowId: (row) => row.id,
@@ -92,10 +94,16 @@ const CreatorsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
-    <ListTable instance={instance} texts="creators">
+    <ListTable
+      instance={instance}
+      texts="creators"
+      views={<SavedViews list="codex_creator" state={state} onChoose={write} />}
+    >
       {suspending ? (
         <SuspendDrawer
           texts="creators"

@@ -3,16 +3,17 @@ import { BuildingStorefront } from "@medusajs/icons"
 import { toast, useDataTable } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed, SavedViews, useListAddress } from "@codex/admin-kit"
 import type { OrganizationListItem } from "../../../contract"
 import { ListTable } from "../../components/list-table"
-import { LoadFailed } from "../../components/load-failed"
 import { useOrganizationColumns } from "../../components/organization-columns"
 import { SuspendDrawer } from "../../components/suspend-drawer"
-import { useListState } from "../../lib/use-list-state"
+import { ORGANIZATIONS } from "../../lib/lists"
 import {
   useOrganizations,
   useOrganizationStatus,
 } from "../../lib/use-organizations"
+import { useStatusFilter } from "../../lib/use-status-filter"
 
 /** Suspending asks why; reinstating gives something back and asks nothing. */
 function useToggle() {
@@ -60,11 +61,12 @@ function useToggle() {
 }
 
 const OrganizationsPage = () => {
-  const { query, table } = useListState()
+  const { state, write, query, table } = useListAddress(ORGANIZATIONS)
   const list = useOrganizations(query)
   const { suspending, onToggle, suspend, close, busy, error } = useToggle()
   const instance = useDataTable({
     ...table,
+    filters: useStatusFilter(ORGANIZATIONS),
     data: list.data?.organizations ?? [],
     columns: useOrganizationColumns(onToggle),
     getRowId: (row) => row.id,
@@ -72,10 +74,18 @@ const OrganizationsPage = () => {
     isLoading: list.isPending,
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
-    <ListTable instance={instance} texts="organizations">
+    <ListTable
+      instance={instance}
+      texts="organizations"
+      views={
+        <SavedViews list="codex_organization" state={state} onChoose={write} />
+      }
+    >
       {suspending ? (
         <SuspendDrawer
           texts="organizations"

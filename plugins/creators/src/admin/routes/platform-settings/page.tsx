@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CogSixTooth } from "@medusajs/icons"
 import { Container, Skeleton } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
-import { LoadFailed } from "../../components/load-failed"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { PlatformForm } from "../../components/platform/platform-form"
 import { usePlatform } from "../../lib/use-settings"
 
@@ -12,7 +12,7 @@ const PlatformPage = () => {
     return <PlatformForm view={data} />
   }
   if (error) {
-    return <LoadFailed error={error} onRetry={() => void refetch()} />
+    return <PageLoadFailed error={error} onRetry={() => void refetch()} />
   }
   return (
     <Container className="flex flex-col gap-3 px-6 py-6">

@@ -2,7 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { MediaPlay } from "@medusajs/icons"
 import { Container, Skeleton } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
-import { LoadFailed } from "../../components/load-failed"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { NotACreator } from "../../components/not-a-creator"
 import { StudioHome } from "../../components/studio-home"
 import { ApiError } from "../../lib/api"
@@ -17,7 +17,7 @@ const StudioPage = () => {
     return <NotACreator />
   }
   if (error) {
-    return <LoadFailed error={error} onRetry={() => void refetch()} />
+    return <PageLoadFailed error={error} onRetry={() => void refetch()} />
   }
   return (
     <Container className="flex flex-col gap-3 px-6 py-6">

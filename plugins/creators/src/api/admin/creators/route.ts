@@ -2,11 +2,11 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listCreators } from "@codex/creators"
 import { withPlatform, type Pg } from "@codex/kernel"
-import type { ListQuery } from "../../../contract"
+import type { CreatorsQuery } from "../../../contract"
 import { creatorItems } from "../../../lib/operator-lists"
 
 export async function GET(
-  req: MedusaRequest<unknown, ListQuery>,
+  req: MedusaRequest<unknown, CreatorsQuery>,
   res: MedusaResponse
 ): Promise<void> {
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)

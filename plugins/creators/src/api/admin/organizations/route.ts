@@ -2,10 +2,10 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { listOrganizations } from "@codex/creators"
 import { withPlatform, type Pg } from "@codex/kernel"
-import type { ListQuery } from "../../../contract"
+import type { OrganizationsQuery } from "../../../contract"
 
 export async function GET(
-  req: MedusaRequest<unknown, ListQuery>,
+  req: MedusaRequest<unknown, OrganizationsQuery>,
   res: MedusaResponse
 ): Promise<void> {
   const pg = req.scope.resolve<Pg>(ContainerRegistrationKeys.PG_CONNECTION)

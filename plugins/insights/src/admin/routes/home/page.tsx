@@ -3,11 +3,11 @@ import { House } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { ChartCard } from "../../components/chart-card"
 import { FirstSteps } from "../../components/first-steps"
 import { HomeCards } from "../../components/home-cards"
 import { LatestPurchases } from "../../components/latest-purchases"
-import { LoadFailed } from "../../components/load-failed"
 import { Loading } from "../../components/loading"
 import { PostTable } from "../../components/post-table"
 import { useHome } from "../../lib/use-insights"
@@ -18,7 +18,7 @@ const HomePage = () => {
   const { data: home, error, refetch } = useHome(range)
   if (!home) {
     return error ? (
-      <LoadFailed error={error} onRetry={() => void refetch()} />
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
     ) : (
       <Loading cards={4} />
     )

@@ -12,8 +12,8 @@ import {
 } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { RuleView } from "../../../contract"
-import { LoadFailed } from "../../components/load-failed"
 import { useRuleColumns } from "../../components/rule-columns"
 import { RuleDrawer } from "../../components/rule-drawer"
 import { percent } from "../../lib/format"
@@ -74,7 +74,10 @@ const CommissionPage = () => {
   const [adding, setAdding] = useState(false)
   if (rules.error && !rules.data) {
     return (
-      <LoadFailed error={rules.error} onRetry={() => void rules.refetch()} />
+      <PageLoadFailed
+        error={rules.error}
+        onRetry={() => void rules.refetch()}
+      />
     )
   }
   const usual = percent(rules.data?.default_bps ?? 0)

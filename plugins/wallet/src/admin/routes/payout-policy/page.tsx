@@ -3,8 +3,8 @@ import { ClockSolid } from "@medusajs/icons"
 import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { PoliciesResponse } from "../../../contract"
-import { LoadFailed } from "../../components/load-failed"
 import { PolicyFormDrawer } from "../../components/policy-form-drawer"
 import { PolicyHistory } from "../../components/policy-history"
 import { RecoupOrder, RuleText } from "../../components/policy-text"
@@ -47,7 +47,7 @@ const PolicyPage = () => {
   const [changing, setChanging] = useState(false)
   if (!data) {
     return error ? (
-      <LoadFailed error={error} onRetry={() => void refetch()} />
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
     ) : (
       <WalletLoading />
     )

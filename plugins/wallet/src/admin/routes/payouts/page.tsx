@@ -10,8 +10,8 @@ import {
 } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { PayoutQueueQuery } from "../../../contract"
-import { LoadFailed } from "../../components/load-failed"
 import { PayoutBatches } from "../../components/payout-batches"
 import { usePayoutColumns } from "../../components/payout-columns"
 import { PayoutDrawer } from "../../components/payout-drawer"
@@ -52,7 +52,10 @@ const PayoutsPage = () => {
   const { table, queue } = useQueueTable(show, setOpen)
   if (queue.error && !queue.data) {
     return (
-      <LoadFailed error={queue.error} onRetry={() => void queue.refetch()} />
+      <PageLoadFailed
+        error={queue.error}
+        onRetry={() => void queue.refetch()}
+      />
     )
   }
   const shown = queue.data?.payouts.find((payout) => payout.id === open)

@@ -3,7 +3,7 @@ import { CreditCard } from "@medusajs/icons"
 import { Container, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
-import { LoadFailed } from "../../components/load-failed"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { useSettlementColumns } from "../../components/settlement-columns"
 import { SettlementDrawer } from "../../components/settlement-drawer"
 import { useSettlements } from "../../lib/use-settlements"
@@ -41,7 +41,9 @@ const SettlementPage = () => {
   const { table, list } = useSettlementTable(setOpenId)
   const open = list.data?.settlements.find((row) => row.id === openId)
   if (list.error && !list.data) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   const state = (name: "empty" | "filtered") => ({
     heading: t(`codexWallet.settlement.${name}.heading`),

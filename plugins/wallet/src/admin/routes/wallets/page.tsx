@@ -3,7 +3,7 @@ import { CurrencyDollar } from "@medusajs/icons"
 import { Container, DataTable, Heading, Text, useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
-import { LoadFailed } from "../../components/load-failed"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { PlatformBooks } from "../../components/platform-books"
 import { useWalletColumns } from "../../components/wallet-columns"
 import { useWallets } from "../../lib/use-wallet"
@@ -34,7 +34,9 @@ const WalletsPage = () => {
   const { t } = useTranslation()
   const { table, list } = useWalletsTable()
   if (list.error && !list.data) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   const empty = {
     heading: t("codexWallet.wallets.empty.heading"),

@@ -11,7 +11,7 @@ import {
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
-import { LoadFailed } from "../../../components/load-failed"
+import { LoadFailed } from "@codex/admin-kit"
 import { useRefundColumns } from "../../../components/refund-columns"
 import { RefundDrawer } from "../../../components/refund-drawer"
 import { useRefunds } from "../../../lib/refund-queries"

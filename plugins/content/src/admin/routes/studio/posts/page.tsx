@@ -3,18 +3,20 @@ import { Newspaper } from "@medusajs/icons"
 import { Button, Container, useDataTable } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
-import { LoadFailed } from "../../../components/load-failed"
+import { PageLoadFailed, useListAddress } from "@codex/admin-kit"
 import { usePostColumns } from "../../../components/post-columns"
-import { PostsTable, useListState } from "../../../components/posts-table"
+import { PostsTable } from "../../../components/posts-table"
+import { OWN_POSTS, usePostFilters } from "../../../lib/lists"
 import { usePosts } from "../../../lib/queries"
 
 const PostsPage = () => {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { page, table } = useListState()
-  const list = usePosts(page)
+  const { query, table } = useListAddress(OWN_POSTS)
+  const list = usePosts(query)
   const instance = useDataTable({
     ...table,
+    filters: usePostFilters(OWN_POSTS),
     data: list.data?.posts ?? [],
     columns: usePostColumns(),
     getRowId: (row) => row.id,
@@ -23,7 +25,9 @@ const PostsPage = () => {
     onRowClick: (_event, row) => void navigate(`/studio/posts/${row.id}`),
   })
   if (list.error) {
-    return <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    return (
+      <PageLoadFailed error={list.error} onRetry={() => void list.refetch()} />
+    )
   }
   return (
     <Container className="divide-y p-0">

@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { listPosts, type StudioOrder } from "@codex/content"
+import { listPosts } from "@codex/content"
 import { withTenant } from "@codex/kernel"
 import { studioContext } from "@codex/plugin-creators/workflows"
 import type {
@@ -11,19 +11,11 @@ import type {
   StudioPostsQuery,
   StudioPostsResponse,
 } from "../../../../contract"
+import { postOrder } from "../../../../lib/post-order"
 import { connection } from "../../../../lib/scoped-post"
 import { authorContext, visibleCreator } from "../../../../lib/studio-access"
 import { studioView, studioViews } from "../../../../lib/studio-view"
 import { contentCreatePostWorkflow } from "../../../../workflows"
-
-const ORDERS: Record<StudioPostsQuery["order"], [StudioOrder, boolean]> = {
-  updated_at: ["updated_at", false],
-  "-updated_at": ["updated_at", true],
-  title: ["title", false],
-  "-title": ["title", true],
-  price_minor: ["price_minor", false],
-  "-price_minor": ["price_minor", true],
-}
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, StudioPostsQuery>,
@@ -33,7 +25,6 @@ export async function GET(
   const { q, status, order, limit, offset } = req.validatedQuery
   const { organizationId } = context
   const pg = connection(req.scope)
-  const [column, descending] = ORDERS[order]
   const creatorId = visibleCreator(context)
   const found = await withTenant(pg, { organizationId }, (tx) =>
     listPosts(tx, {
@@ -41,8 +32,7 @@ export async function GET(
       ...(creatorId === undefined ? {} : { creatorId }),
       ...(q ? { q } : {}),
       ...(status ? { status: [status] } : {}),
-      order: column,
-      descending,
+      ...postOrder(order),
       limit,
       offset,
     })

@@ -4,9 +4,9 @@ import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { StudioInsightsResponse } from "../../../../contract"
 import { ChartCard } from "../../../components/chart-card"
-import { LoadFailed } from "../../../components/load-failed"
 import { Loading } from "../../../components/loading"
 import { NumberCard } from "../../../components/number-card"
 import { PostTable } from "../../../components/post-table"
@@ -86,7 +86,7 @@ const InsightsPage = () => {
   const { data, error, refetch } = useStudioInsights(range)
   if (!data) {
     return error ? (
-      <LoadFailed error={error} onRetry={() => void refetch()} />
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
     ) : (
       <Loading cards={3} />
     )

@@ -3,8 +3,8 @@ import { Users } from "@medusajs/icons"
 import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { AgreementCard } from "../../../components/agreement-card"
-import { LoadFailed } from "../../../components/load-failed"
 import { ProposeDrawer } from "../../../components/propose-drawer"
 import { WalletLoading } from "../../../components/wallet-loading"
 import { useAgreements, useClaim } from "../../../lib/use-agreements"
@@ -39,7 +39,7 @@ const AgreementsPage = () => {
   const [proposing, setProposing] = useState(false)
   if (!data) {
     return error ? (
-      <LoadFailed error={error} onRetry={() => void refetch()} />
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
     ) : (
       <WalletLoading />
     )

@@ -3,9 +3,9 @@ import { CurrencyDollar } from "@medusajs/icons"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n, useTranslation } from "react-i18next"
+import { PageLoadFailed } from "@codex/admin-kit"
 import type { WalletResponse, WalletSale } from "../../../../contract"
 import { BalanceCards } from "../../../components/balance-cards"
-import { LoadFailed } from "../../../components/load-failed"
 import { PayeeSwitch } from "../../../components/payee-switch"
 import { PayoutHistory } from "../../../components/payout-history"
 import { PayoutPanel } from "../../../components/payout-panel"
@@ -56,7 +56,7 @@ const WalletPage = () => {
   useStripeReturn(payee, wallet)
   if (!wallet) {
     return error ? (
-      <LoadFailed error={error} onRetry={() => void refetch()} />
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
     ) : (
       <WalletLoading />
     )

@@ -1,8 +1,8 @@
 import { Button, Container, Heading, Skeleton } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { Link, useParams } from "react-router-dom"
+import { PageLoadFailed } from "@codex/admin-kit"
 import { PostEditor } from "../../../../components/editor/post-editor"
-import { LoadFailed } from "../../../../components/load-failed"
 import { ApiError } from "../../../../lib/api"
 import { usePost } from "../../../../lib/queries"
 
@@ -41,7 +41,7 @@ const EditPostPage = () => {
     return <NotFound />
   }
   if (error) {
-    return <LoadFailed error={error} onRetry={() => void refetch()} />
+    return <PageLoadFailed error={error} onRetry={() => void refetch()} />
   }
   return <Loading />
 }

@@ -1,0 +1,7 @@
+export { default as kitWords } from "./i18n/en.json"
+export type { ListChoice, ListShape, ListState } from "./list-address"
+export { LoadFailed, PageLoadFailed } from "./load-failed"
+export { radioFilters } from "./radio-filters"
+export { SavedViews } from "./saved-views"
+export { useSortLabels } from "./use-sort-labels"
+export { useAddressParam, useListAddress } from "./use-list-address"

@@ -1,0 +1,116 @@
+import {
+  Button,
+  Drawer,
+  InlineTip,
+  Input,
+  Label,
+  Text,
+  toast,
+} from "@medusajs/ui"
+import { useState, type FormEvent } from "react"
+import { useTranslation } from "react-i18next"
+import type { ListChoice } from "./list-address"
+import { useSaveView } from "./use-saved-views"
+
+interface Props {
+  list: string
+  choice: ListChoice
+  /** Names that are taken. */
+  names: readonly string[]
+  onClose: () => void
+  /** Once it is gone: who opened it has the focus again. */
+  onClosed: () => void
+}
+
+const NameField = (props: {
+  name: string
+  isTaken: boolean
+  onChange: (name: string) => void
+}) => {
+  const { t } = useTranslation()
+  return (
+    <div className="flex flex-col gap-2">
+      <Label htmlFor="codex-view-name" size="small" weight="plus">
+        {t("codexKit.views.save.name")}
+      </Label>
+      <Input
+        id="codex-view-name"
+        autoFocus
+        maxLength={60}
+        value={props.name}
+        aria-describedby="codex-view-name-hint"
+        onChange={({ target }) => props.onChange(target.value)}
+      />
+      <Text
+        id="codex-view-name-hint"
+        size="small"
+        className="text-ui-fg-subtle"
+        aria-live="polite"
+      >
+        {t(`codexKit.views.save.${props.isTaken ? "taken" : "hint"}`)}
+      </Text>
+    </div>
+  )
+}
+
+/** Asks for the name under which what the list shows is kept. */
+export const SaveViewDrawer = (props: Props) => {
+  const { list, choice, names, onClose, onClosed } = props
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState("")
+  const save = useSaveView(list)
+  const name = typed.trim()
+  const text = (key: string) => t(`codexKit.views.save.${key}`, { name })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const done = () => {
+      toast.success(text("done"))
+      onClose()
+    }
+    save.mutate({ ...choice, name }, { onSuccess: done })
+  }
+  return (
+    <Drawer open onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content
+        onCloseAutoFocus={(event) => {
+          event.preventDefault()
+          onClosed()
+        }}
+      >
+        <form className="flex h-full flex-col" onSubmit={submit}>
+          <Drawer.Header>
+            <Drawer.Title>{text("title")}</Drawer.Title>
+            <Drawer.Description>{text("purpose")}</Drawer.Description>
+          </Drawer.Header>
+          <Drawer.Body className="flex flex-1 flex-col gap-4 overflow-y-auto">
+            <NameField
+              name={typed}
+              isTaken={names.includes(name)}
+              onChange={setTyped}
+            />
+            {save.error ? (
+              <InlineTip variant="error" label={text("failed")}>
+                {save.error.message}
+              </InlineTip>
+            ) : null}
+          </Drawer.Body>
+          <Drawer.Footer>
+            <Drawer.Close asChild>
+              <Button size="small" variant="secondary" type="button">
+                {t("codexKit.views.cancel")}
+              </Button>
+            </Drawer.Close>
+            <Button
+              size="small"
+              type="submit"
+              isLoading={save.isPending}
+              disabled={!name}
+            >
+              {text("submit")}
+            </Button>
+          </Drawer.Footer>
+        </form>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
