@@ -119,7 +119,7 @@ async function assertTail({ own }: Awaited<ReturnType<typeof gone>>) {
 
 /** The login is dead, and the address nobody else's. */
 async function assertShut({ own }: Awaited<ReturnType<typeof gone>>) {
-  assert.equal((await get(own.actor, "/admin/studio/me")).status, 401)
+  assert.equal((await get(own.actor, "/admin/users/me")).status, 401)
   const again = await post("/auth/user/emailpass", {
     email: own.email,
     password: own.password,
@@ -214,7 +214,7 @@ export function closingTests() {
     assert.equal((await closingOf(creator)).shops, true)
     const closed = await close(creator, password)
     assert.equal(closed.status, 200, closed.text)
-    assert.equal((await get(creator, "/admin/studio/me")).status, 401)
+    assert.equal((await get(creator, "/admin/users/me")).status, 401)
     assert.equal((await logIn(login)).status, 200)
     const shopper = await sessionOf(login)
     const deleted = await post("/api/buyer/delete", { password }, {}, shopper)

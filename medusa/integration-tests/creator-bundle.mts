@@ -65,7 +65,7 @@ export async function bundleOf(
   password: string
 ): Promise<Record<string, string>> {
   const answer = await askForBundle(actor, password)
-  assert.equal(answer.status, 200)
+  assert.equal(answer.status, 200, answer.ok ? "" : await answer.text())
   assert.equal(answer.headers.get("content-type"), "application/zip")
   assert.equal(answer.headers.get("cache-control"), "no-store")
   const bytes = new Uint8Array(await answer.arrayBuffer())

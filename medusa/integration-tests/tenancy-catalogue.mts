@@ -6,7 +6,12 @@ import { tableClasses, type TableScope } from "@codex/kernel"
 import { sql, useShop } from "./shop.mts"
 
 const root = path.resolve(import.meta.dirname, "../..")
-const modules = fs.readdirSync(path.join(root, "modules"))
+/** Those that own tables: kernel and admin-kit own none. */
+const modules = fs
+  .readdirSync(path.join(root, "modules"))
+  .filter((name) =>
+    fs.existsSync(path.join(root, "modules", name, "src/migrations"))
+  )
 
 /**
  * Unique keys that span tenants on purpose: their columns are ids that only
@@ -17,11 +22,7 @@ const GLOBAL_KEYS: Record<string, string> = {
 }
 
 async function registry(): Promise<Map<string, TableScope>> {
-  await Promise.all(
-    modules
-      .filter((name) => name !== "kernel")
-      .map((name) => import(`@codex/${name}`))
-  )
+  await Promise.all(modules.map((name) => import(`@codex/${name}`)))
   return new Map(tableClasses())
 }
 
@@ -30,7 +31,7 @@ function migratedTables(): Set<string> {
   const tables = new Set<string>()
   for (const name of modules) {
     const folder = path.join(root, "modules", name, "src/migrations")
-    for (const file of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
+    for (const file of fs.readdirSync(folder)) {
       const text = fs.readFileSync(path.join(folder, file), "utf8")
       const found = text.matchAll(
         /create table (?:if not exists )?(?:public\.)?"?([a-z_]+)"?/gi
