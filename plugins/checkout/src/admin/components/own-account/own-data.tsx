@@ -1,13 +1,12 @@
-import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { DataDrawer } from "../components/own-account/data-drawer"
-import { OwnCard, OwnCardFailed } from "../components/own-account/own-card"
-import { ApiError } from "../lib/api"
-import { useOwnData } from "../lib/use-own-data"
+import { DataDrawer } from "./data-drawer"
+import { OwnCard, OwnCardFailed } from "./own-card"
+import { ApiError } from "../../lib/api"
+import { useOwnData } from "../../lib/use-own-data"
 
 /** All that is kept of a creator, in their profile. */
-const OwnData = () => {
+export const OwnData = () => {
   const { t } = useTranslation()
   const { data, error, isPending, refetch } = useOwnData()
   const [open, setOpen] = useState(false)
@@ -41,7 +40,3 @@ const OwnData = () => {
     </>
   )
 }
-
-export const config = defineWidgetConfig({ zone: "profile.details.after" })
-
-export default OwnData

@@ -1,13 +1,12 @@
-import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { ClosingDrawer } from "../components/own-account/closing-drawer"
-import { OwnCard, OwnCardFailed } from "../components/own-account/own-card"
-import { ApiError } from "../lib/api"
-import { useClosing } from "../lib/use-closing"
+import { ClosingDrawer } from "./closing-drawer"
+import { OwnCard, OwnCardFailed } from "./own-card"
+import { ApiError } from "../../lib/api"
+import { useClosing } from "../../lib/use-closing"
 
 /** The way out of Studio, in a creator's profile. */
-const OwnClosing = () => {
+export const OwnClosing = () => {
   const { t } = useTranslation()
   const { data, error, isPending, refetch } = useClosing()
   const [open, setOpen] = useState(false)
@@ -43,7 +42,3 @@ const OwnClosing = () => {
     </>
   )
 }
-
-export const config = defineWidgetConfig({ zone: "profile.details.after" })
-
-export default OwnClosing
