@@ -127,7 +127,7 @@ async function assertShut({ own }: Awaited<ReturnType<typeof gone>>) {
   assert.equal(again.status, 401, again.text)
   const asked = await post(
     "/api/sign-up/codes",
-    { email: `new-${own.email}` },
+    { email: `somebody-${own.handle}@example.org` },
     from(187)
   )
   const { request_id: request } = asked.body as { request_id: string }

@@ -19,11 +19,12 @@ export function accountTests() {
   limitTests()
   secondFactorTests()
   factorSwitchTests()
+  // Before somebody guesses the password of who is asked for one here.
+  creatorDataTests()
   stepUpTests()
   signUpTests()
   emailTests()
   ownDataTests()
-  creatorDataTests()
   closingTests()
   approvalTests()
   phoneTests()
