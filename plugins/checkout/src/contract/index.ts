@@ -108,9 +108,7 @@ export type PurchasesQuery = z.infer<typeof purchasesQuery>
 
 export const outboxQuery = pageQuery.extend({
   state: z.enum(["pending", "done", "kept", "failed"]).optional(),
-  kind: z
-    .enum(["receipt_email", "order_projection", "sale_notice"])
-    .optional(),
+  kind: z.enum(["receipt_email", "order_projection", "sale_notice"]).optional(),
 })
 
 export type OutboxQuery = z.infer<typeof outboxQuery>
