@@ -6,6 +6,7 @@ import { insightFigures } from "./insights/index.mts"
 import { ledgerFigures } from "./ledger/index.mts"
 import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
 import { closeShop, shopSections } from "./shop/index.mts"
+import { transcodeFigures } from "./transcode/index.mts"
 
 const { values: options } = parseArgs({
   options: {
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
 const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ledger: ledgerFigures,
   insights: insightFigures,
+  transcode: transcodeFigures,
   ...shopSections,
 }
 
