@@ -51,6 +51,12 @@ export const studioRows: Row[] = [
     request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
   },
   {
+    route: "GET /admin/studio/uploads",
+    area: "studio",
+    foreign: "own",
+    request: () => at("/admin/studio/uploads"),
+  },
+  {
     route: "POST /admin/studio/uploads",
     area: "studio",
     foreign: "own",

@@ -30,6 +30,7 @@ export type {
 } from "./options"
 export type {
   ByteRange,
+  OpenUpload,
   SignedPart,
   StorageDriver,
   StoredObject,
@@ -37,8 +38,15 @@ export type {
   UploadedPart,
   UploadRef,
 } from "./ports/storage-driver"
+export {
+  giveUpUpload,
+  listExpiredUploads,
+  listLivingStorageIds,
+  listNeverOpened,
+} from "./store/abandoned"
 export * from "./store/asset-pages"
 export * from "./store/assets"
+export { findDuplicate } from "./store/duplicates"
 export * from "./store/jobs"
 export * from "./store/publish"
 export * from "./store/uploads"

@@ -25,6 +25,8 @@ const s3Schema = z
     bucket: z.string().min(1),
     accessKeyId: z.string().min(1).optional(),
     secretAccessKey: z.string().min(1).optional(),
+    /** Of temporary credentials; they are not renewed. */
+    sessionToken: z.string().min(1).optional(),
     forcePathStyle: z.boolean().default(false),
   })
   .strict()

@@ -31,6 +31,11 @@ export interface UploadRef {
   uploadId: string
 }
 
+/** An upload that was neither joined nor aborted. */
+export interface OpenUpload extends UploadRef {
+  startedAt: Date
+}
+
 /** First and last byte, both included, as in a Range header. */
 export interface ByteRange {
   start?: number
@@ -64,6 +69,8 @@ export interface StorageDriver {
   ): Promise<void>
   /** Forgets the parts; unknown uploads are fine. */
   abort(upload: UploadRef): Promise<void>
+  /** Unfinished uploads below a prefix, whether or not a row knows of them. */
+  listUploads(prefix: string): Promise<OpenUpload[]>
   stat(key: string): Promise<StoredStat | null>
   /** Rejects when there is no such object. */
   read(key: string, range?: ByteRange): Promise<StoredObject>

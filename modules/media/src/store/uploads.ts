@@ -10,8 +10,12 @@ const TABLE = "media_upload"
 
 /** An upload nobody finishes is given up after this long. */
 export const UPLOAD_HOURS = 48
-/** Joining 5 GB on a slow disk; afterwards another try may take over. */
-const COMPLETING = "10 minutes"
+/**
+ * Nobody is finishing it. Joining 5 GB takes a slow disk ten minutes at most; a
+ * server that died meanwhile loses the right to it after them.
+ */
+export const NOT_BEING_FINISHED = `(state = 'open' or (state = 'completing'
+  and updated_at < now() - interval '10 minutes'))`
 
 export interface NewUpload {
   asset: MediaAsset
@@ -53,6 +57,25 @@ export async function getUpload(
   return row ? toUpload(row) : null
 }
 
+/**
+ * An open upload that somebody is sending: its two days begin again, so that
+ * only what nobody works on is given up.
+ */
+export async function keepUploadOpen(
+  tx: Tx,
+  id: string
+): Promise<MediaUpload | null> {
+  const [row] = await tx(TABLE)
+    .where({ id: assertDefined(id, "upload id"), state: "open" })
+    .whereRaw("expires_at > now()")
+    .update({
+      expires_at: tx.raw(`now() + interval '${UPLOAD_HOURS} hours'`),
+      updated_at: tx.fn.now(),
+    })
+    .returning("*")
+  return row ? toUpload(row) : null
+}
+
 /** An unfinished upload of the same file, to go on with. */
 export async function findResumable(
   tx: Tx,
@@ -70,25 +93,14 @@ export async function findResumable(
   return row ? toUpload(row) : null
 }
 
-/**
- * Takes the right to complete. One UPDATE decides between two tabs; a server
- * that died while it held the right loses it after ten minutes.
- */
+/** Takes the right to complete. One UPDATE decides between two tabs. */
 export async function beginCompleting(
   tx: Tx,
   id: string
 ): Promise<MediaUpload | null> {
   const [row] = await tx(TABLE)
     .where({ id: assertDefined(id, "upload id") })
-    .where((or) =>
-      or
-        .where({ state: "open" })
-        .orWhere((stale) =>
-          stale
-            .where({ state: "completing" })
-            .whereRaw(`updated_at < now() - interval '${COMPLETING}'`)
-        )
-    )
+    .whereRaw(NOT_BEING_FINISHED)
     .update({ state: "completing", updated_at: tx.fn.now() })
     .returning("*")
   return row ? toUpload(row) : null
@@ -114,6 +126,27 @@ export async function closeUpload(
   return row ? toUpload(row) : null
 }
 
+/** What a person began and has not finished, newest first. */
+export async function listUnfinished(
+  tx: Tx,
+  limit: number
+): Promise<(MediaUpload & { filename: string })[]> {
+  const rows = await tx(`${TABLE} as u`)
+    .join("media_asset as a", (on) =>
+      on.on("a.creator_id", "u.creator_id").on("a.id", "u.asset_id")
+    )
+    .where("u.state", "open")
+    .whereRaw("u.expires_at > now()")
+    .whereNull("a.deleted_at")
+    .orderBy("u.created_at", "desc")
+    .limit(limit)
+    .select("u.*", "a.filename")
+  return rows.map((row) => ({
+    ...toUpload(row),
+    filename: (row as { filename: string }).filename,
+  }))
+}
+
 export async function listOpenUploads(
   tx: Tx,
   assetIds: readonly string[]
@@ -121,18 +154,6 @@ export async function listOpenUploads(
   const rows = await tx(TABLE)
     .whereIn("asset_id", [...assetIds])
     .whereIn("state", ["open", "completing"])
-  return rows.map(toUpload)
-}
-
-export async function listExpiredUploads(
-  tx: Tx,
-  limit: number
-): Promise<MediaUpload[]> {
-  const rows = await tx(TABLE)
-    .whereIn("state", ["open", "completing"])
-    .whereRaw("expires_at < now()")
-    .orderBy("expires_at")
-    .limit(limit)
   return rows.map(toUpload)
 }
 

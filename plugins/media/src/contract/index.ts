@@ -7,15 +7,22 @@ export const createUploadBody = z
     content_type: z.string().max(127).default(""),
     size_bytes: z.number().int().nonnegative(),
     title: z.string().trim().min(1).max(200).optional(),
-    /** The same value again resumes an unfinished upload of the same file. */
+    /**
+     * The same for the same content: resumes an unfinished upload of it, and
+     * finds what it has become before.
+     */
     fingerprint: z.string().min(8).max(300).optional(),
+    /** What the line was last seen to carry; decides how large parts are. */
+    bytes_per_second: z.number().positive().max(1e11).optional(),
+    /** Upload it although the same file is in the library already. */
+    again: z.boolean().default(false),
   })
   .strict()
 
 /** Body of `POST /admin/studio/uploads/:id/sign`; many parts per request. */
 export const signPartsBody = z
   .object({
-    part_numbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100),
+    part_numbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(1000),
   })
   .strict()
 
@@ -111,11 +118,31 @@ export interface UploadDto {
   expires_at: string
 }
 
-export interface CreateUploadResponse {
+export interface OpenedUploadResponse {
+  duplicate: false
   upload: UploadDto
   media: MediaAssetDto
   /** Parts of an earlier try are already there. */
   resumed: boolean
+}
+
+/** Nothing was opened: this file is in the library already. */
+export interface DuplicateUploadResponse {
+  duplicate: true
+  media: MediaAssetDto
+}
+
+export type CreateUploadResponse =
+  OpenedUploadResponse | DuplicateUploadResponse
+
+export interface UnfinishedUploadDto extends UploadDto {
+  filename: string
+  size_bytes: number
+  created_at: string
+}
+
+export interface UnfinishedUploadsResponse {
+  uploads: UnfinishedUploadDto[]
 }
 
 export interface SignPartsResponse {

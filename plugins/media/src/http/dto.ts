@@ -14,6 +14,7 @@ import type {
   MediaAssetDto,
   MediaFailureDto,
   RenditionDto,
+  UnfinishedUploadDto,
   UploadDto,
 } from "../contract"
 
@@ -64,6 +65,17 @@ export function uploadDto(upload: MediaUpload): UploadDto {
     part_size: upload.part_size,
     part_count: upload.part_count,
     expires_at: upload.expires_at.toISOString(),
+  }
+}
+
+export function unfinishedDto(
+  upload: MediaUpload & { filename: string }
+): UnfinishedUploadDto {
+  return {
+    ...uploadDto(upload),
+    filename: upload.filename,
+    size_bytes: upload.size_bytes,
+    created_at: upload.created_at.toISOString(),
   }
 }
 

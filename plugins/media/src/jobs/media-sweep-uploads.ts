@@ -1,10 +1,11 @@
 import { loopJob, type Pg, withPlatform } from "@codex/kernel"
 import {
-  closeUpload,
   deleteAsset,
   failExhaustedJobs,
+  giveUpUpload,
   listExpiredUploads,
   listFilesToRemove,
+  listNeverOpened,
   requeueLostJobs,
   type StorageDriver,
 } from "@codex/media"
@@ -21,15 +22,32 @@ async function abortExpired(pg: Pg, storage: StorageDriver): Promise<number> {
   const expired = await withPlatform(pg, "find expired uploads", (tx) =>
     listExpiredUploads(tx, BATCH)
   )
-  for (const upload of expired) {
-    await withPlatform(pg, "abort an expired upload", async (tx) => {
-      await closeUpload(tx, upload.id, "aborted")
-      await deleteAsset(tx, upload.asset_id)
+  let aborted = 0
+  for (const { id } of expired) {
+    const upload = await withPlatform(pg, "give an upload up", async (tx) => {
+      const givenUp = await giveUpUpload(tx, id)
+      if (givenUp) {
+        await deleteAsset(tx, givenUp.asset_id)
+      }
+      return givenUp
     })
-    const { storage_key: key, storage_upload_id: uploadId } = upload
-    await storage.abort({ key, uploadId })
+    if (upload) {
+      const { storage_key: key, storage_upload_id: uploadId } = upload
+      await storage.abort({ key, uploadId })
+      aborted += 1
+    }
   }
-  return expired.length
+  return aborted
+}
+
+async function removeNeverOpened(pg: Pg): Promise<number> {
+  return withPlatform(pg, "remove entries without an upload", async (tx) => {
+    const found = await listNeverOpened(tx, BATCH)
+    for (const { id } of found) {
+      await deleteAsset(tx, id)
+    }
+    return found.length
+  })
 }
 
 async function removeLeftovers(
@@ -67,7 +85,8 @@ export async function sweepMedia(
     "requeue lost transcodes",
     requeueLostJobs
   )
-  const aborted = await abortExpired(pg, storage)
+  const expired = await abortExpired(pg, storage)
+  const aborted = expired + (await removeNeverOpened(pg))
   const removed = await removeLeftovers(pg, storage)
   return { aborted, removed, requeued, exhausted }
 }

@@ -17,6 +17,7 @@ import type { Readable } from "node:stream"
 import type {
   ByteRange,
   DiskStorageOptions,
+  OpenUpload,
   SignedPart,
   StorageDriver,
   StoredObject,
@@ -28,27 +29,9 @@ import type {
 import { contentTypeOf } from "./content-type"
 import { joinParts, receivePart, storedParts } from "./disk-parts"
 import { DiskPaths } from "./disk-paths"
+import { KEY_FILE, openUploads } from "./disk-uploads"
+import { orIfMissing } from "./missing"
 import { signPart, verifyPart } from "./part-token"
-
-/** Told by the code alone: errors of Node's core may come from another realm. */
-function isMissing(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    error.code === "ENOENT"
-  )
-}
-
-/** What a reader makes of a file somebody deletes meanwhile: it is not there. */
-function orIfMissing<T>(otherwise: T): (error: unknown) => T {
-  return (error) => {
-    if (isMissing(error)) {
-      return otherwise
-    }
-    throw error
-  }
-}
 
 /** A folder that behaves like an S3 bucket, multipart protocol included. */
 export class DiskDriver implements StorageDriver {
@@ -63,7 +46,7 @@ export class DiskDriver implements StorageDriver {
     const uploadId = randomBytes(16).toString("hex")
     this.paths.object(key)
     await mkdir(this.paths.upload(uploadId), { recursive: true })
-    await writeFile(join(this.paths.upload(uploadId), "key"), key)
+    await writeFile(join(this.paths.upload(uploadId), KEY_FILE), key)
     return { key, uploadId }
   }
 
@@ -135,6 +118,10 @@ export class DiskDriver implements StorageDriver {
   async abort(upload: UploadRef): Promise<void> {
     const folder = this.paths.upload(upload.uploadId)
     await rm(folder, { recursive: true, force: true })
+  }
+
+  listUploads(prefix: string): Promise<OpenUpload[]> {
+    return openUploads(this.paths, prefix)
   }
 
   async stat(key: string): Promise<StoredStat | null> {

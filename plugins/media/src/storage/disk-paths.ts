@@ -27,11 +27,16 @@ export class DiskPaths {
     return this.object(prefix.slice(0, -1))
   }
 
+  /** The folder of all uploads on their way. */
+  uploads(): string {
+    return join(this.root, "uploads")
+  }
+
   upload(uploadId: string): string {
     if (!UPLOAD_ID.test(uploadId)) {
       throw new Error("Not an upload id of this driver")
     }
-    return join(this.root, "uploads", uploadId)
+    return join(this.uploads(), uploadId)
   }
 
   /** Keys are ours, yet a key that could leave the root is a bug worth stopping. */

@@ -3,24 +3,18 @@ import { stat } from "node:fs/promises"
 import { Readable } from "node:stream"
 
 import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
   CopyObjectCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
-  paginateListParts,
   PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-  UploadPartCommand,
+  type S3Client,
 } from "@aws-sdk/client-s3"
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner"
 import type {
   ByteRange,
+  OpenUpload,
   S3StorageOptions,
   SignedPart,
   StorageDriver,
@@ -30,151 +24,70 @@ import type {
   UploadRef,
 } from "@codex/media"
 
+import { isGone, makeS3Client } from "./s3-client"
+import { S3Multipart } from "./s3-multipart"
+import { type PartSize, PartUrls } from "./s3-part-urls"
+
 const BINARY = "application/octet-stream"
-
-function isGone(error: unknown): boolean {
-  return (
-    error instanceof S3ServiceException &&
-    (error.$metadata.httpStatusCode === 404 ||
-      ["NoSuchKey", "NotFound", "NoSuchUpload"].includes(error.name))
-  )
-}
-
-function makeClient(options: S3StorageOptions): S3Client {
-  const { accessKeyId, secretAccessKey } = options
-  const credentials =
-    accessKeyId && secretAccessKey
-      ? { credentials: { accessKeyId, secretAccessKey } }
-      : {}
-  return new S3Client({
-    region: options.region,
-    forcePathStyle: options.forcePathStyle,
-    ...(options.endpoint ? { endpoint: options.endpoint } : {}),
-    ...credentials,
-    // The SDK's default checksums break S3-compatible stores (ECOSYSTEM §10).
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  })
-}
+/** The most an S3 API deletes at once. */
+const DELETE_BATCH = 1000
 
 /** Any S3 API: AWS, RustFS, SeaweedFS, R2, … */
 export class S3Driver implements StorageDriver {
   readonly kind = "s3"
   private readonly client: S3Client
   private readonly bucket: string
+  private readonly multipart: S3Multipart
+  private readonly partUrls: PartUrls
 
   constructor(options: S3StorageOptions) {
-    this.client = makeClient(options)
+    this.client = makeS3Client(options)
     this.bucket = options.bucket
+    this.multipart = new S3Multipart(this.client, options.bucket)
+    this.partUrls = new PartUrls(this.client, options.bucket)
   }
 
-  async createMultipart(key: string, contentType: string): Promise<UploadRef> {
-    const { UploadId } = await this.client.send(
-      new CreateMultipartUploadCommand({
-        ...this.at(key),
-        ContentType: contentType,
-      })
-    )
-    if (!UploadId) {
-      throw new Error("The storage returned no upload id")
-    }
-    return { key, uploadId: UploadId }
+  createMultipart(key: string, contentType: string): Promise<UploadRef> {
+    return this.multipart.create(key, contentType)
   }
 
   signParts(
     upload: UploadRef,
-    parts: readonly { partNumber: number; size: number }[],
+    parts: readonly PartSize[],
     expiresInS: number
   ): Promise<SignedPart[]> {
-    return Promise.all(
-      parts.map(async ({ partNumber, size }) => {
-        const command = new UploadPartCommand({
-          ...this.part(upload, partNumber),
-          ContentLength: size,
-        })
-        const url = await getSignedUrl(this.client, command, {
-          expiresIn: expiresInS,
-          // With the length signed, a part of another size is refused.
-          unhoistableHeaders: new Set(["content-length"]),
-          signableHeaders: new Set(["host", "content-length"]),
-        })
-        return { partNumber, url }
-      })
-    )
+    return this.partUrls.sign(upload, parts, expiresInS)
   }
 
-  async putPart(
+  putPart(
     upload: UploadRef,
-    { partNumber, size }: { partNumber: number; size: number },
+    part: PartSize,
     body: Readable
   ): Promise<UploadedPart> {
-    const { ETag = "" } = await this.client.send(
-      new UploadPartCommand({
-        ...this.part(upload, partNumber),
-        ContentLength: size,
-        Body: body,
-      })
-    )
-    return { partNumber, size, etag: ETag }
+    return this.multipart.putPart(upload, part, body)
   }
 
-  async listParts(upload: UploadRef): Promise<UploadedPart[]> {
-    const parts: UploadedPart[] = []
-    try {
-      const pages = paginateListParts(
-        { client: this.client },
-        { ...this.at(upload.key), UploadId: upload.uploadId }
-      )
-      for await (const page of pages) {
-        for (const { PartNumber = 0, Size = 0, ETag = "" } of page.Parts ??
-          []) {
-          parts.push({ partNumber: PartNumber, size: Size, etag: ETag })
-        }
-      }
-    } catch (error) {
-      if (!isGone(error)) {
-        throw error
-      }
-    }
-    return parts
+  listParts(upload: UploadRef): Promise<UploadedPart[]> {
+    return this.multipart.listParts(upload)
   }
 
   async completeMultipart(
     upload: UploadRef,
     parts: readonly UploadedPart[]
   ): Promise<void> {
-    const Parts = [...parts]
-      .sort((a, b) => a.partNumber - b.partNumber)
-      .map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }))
-    try {
-      await this.client.send(
-        new CompleteMultipartUploadCommand({
-          ...this.at(upload.key),
-          UploadId: upload.uploadId,
-          MultipartUpload: { Parts },
-        })
-      )
-    } catch (error) {
-      // Completed by an earlier try whose answer was lost.
-      if (!isGone(error) || !(await this.stat(upload.key))) {
-        throw error
-      }
+    const joined = await this.multipart.complete(upload, parts)
+    // Completed by an earlier try whose answer was lost.
+    if (!joined && !(await this.stat(upload.key))) {
+      throw new Error(`The storage knows nothing of the upload ${upload.key}`)
     }
   }
 
-  async abort(upload: UploadRef): Promise<void> {
-    await this.client
-      .send(
-        new AbortMultipartUploadCommand({
-          ...this.at(upload.key),
-          UploadId: upload.uploadId,
-        })
-      )
-      .catch((error: unknown) => {
-        if (!isGone(error)) {
-          throw error
-        }
-      })
+  abort(upload: UploadRef): Promise<void> {
+    return this.multipart.abort(upload)
+  }
+
+  listUploads(prefix: string): Promise<OpenUpload[]> {
+    return this.multipart.list(prefix)
   }
 
   async stat(key: string): Promise<StoredStat | null> {
@@ -240,16 +153,8 @@ export class S3Driver implements StorageDriver {
 
   async removePrefix(prefix: string): Promise<number> {
     const found = await this.listPrefix(prefix)
-    for (let at = 0; at < found.length; at += 1000) {
-      const Objects = found
-        .slice(at, at + 1000)
-        .map(({ key }) => ({ Key: key }))
-      await this.client.send(
-        new DeleteObjectsCommand({
-          Bucket: this.bucket,
-          Delete: { Objects, Quiet: true },
-        })
-      )
+    for (let at = 0; at < found.length; at += DELETE_BATCH) {
+      await this.deleteBatch(found.slice(at, at + DELETE_BATCH))
     }
     return found.length
   }
@@ -268,15 +173,24 @@ export class S3Driver implements StorageDriver {
     return found
   }
 
-  private at(key: string) {
-    return { Bucket: this.bucket, Key: key }
+  private async deleteBatch(batch: readonly { key: string }[]) {
+    const Objects = batch.map(({ key }) => ({ Key: key }))
+    const { Errors = [] } = await this.client.send(
+      new DeleteObjectsCommand({
+        Bucket: this.bucket,
+        Delete: { Objects, Quiet: true },
+      })
+    )
+    const [first] = Errors
+    // The answer is 200 whatever became of the single objects.
+    if (first) {
+      throw new Error(
+        `${Errors.length} objects were not deleted, ${first.Key ?? "?"} for one: ${first.Code ?? ""} ${first.Message ?? ""}`
+      )
+    }
   }
 
-  private part(upload: UploadRef, partNumber: number) {
-    return {
-      ...this.at(upload.key),
-      UploadId: upload.uploadId,
-      PartNumber: partNumber,
-    }
+  private at(key: string) {
+    return { Bucket: this.bucket, Key: key }
   }
 }

@@ -4,6 +4,7 @@ import { type Pg, withTenant } from "@codex/kernel"
 import {
   checkDeclared,
   deleteAsset,
+  findDuplicate,
   findResumable,
   formatBytes,
   getAsset,
@@ -29,13 +30,23 @@ export interface DeclaredFile {
   contentType: string
   sizeBytes: number
   title?: string
+  /** The same for the same content; without it nothing is resumed. */
   fingerprint?: string
+  /** What the sender's line was last seen to carry. */
+  bytesPerSecond?: number
+  /** Yes, although the same file is in the library already. */
+  again?: boolean
 }
 
 export interface CreatedUpload {
   asset: MediaAsset
   upload: MediaUpload
   resumed: boolean
+}
+
+export interface DuplicateUpload {
+  /** What the same file has become before. */
+  duplicate: MediaAsset
 }
 
 function accept(file: DeclaredFile, limits: UploadDeps["limits"]) {
@@ -57,33 +68,62 @@ function titleFrom(filename: string): string {
   return name.replace(/[_-]+/g, " ").trim().slice(0, 200) || filename
 }
 
-async function resumable(
+/** What this creator's library knows of a file with the same content. */
+async function earlier(
   { pg }: UploadDeps,
-  { creatorId, fingerprint, sizeBytes }: DeclaredFile
-): Promise<CreatedUpload | null> {
+  { creatorId, fingerprint, sizeBytes, again }: DeclaredFile
+): Promise<CreatedUpload | DuplicateUpload | null> {
   if (!fingerprint) {
     return null
   }
+  const file = { fingerprint, sizeBytes }
   return withTenant(pg, { creatorId }, async (tx) => {
-    const upload = await findResumable(tx, { fingerprint, sizeBytes })
+    const upload = await findResumable(tx, file)
     const asset = upload && (await getAsset(tx, upload.asset_id))
-    return asset ? { asset, upload, resumed: true } : null
+    if (asset) {
+      return { asset, upload, resumed: true }
+    }
+    const duplicate = again ? null : await findDuplicate(tx, file)
+    return duplicate && { duplicate }
   })
 }
 
+async function openUpload(
+  { pg, storage }: UploadDeps,
+  file: DeclaredFile,
+  asset: MediaAsset
+): Promise<MediaUpload> {
+  const { uploadId } = await storage.createMultipart(
+    asset.source_key,
+    asset.content_type
+  )
+  return withTenant(pg, { creatorId: file.creatorId }, (tx) =>
+    insertUpload(tx, {
+      asset,
+      storageUploadId: uploadId,
+      ...planParts(file.sizeBytes, file.bytesPerSecond),
+      fingerprint: file.fingerprint,
+    })
+  )
+}
+
 /**
- * Opens an upload, or goes on with an unfinished one of the same file. The rows come before the storage call, so that nothing can
- * lie in storage that no row knows of (RELIABILITY §2.2 rule 1).
+ * Opens an upload, goes on with an unfinished one of the same file, or names
+ * what that file has become before. The entry's row comes before the storage
+ * call; what a crash leaves between the two, the sweepers find from either end
+ * (RELIABILITY §2.2 rules 1 and 5).
+ *
+ * @throws `media_type_refused`, `media_empty`, `media_too_large`
  */
 export async function createUpload(
   deps: UploadDeps,
   file: DeclaredFile
-): Promise<CreatedUpload> {
-  const { pg, storage, limits } = deps
+): Promise<CreatedUpload | DuplicateUpload> {
+  const { pg, limits } = deps
   const type = accept(file, limits)
-  const earlier = await resumable(deps, file)
-  if (earlier) {
-    return earlier
+  const known = await earlier(deps, file)
+  if (known) {
+    return known
   }
   const tenant = { creatorId: file.creatorId }
   const asset = await withTenant(pg, tenant, (tx) =>
@@ -97,22 +137,22 @@ export async function createUpload(
     })
   )
   try {
-    const { uploadId } = await storage.createMultipart(
-      asset.source_key,
-      asset.content_type
-    )
-    const plan = planParts(file.sizeBytes)
-    const upload = await withTenant(pg, tenant, (tx) =>
-      insertUpload(tx, {
-        asset,
-        storageUploadId: uploadId,
-        ...plan,
-        fingerprint: file.fingerprint,
-      })
-    )
+    const upload = await openUpload(deps, file, asset)
     return { asset, upload, resumed: false }
   } catch (error) {
     await withTenant(pg, tenant, (tx) => deleteAsset(tx, asset.id))
     throw error
   }
+}
+
+/** The same for a file that is told apart by nothing: always a new upload. */
+export async function createNewUpload(
+  deps: UploadDeps,
+  file: Omit<DeclaredFile, "fingerprint" | "again">
+): Promise<CreatedUpload> {
+  const created = await createUpload(deps, file)
+  if ("duplicate" in created) {
+    throw new Error("A file without a fingerprint has no duplicate")
+  }
+  return created
 }

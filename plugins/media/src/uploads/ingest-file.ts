@@ -5,7 +5,7 @@ import { basename } from "node:path"
 import { type MediaAsset, sizeOfPart } from "@codex/media"
 
 import { completeUpload } from "./complete-upload"
-import { createUpload, type UploadDeps } from "./create-upload"
+import { createNewUpload, type UploadDeps } from "./create-upload"
 import { partPlan, storageRef } from "./upload-parts"
 
 export interface IngestInput {
@@ -26,7 +26,7 @@ export async function ingestLocalFile(
   input: IngestInput
 ): Promise<MediaAsset> {
   const { size } = await stat(input.path)
-  const { upload } = await createUpload(deps, {
+  const { upload } = await createNewUpload(deps, {
     creatorId: input.creatorId,
     filename: input.filename ?? basename(input.path),
     contentType: input.contentType,

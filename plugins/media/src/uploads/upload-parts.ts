@@ -3,6 +3,8 @@ import {
   closeUpload,
   deleteAsset,
   getUpload,
+  keepUploadOpen,
+  listUnfinished,
   mediaFailure,
   type MediaUpload,
   type SignedPart,
@@ -44,18 +46,43 @@ export async function findUpload(
   return upload
 }
 
+/**
+ * The upload to go on with; asking for it is a sign of life, so its two days
+ * begin again.
+ */
 async function openUpload(
   deps: UploadDeps,
   target: UploadTarget
 ): Promise<MediaUpload> {
-  const upload = await findUpload(deps, target)
-  if (upload.state !== "open" || upload.expires_at < new Date()) {
-    throw mediaFailure("upload_closed")
+  const { pg } = deps
+  const open = await withTenant(pg, { creatorId: target.creatorId }, (tx) =>
+    keepUploadOpen(tx, target.uploadId)
+  )
+  if (open) {
+    return open
   }
-  return upload
+  await findUpload(deps, target)
+  throw mediaFailure("upload_closed")
 }
 
-/** Signs several parts at once; the server decides the size of each. */
+/** More than anybody sends at once; what they did not finish is above it. */
+const UNFINISHED_SHOWN = 20
+
+/** What the creator began, here or in another browser, and has not finished. */
+export async function listUnfinishedUploads(
+  { pg }: UploadDeps,
+  creatorId: string
+): Promise<(MediaUpload & { filename: string })[]> {
+  return withTenant(pg, { creatorId }, (tx) =>
+    listUnfinished(tx, UNFINISHED_SHOWN)
+  )
+}
+
+/**
+ * Signs many parts at once; the server decides the size of each.
+ *
+ * @throws `upload_not_found`, `upload_closed`, `upload_part_unknown`
+ */
 export async function signParts(
   deps: UploadDeps,
   target: UploadTarget,

@@ -77,13 +77,24 @@ describe("declared files", () => {
 })
 
 describe("parts", () => {
-  const size = fc.integer({ min: 1, max: 5 * 1024 ** 3 })
+  const MIB = 1024 ** 2
+  const size = fc.oneof(
+    fc.integer({ min: 1, max: 5 * 1024 * MIB }),
+    fc.integer({ min: 1, max: 5 * 1024 ** 2 * MIB })
+  )
+  const speed = fc.option(fc.integer({ min: 1, max: 1e10 }), {
+    nil: undefined,
+  })
 
   it("cover the file exactly, within what S3 allows", () => {
     fc.assert(
-      fc.property(size, (sizeBytes) => {
-        const plan = planParts(sizeBytes)
+      fc.property(size, speed, (sizeBytes, perSecond) => {
+        const plan = planParts(sizeBytes, perSecond)
         expect(plan.partCount).toBeLessThanOrEqual(10_000)
+        expect(plan.partSize % MIB).toBe(0)
+        expect(plan.partSize).toBeGreaterThanOrEqual(16 * MIB)
+        // S3's largest part, of a file as large as S3 takes.
+        expect(plan.partSize).toBeLessThanOrEqual(5 * 1024 * MIB)
         let sum = 0
         for (let part = 1; part <= plan.partCount; part += 1) {
           sum += Math.max(1, sizeOfPart(sizeBytes, plan, part) ?? 0)
@@ -93,6 +104,21 @@ describe("parts", () => {
         expect(sizeOfPart(sizeBytes, plan, plan.partCount + 1)).toBeNull()
       })
     )
+  })
+
+  it.each([
+    ["on an unknown line", 5 * 1024, undefined, 32, 160],
+    ["on a slow line", 5 * 1024, 1, 16, 320],
+    ["at 100 Mbit/s", 5 * 1024, 12, 24, 214],
+    ["at 1 Gbit/s", 5 * 1024, 120, 64, 80],
+    ["of a small file", 40, undefined, 16, 3],
+    ["past 10,000 of the usual ones", 4 * 1024 ** 2, undefined, 420, 9987],
+  ])("%s are adapted", (_, sizeMib, speedMib, partMib, partCount) => {
+    const perSecond = speedMib === undefined ? undefined : speedMib * MIB
+    expect(planParts(sizeMib * MIB, perSecond)).toEqual({
+      partSize: partMib * MIB,
+      partCount,
+    })
   })
 
   it("that are missing or of another size are named", () => {

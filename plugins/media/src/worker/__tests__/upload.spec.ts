@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs"
 import { Readable } from "node:stream"
 
 import { withPlatform } from "@codex/kernel"
-import { sweepMedia } from "../../jobs/media-sweep-uploads"
 import { completeUpload } from "../../uploads/complete-upload"
-import { createUpload } from "../../uploads/create-upload"
+import { createNewUpload } from "../../uploads/create-upload"
 import { abortUpload } from "../../uploads/upload-parts"
 import { makeClip } from "./clips"
 import {
@@ -13,7 +12,6 @@ import {
   db,
   deps,
   ffmpeg,
-  now,
   storage,
   withFfmpeg,
   work,
@@ -42,12 +40,12 @@ describe("an upload", () => {
     ["nothing", { sizeBytes: 0 }, "media_empty"],
   ])("of %s is refused before a byte", async (_, change, failure) => {
     await expect(
-      createUpload(deps, { ...declared, ...change })
+      createNewUpload(deps, { ...declared, ...change })
     ).rejects.toMatchObject({ failure })
   })
 
   it("is not complete while parts are missing, and stays resumable", async () => {
-    const { upload } = await createUpload(deps, declared)
+    const { upload } = await createNewUpload(deps, declared)
     const target = { creatorId: CREATOR, uploadId: upload.id }
     for (let times = 0; times < 2; times += 1) {
       await expect(completeUpload(deps, target)).rejects.toMatchObject({
@@ -61,7 +59,7 @@ describe("an upload", () => {
   })
 
   it("belongs to its creator", async () => {
-    const { upload } = await createUpload(deps, declared)
+    const { upload } = await createNewUpload(deps, declared)
     const target = { creatorId: "cr_stranger", uploadId: upload.id }
     for (const attempt of [abortUpload, completeUpload]) {
       await expect(attempt(deps, target)).rejects.toMatchObject({
@@ -73,7 +71,7 @@ describe("an upload", () => {
   withFfmpeg("completed by two tabs at once is processed once", async () => {
     makeClip(ffmpeg, at("tabs.mp4"), { size: "64x64", seconds: 1 })
     const bytes = readFileSync(at("tabs.mp4"))
-    const { asset, upload } = await createUpload(deps, {
+    const { asset, upload } = await createNewUpload(deps, {
       ...declared,
       sizeBytes: bytes.length,
     })
@@ -97,38 +95,5 @@ describe("an upload", () => {
     )
     expect(jobs).toHaveLength(1)
     await work()
-  })
-
-  it("of the same file goes on where it stopped", async () => {
-    const file = { ...declared, fingerprint: "talk.mp4|41943040|1700000000" }
-    const first = await createUpload(deps, file)
-    const again = await createUpload(deps, file)
-    expect(again).toMatchObject({
-      resumed: true,
-      asset: { id: first.asset.id },
-    })
-    const other = { ...file, creatorId: "cr_stranger" }
-    expect((await createUpload(deps, other)).resumed).toBe(false)
-    await abortUpload(deps, { creatorId: CREATOR, uploadId: first.upload.id })
-    expect((await createUpload(deps, file)).resumed).toBe(false)
-  })
-
-  it("older than 48 hours is swept, bytes included", async () => {
-    const { asset, upload } = await createUpload(deps, declared)
-    await withPlatform(db.pg, "age the upload", (tx) =>
-      tx("media_upload")
-        .where({ id: upload.id })
-        .update({ expires_at: tx.raw("now() - interval '1 hour'") })
-    )
-    const counts = await sweepMedia(db.pg, storage)
-    expect(counts.aborted).toBe(1)
-    expect(counts.removed).toBeGreaterThanOrEqual(1)
-    await expect(now(asset.id)).rejects.toThrow("gone")
-    expect(await sweepMedia(db.pg, storage)).toEqual({
-      aborted: 0,
-      removed: 0,
-      requeued: 0,
-      exhausted: 0,
-    })
   })
 })

@@ -1,0 +1,83 @@
+import { loopJob, type Pg, withPlatform } from "@codex/kernel"
+import {
+  listLivingStorageIds,
+  type OpenUpload,
+  type StorageDriver,
+  UPLOAD_HOURS,
+} from "@codex/media"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+import { pgOf } from "../http/media-deps"
+import { mediaStorage } from "../storage/media-storage"
+
+const HOUR_MS = 3_600_000
+/** Sources only: where else would an upload of ours go? */
+const PREFIX = "media/"
+const SOURCE = /^media\/[^/]+\/[^/]+\/source$/
+const BATCH = 500
+
+/** The ones no living row speaks for: they cost money and nobody sees them. */
+async function unknown(
+  pg: Pg,
+  uploads: readonly OpenUpload[]
+): Promise<OpenUpload[]> {
+  const found: OpenUpload[] = []
+  for (let at = 0; at < uploads.length; at += BATCH) {
+    const batch = uploads.slice(at, at + BATCH)
+    const living = await withPlatform(pg, "match uploads to rows", (tx) =>
+      listLivingStorageIds(
+        tx,
+        batch.map(({ uploadId }) => uploadId)
+      )
+    )
+    found.push(...batch.filter(({ uploadId }) => !living.has(uploadId)))
+  }
+  return found
+}
+
+/**
+ * The other end of the sweep: what lies in storage and no row knows, because a
+ * server died between the two, or an abort did not get through. Rows are asked
+ * after the listing, so an upload that begins meanwhile is never taken; one
+ * younger than two days is left alone whatever the rows say.
+ *
+ * @returns what was aborted
+ */
+export async function collectUploads(
+  pg: Pg,
+  storage: StorageDriver,
+  now = Date.now()
+): Promise<OpenUpload[]> {
+  const before = now - UPLOAD_HOURS * HOUR_MS
+  const listed = await storage.listUploads(PREFIX)
+  const old = listed.filter(
+    ({ key, startedAt }) => SOURCE.test(key) && startedAt.getTime() < before
+  )
+  const orphans = await unknown(pg, old)
+  for (const orphan of orphans) {
+    await storage.abort(orphan)
+  }
+  return orphans
+}
+
+async function collectAndTell(container: MedusaContainer): Promise<void> {
+  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  const orphans = await collectUploads(pgOf(container), mediaStorage())
+  for (const { key, uploadId, startedAt } of orphans) {
+    logger.info(
+      `media-collect-uploads aborted ${key} ${uploadId}, begun ${startedAt.toISOString()}`
+    )
+  }
+}
+
+export default loopJob({
+  name: "media-collect-uploads",
+  everyMs: HOUR_MS,
+  work: collectAndTell,
+})
+
+export const config = {
+  name: "media-collect-uploads",
+  schedule: "23 * * * *",
+}

@@ -1,0 +1,142 @@
+import type { Readable } from "node:stream"
+
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  paginateListParts,
+  type S3Client,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3"
+import type { OpenUpload, UploadedPart, UploadRef } from "@codex/media"
+
+import { isGone } from "./s3-client"
+import type { PartSize } from "./s3-part-urls"
+
+interface PageMarkers {
+  NextKeyMarker?: string | undefined
+  NextUploadIdMarker?: string | undefined
+}
+
+/** The multipart half of the S3 driver; what is gone is an answer, not an error. */
+export class S3Multipart {
+  constructor(
+    private readonly client: S3Client,
+    private readonly bucket: string
+  ) {}
+
+  async create(key: string, contentType: string): Promise<UploadRef> {
+    const { UploadId } = await this.client.send(
+      new CreateMultipartUploadCommand({
+        Bucket: this.bucket,
+        Key: key,
+        ContentType: contentType,
+      })
+    )
+    if (!UploadId) {
+      throw new Error("The storage returned no upload id")
+    }
+    return { key, uploadId: UploadId }
+  }
+
+  async putPart(
+    upload: UploadRef,
+    { partNumber, size }: PartSize,
+    body: Readable
+  ): Promise<UploadedPart> {
+    const { ETag = "" } = await this.client.send(
+      new UploadPartCommand({
+        ...this.at(upload),
+        PartNumber: partNumber,
+        ContentLength: size,
+        Body: body,
+      })
+    )
+    return { partNumber, size, etag: ETag }
+  }
+
+  async listParts(upload: UploadRef): Promise<UploadedPart[]> {
+    const parts: UploadedPart[] = []
+    try {
+      const { client } = this
+      for await (const page of paginateListParts({ client }, this.at(upload))) {
+        for (const { PartNumber = 0, Size = 0, ETag = "" } of page.Parts ??
+          []) {
+          parts.push({ partNumber: PartNumber, size: Size, etag: ETag })
+        }
+      }
+    } catch (error) {
+      if (!isGone(error)) {
+        throw error
+      }
+    }
+    return parts
+  }
+
+  /** @returns false when the storage does not know this upload (any more) */
+  async complete(
+    upload: UploadRef,
+    parts: readonly UploadedPart[]
+  ): Promise<boolean> {
+    const Parts = [...parts]
+      .sort((a, b) => a.partNumber - b.partNumber)
+      .map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }))
+    return this.known(() =>
+      this.client.send(
+        new CompleteMultipartUploadCommand({
+          ...this.at(upload),
+          MultipartUpload: { Parts },
+        })
+      )
+    )
+  }
+
+  async abort(upload: UploadRef): Promise<void> {
+    await this.known(() =>
+      this.client.send(new AbortMultipartUploadCommand(this.at(upload)))
+    )
+  }
+
+  async list(prefix: string): Promise<OpenUpload[]> {
+    const found: OpenUpload[] = []
+    let page = await this.page(prefix, {})
+    for (;;) {
+      for (const { Key = "", UploadId = "", Initiated } of page.Uploads ?? []) {
+        const startedAt = Initiated ?? new Date(0)
+        found.push({ key: Key, uploadId: UploadId, startedAt })
+      }
+      if (!page.IsTruncated) {
+        return found
+      }
+      page = await this.page(prefix, page)
+    }
+  }
+
+  private page(prefix: string, after: PageMarkers) {
+    return this.client.send(
+      new ListMultipartUploadsCommand({
+        Bucket: this.bucket,
+        Prefix: prefix,
+        KeyMarker: after.NextKeyMarker,
+        UploadIdMarker: after.NextUploadIdMarker,
+      })
+    )
+  }
+
+  private async known(call: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await call()
+      return true
+    } catch (error) {
+      if (isGone(error)) {
+        return false
+      }
+      throw error
+    }
+  }
+
+  private at({ key, uploadId }: UploadRef) {
+    return { Bucket: this.bucket, Key: key, UploadId: uploadId }
+  }
+}
