@@ -1,0 +1,119 @@
+// A real S3 server for tests, where one lies beside the repository.
+//   node medusa/testing/s3-server.mjs        starts it, or finds it running;
+//                                            prints its settings as JSON
+//   node medusa/testing/s3-server.mjs stop   ends it
+// S3_ENDPOINT and its companions name another one, whose bucket must exist.
+import { execFileSync } from "node:child_process"
+import { createHash } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
+const scripts = path.resolve(root, "../shared/s3-server")
+const BUCKET = "codex-test"
+
+/** Two clones on one machine keep apart: a folder and a range of ports each. */
+const mark = createHash("sha256").update(root).digest()
+const folder = `/var/tmp/codex-s3-${mark.toString("hex").slice(0, 8)}`
+const port = 20_000 + (mark.readUInt16BE(0) % 50) * 200
+
+/**
+ * @typedef {{ endpoint: string, region: string, bucket: string, accessKeyId: string, secretAccessKey: string, forcePathStyle: boolean, started: boolean }} S3Settings
+ * `started`: by this call, so the caller ends it
+ */
+
+/** @returns {Record<string, string>} what `start` prints, and what people set */
+function settings(/** @type {string} */ text) {
+  return Object.fromEntries(
+    text
+      .split("\n")
+      .map((line) => /^(S3_\w+)=(.*)$/.exec(line.trim()))
+      .filter((match) => match !== null)
+      .map(([, name, value]) => [name, value])
+  )
+}
+
+async function isUp() {
+  const health = await fetch(`http://127.0.0.1:${port}/healthcheck`).catch(
+    () => null
+  )
+  return health?.ok ?? false
+}
+
+/** A bucket of this server is a container of its account. */
+async function makeBucket(/** @type {Record<string, string>} */ env) {
+  const signedIn = await fetch(`${env.S3_ENDPOINT}/auth/v1.0`, {
+    headers: {
+      "x-auth-user": env.S3_ACCESS_KEY_ID ?? "",
+      "x-auth-key": env.S3_SECRET_ACCESS_KEY ?? "",
+    },
+  })
+  const account = signedIn.headers.get("x-storage-url")
+  const made = await fetch(`${account}/${BUCKET}`, {
+    method: "PUT",
+    headers: { "x-auth-token": signedIn.headers.get("x-auth-token") ?? "" },
+  })
+  if (!made.ok) {
+    throw new Error(`The S3 server made no bucket: ${made.status}`)
+  }
+}
+
+/** @returns {S3Settings} */
+function fromEnv(
+  /** @type {Record<string, string | undefined>} */ env,
+  /** @type {boolean} */ started
+) {
+  return {
+    endpoint: env.S3_ENDPOINT ?? "",
+    region: env.S3_REGION ?? "us-east-1",
+    bucket: env.S3_BUCKET ?? BUCKET,
+    accessKeyId: env.S3_ACCESS_KEY_ID ?? "",
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? "",
+    forcePathStyle: env.S3_FORCE_PATH_STYLE !== "false",
+    started,
+  }
+}
+
+/**
+ * @returns {Promise<S3Settings | { skip: string }>}
+ * @throws when the server is there and does not start
+ */
+export async function startS3Server() {
+  if (process.env.S3_ENDPOINT) {
+    return fromEnv(process.env, false)
+  }
+  const start = path.join(scripts, "start")
+  if (!fs.existsSync(start)) {
+    return { skip: `no S3 server: ${start} is absent, S3_ENDPOINT is not set` }
+  }
+  const file = path.join(folder, "codex-settings")
+  const running = (await isUp()) && fs.existsSync(file)
+  if (!running) {
+    const printed = execFileSync(start, [folder, String(port)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    })
+    fs.writeFileSync(file, printed)
+  }
+  const env = settings(fs.readFileSync(file, "utf8"))
+  await makeBucket(env)
+  return fromEnv(env, !running)
+}
+
+/** Ends it, and leaves nothing behind; harmless when there is none. */
+export function stopS3Server() {
+  const stop = path.join(scripts, "stop")
+  if (fs.existsSync(stop) && fs.existsSync(folder)) {
+    execFileSync(stop, [folder], { stdio: "ignore" })
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === "stop") {
+    stopS3Server()
+  } else {
+    console.log(JSON.stringify(await startS3Server()))
+  }
+}
