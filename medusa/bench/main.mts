@@ -5,6 +5,7 @@ import { parseArgs } from "node:util"
 import { insightFigures } from "./insights/index.mts"
 import { ledgerFigures } from "./ledger/index.mts"
 import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
+import { presignFigures } from "./upload/index.mts"
 import { closeShop, shopSections } from "./shop/index.mts"
 
 const { values: options } = parseArgs({
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
 const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ledger: ledgerFigures,
   insights: insightFigures,
+  presign: presignFigures,
   ...shopSections,
 }
 

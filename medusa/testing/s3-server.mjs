@@ -101,6 +101,22 @@ export async function startS3Server() {
   return fromEnv(env, !running)
 }
 
+/**
+ * The same as the shop reads it from its environment.
+ * @param {S3Settings} settings
+ * @returns {Record<string, string>}
+ */
+export function s3Env(settings) {
+  return {
+    S3_ENDPOINT: settings.endpoint,
+    S3_REGION: settings.region,
+    S3_BUCKET: settings.bucket,
+    S3_ACCESS_KEY_ID: settings.accessKeyId,
+    S3_SECRET_ACCESS_KEY: settings.secretAccessKey,
+    S3_FORCE_PATH_STYLE: String(settings.forcePathStyle),
+  }
+}
+
 /** Ends it, and leaves nothing behind; harmless when there is none. */
 export function stopS3Server() {
   const stop = path.join(scripts, "stop")

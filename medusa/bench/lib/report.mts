@@ -10,7 +10,11 @@ export interface Figure {
   baseline: string
 }
 
-const rounded = (value: number) => Math.round(value * 1000) / 1000
+/** Three decimals, or three digits of what would be nothing in three decimals. */
+const rounded = (value: number) =>
+  Math.abs(value) < 0.01
+    ? Number(value.toPrecision(3))
+    : Math.round(value * 1000) / 1000
 
 export function isMet({ value, atLeast, atMost }: Figure): boolean {
   return (
@@ -23,9 +27,9 @@ export function isMet({ value, atLeast, atMost }: Figure): boolean {
 function bound({ atLeast, atMost, goal }: Figure): string {
   const limit =
     atLeast !== undefined
-      ? `≥ ${atLeast}`
+      ? `≥ ${rounded(atLeast)}`
       : atMost !== undefined
-        ? `≤ ${atMost}`
+        ? `≤ ${rounded(atMost)}`
         : "reported"
   return goal === undefined ? limit : `${limit} (goal ${goal})`
 }

@@ -7,6 +7,7 @@ import { lcpFigures } from "./lcp.mts"
 import { pageFigures } from "./pages.mts"
 import { searchFigures } from "./search.mts"
 import { settleFigures } from "./settle.mts"
+import { uploadByteFigures } from "./upload-bytes.mts"
 
 let shop: BenchShop | undefined
 
@@ -26,6 +27,7 @@ export const shopSections = {
   search: onShop(searchFigures),
   lcp: onShop(lcpFigures),
   crowd: onShop(crowdFigures),
+  upload: onShop(uploadByteFigures),
 }
 
 export async function closeShop(): Promise<void> {
