@@ -22,6 +22,6 @@ module.exports = {
   },
   // ES-module-only packages go through the same transform.
   transformIgnorePatterns: [
-    "/node_modules/(?!(@uppy|nanoid|preact|i18next|htmlparser2|entities|dom[a-z-]+)/)",
+    "/node_modules/(?!(@uppy|nanoid|preact|p-retry|p-queue|p-timeout|is-network-error|eventemitter3|i18next|htmlparser2|entities|dom[a-z-]+)/)",
   ],
 }

@@ -41,8 +41,9 @@ function useRowText(file: StudioFile): string {
   const { t } = useTranslation()
   const sending = useSendingText(file)
   const { progress, error, isPaused, size } = file
+  const { trouble } = file.meta
   if (error) {
-    return error
+    return trouble ? t(`${ROW}.${trouble}`) : error
   }
   if (progress.uploadComplete) {
     return t(`${ROW}.done`)
@@ -54,26 +55,39 @@ function useRowText(file: StudioFile): string {
   return navigator.onLine ? sending : t(`${ROW}.offline`)
 }
 
+const small = { size: "small", variant: "transparent" } as const
+
+/** What this file has become, now or when it was uploaded before. */
+const OpenLink = ({ file }: { file: StudioFile }) => {
+  const { t } = useTranslation()
+  const { mediaId, trouble } = file.meta
+  const there = file.progress.uploadComplete || trouble === "duplicate"
+  return there && mediaId ? (
+    <Button {...small} asChild>
+      <Link to={`/studio/media/${mediaId}`}>{t("codexMedia.tray.open")}</Link>
+    </Button>
+  ) : null
+}
+
+const Retry = ({ file }: { file: StudioFile }) => {
+  const { t } = useTranslation()
+  const again = file.meta.trouble === "duplicate"
+  return (
+    <Button {...small} onClick={() => retryUpload(file, again)}>
+      <ArrowPath />
+      {t(again ? "codexMedia.tray.again" : "codexMedia.tray.retry")}
+    </Button>
+  )
+}
+
 const Actions = ({ file }: { file: StudioFile }) => {
   const { t } = useTranslation()
   const name = file.name
   const running = isUnfinished(file)
-  const small = { size: "small", variant: "transparent" } as const
   return (
     <div className="flex shrink-0 items-center gap-x-1">
-      {file.progress.uploadComplete && file.meta.mediaId && (
-        <Button size="small" variant="transparent" asChild>
-          <Link to={`/studio/media/${file.meta.mediaId}`}>
-            {t("codexMedia.tray.open")}
-          </Link>
-        </Button>
-      )}
-      {file.error && (
-        <Button {...small} onClick={() => retryUpload(file)}>
-          <ArrowPath />
-          {t("codexMedia.tray.retry")}
-        </Button>
-      )}
+      <OpenLink file={file} />
+      {file.error && <Retry file={file} />}
       {running && file.progress.uploadStarted && (
         <IconButton
           {...small}
@@ -113,7 +127,9 @@ export const UploadRow = ({ file }: { file: StudioFile }) => {
           <Text
             size="xsmall"
             className={
-              file.error ? "text-ui-fg-error" : "text-ui-fg-subtle tabular-nums"
+              file.error && !file.meta.trouble
+                ? "text-ui-fg-error"
+                : "text-ui-fg-subtle tabular-nums"
             }
           >
             {text}

@@ -3,7 +3,9 @@ import { Button, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isUnfinished, uploadEngine } from "../lib/upload-engine"
+import { useInterrupted } from "../lib/use-interrupted"
 import { useLibrarySync, useUploads } from "../lib/use-uploads"
+import { InterruptedRow } from "./interrupted-row"
 import { UploadRow } from "./upload-row"
 
 const PLACE = {
@@ -23,17 +25,35 @@ function clearFinished(): void {
   }
 }
 
-/** Uploads of this tab, in the corner of every page until they are done. */
+/** What the header says: how far this tab is, or that files are waited for. */
+function useSummary(done: number, total: number, waiting: number): string {
+  const { t } = useTranslation()
+  const uploaded = t("codexMedia.tray.summary", { done, total })
+  const wanted = t("codexMedia.tray.interrupted.summary", { count: waiting })
+  const said = [
+    ...(total > 0 ? [uploaded] : []),
+    ...(waiting > 0 ? [wanted] : []),
+  ]
+  return said.join(" · ")
+}
+
+/**
+ * Uploads of this tab, in the corner of every page until they are done, and in
+ * Studio those that wait for their file.
+ */
 export const UploadTray = () => {
   const { t } = useTranslation()
   const uploads = useUploads()
-  const [open, setOpen] = useState(true)
+  const interrupted = useInterrupted()
+  const [chosen, setOpen] = useState<boolean | null>(null)
   useLibrarySync()
-  if (uploads.length === 0) {
+  const done = uploads.filter((file) => file.progress.uploadComplete).length
+  const summary = useSummary(done, uploads.length, interrupted.length)
+  if (summary === "") {
     return null
   }
-  const done = uploads.filter((file) => file.progress.uploadComplete).length
-  const total = uploads.length
+  // What was begun yesterday is no reason to stand in the way today.
+  const open = chosen ?? uploads.length > 0
   return (
     <section
       aria-label={t("codexMedia.tray.title")}
@@ -42,7 +62,7 @@ export const UploadTray = () => {
     >
       <header className="border-ui-border-base flex items-center justify-between gap-x-2 border-b px-4 py-2">
         <Text size="small" weight="plus" aria-live="polite">
-          {t("codexMedia.tray.summary", { done, total })}
+          {summary}
         </Text>
         <div className="flex items-center gap-x-1">
           {done > 0 && uploads.every((file) => !isUnfinished(file)) && (
@@ -70,6 +90,9 @@ export const UploadTray = () => {
         >
           {uploads.map((file) => (
             <UploadRow key={file.id} file={file} />
+          ))}
+          {interrupted.map((upload) => (
+            <InterruptedRow key={upload.id} upload={upload} />
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ declare const __BACKEND_URL__: string | undefined
 /** Studio's shell remembers which organization this browser works for. */
 const ORGANIZATION_KEY = "codex.organization"
 
-const base = (
+export const base = (
   typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__ : ""
 ).replace(/\/$/, "")
 

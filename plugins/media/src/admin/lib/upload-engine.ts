@@ -1,115 +1,94 @@
 import AwsS3 from "@uppy/aws-s3"
 import Uppy, { type UppyFile } from "@uppy/core"
-import type { CreateUploadResponse, ListPartsResponse } from "../../contract"
 import { api } from "./api"
-import { forgetLinks, partLink } from "./part-links"
+import {
+  DuplicateFile,
+  openUpload,
+  partCountOf,
+  partSizeOf,
+  storedParts,
+  uploadPath,
+} from "./open-upload"
+import { forgetLinks } from "./part-links"
+import { patiently } from "./patience"
+import { placeholder, sendPart } from "./send-part"
 import { measure, type Speed } from "./speedometer"
+import { holdUpload, letGoOfUpload } from "./upload-locks"
 
 export interface UploadMeta extends Record<string, unknown> {
   mediaId?: string
   uploadId?: string
+  /** Yes, although the same file is in the library already. */
+  again?: boolean
+  /** What the tray offers beside the words of the error. */
+  trouble?: "duplicate" | "elsewhere"
 }
 
 type Answer = Record<string, never>
 export type StudioUppy = Uppy<UploadMeta, Answer>
 export type StudioFile = UppyFile<UploadMeta, Answer>
 
-/** The same step as the server's, so that parts meet its signed sizes. */
-const MIB = 1024 ** 2
-const MIN_PART = 16 * MIB
-const MAX_PARTS = 10_000
-const STORED = "stored:"
-const PARALLEL_PARTS = 4
+/** Six parts at most, and the engine's own questions beside them. */
+const REQUESTS = 8
 
-const partSize = (size: number) =>
-  Math.max(MIN_PART, Math.ceil(size / MAX_PARTS / MIB) * MIB)
-
-interface Server {
-  partCount: number
-  /** Parts of an earlier try: number → ETag. */
-  stored: Map<number, string>
-}
-
-const uploads = new Map<string, Server>()
-const cancelled = new Set<string>()
 export const speeds = new Map<string, Speed>()
 
-const path = (uploadId: string, rest = "") =>
-  `/admin/studio/uploads/${uploadId}${rest}`
+class SentElsewhere extends Error {}
 
-async function storedParts(uploadId: string) {
-  const { parts } = await api<ListPartsResponse>(
-    "GET",
-    path(uploadId, "/parts")
-  )
-  return parts
-}
-
-/** What makes the same file the same upload, here and after a reload. */
-function fingerprint(data: File): string {
-  return `${data.name}|${data.size}|${data.lastModified}`.slice(-300)
-}
-
-async function open(uppy: StudioUppy, file: StudioFile) {
-  const data = file.data as File
-  const answer = await api<CreateUploadResponse>(
-    "POST",
-    "/admin/studio/uploads",
-    {
-      filename: data.name,
-      content_type: data.type,
-      size_bytes: data.size,
-      fingerprint: fingerprint(data),
-    }
-  )
-  const { id, part_count: partCount } = answer.upload
-  const parts = answer.resumed ? await storedParts(id) : []
-  const stored = new Map(parts.map((part) => [part.part_number, part.etag]))
-  uploads.set(id, { partCount, stored })
-  uppy.setFileMeta(file.id, { mediaId: answer.media.id, uploadId: id })
-  return { uploadId: id, key: answer.media.id }
-}
-
-async function link(uploadId: string, partNumber: number): Promise<string> {
-  const server = uploads.get(uploadId)
-  const etag = server?.stored.get(partNumber)
-  return etag === undefined
-    ? partLink(uploadId, partNumber, server?.partCount ?? partNumber)
-    : `${STORED}${etag}`
-}
-
-type SendPart = typeof AwsS3.uploadPartBytes
-type Listener<T> = ((event: T) => void) | undefined
-
-interface PartProgress {
-  loaded: number
-  lengthComputable: boolean
-}
-
-/** A part that is already in storage is reported, not sent again. */
-const sendPart: SendPart = (part) => {
-  const { url } = part.signature
-  if (!url.startsWith(STORED)) {
-    return AwsS3.uploadPartBytes(part)
+function troubleOf(error: unknown): UploadMeta {
+  if (error instanceof DuplicateFile) {
+    return { trouble: "duplicate", mediaId: error.mediaId }
   }
-  const etag = url.slice(STORED.length)
-  // Uppy types these two as `any`.
-  const progressed = part.onProgress as Listener<PartProgress>
-  const completed = part.onComplete as Listener<string>
-  progressed?.({ loaded: part.size ?? 0, lengthComputable: true })
-  completed?.(etag)
-  return Promise.resolve({ ETag: etag })
+  return error instanceof SentElsewhere ? { trouble: "elsewhere" } : {}
 }
 
 /**
- * Uppy also "aborts" after an error, to tidy up. Only a person's cancel
- * reaches the server: after an error the stored parts are worth keeping.
+ * Opens the upload before Uppy cuts the file, for the server decides the size of
+ * parts. Uppy then takes each upload for one it restores: it asks which parts
+ * are there, and an error leaves them where they are.
  */
-async function abort(fileId: string, uploadId: string): Promise<void> {
-  forgetLinks(uploadId)
-  if (cancelled.delete(fileId)) {
-    await api("DELETE", path(uploadId))
+async function prepare(uppy: StudioUppy, id: string): Promise<void> {
+  const file = uppy.getFile(id)
+  try {
+    const again = file.meta.again ?? false
+    const { upload, media } = await openUpload(file.data as File, again)
+    if (!uppy.getFiles().some((other) => other.id === id)) {
+      await api("DELETE", uploadPath(upload.id))
+      return
+    }
+    if (!(await holdUpload(upload.id))) {
+      throw new SentElsewhere(media.title)
+    }
+    uppy.setFileMeta(id, { mediaId: media.id, uploadId: upload.id })
+    const restored = { s3Multipart: { uploadId: upload.id, key: media.id } }
+    uppy.setFileState(id, restored as Partial<StudioFile>)
+  } catch (error) {
+    uppy.setFileMeta(id, troubleOf(error))
+    const reason = error instanceof Error ? error : new Error(String(error))
+    uppy.emit("upload-error", uppy.getFile(id), reason)
   }
+}
+
+async function listParts(
+  uppy: StudioUppy,
+  file: StudioFile,
+  upload: { uploadId?: string; signal?: AbortSignal }
+) {
+  const parts = await storedParts(upload.uploadId ?? "", upload.signal)
+  const there = parts.reduce((sum, { size }) => sum + size, 0)
+  if (there > 0) {
+    // Otherwise the bar would stand at nothing until the next part is through.
+    uppy.emit("upload-progress", uppy.getFile(file.id), {
+      uploadStarted: file.progress.uploadStarted ?? Date.now(),
+      bytesUploaded: there,
+      bytesTotal: file.size ?? there,
+    })
+  }
+  return parts.map(({ part_number, size, etag }) => ({
+    PartNumber: part_number,
+    Size: size,
+    ETag: etag,
+  }))
 }
 
 function guardLeaving(uppy: StudioUppy): void {
@@ -124,44 +103,59 @@ export function isUnfinished(file: StudioFile): boolean {
   return !file.progress.uploadComplete && !file.error
 }
 
-function create(): StudioUppy {
-  const uppy: StudioUppy = new Uppy({ id: "codex-studio", autoProceed: true })
-  uppy.use(AwsS3<UploadMeta, Answer>, {
-    shouldUseMultipart: true,
-    limit: PARALLEL_PARTS,
-    getChunkSize: ({ size }) => partSize(size),
-    createMultipartUpload: (file) => open(uppy, file),
-    signPart: async (_file, { uploadId, partNumber }) => ({
-      method: "PUT",
-      url: await link(uploadId, partNumber),
-    }),
-    uploadPartBytes: sendPart,
-    listParts: async (_file, { uploadId }) => {
-      const parts = await storedParts(uploadId ?? "")
-      return parts.map(({ part_number, size, etag }) => ({
-        PartNumber: part_number,
-        Size: size,
-        ETag: etag,
-      }))
-    },
-    completeMultipartUpload: async (_file, { uploadId }) => {
-      await api("POST", path(uploadId, "/complete"), {})
-      return {}
-    },
-    abortMultipartUpload: (file, { uploadId }) =>
-      abort(file.id, uploadId ?? ""),
-  })
+function follow(uppy: StudioUppy): void {
   uppy.on("upload-progress", (file, progress) => {
     if (file) {
-      const next = measure(
-        speeds.get(file.id),
-        progress.bytesUploaded || 0,
-        Date.now()
-      )
-      speeds.set(file.id, next)
+      const sent = progress.bytesUploaded || 0
+      speeds.set(file.id, measure(speeds.get(file.id), sent, Date.now()))
     }
   })
+  uppy.on("upload-success", (file) => letGoOfUpload(file?.meta.uploadId))
+  uppy.on("upload-error", (file) => letGoOfUpload(file?.meta.uploadId))
+  uppy.on("file-removed", (file) => letGoOfUpload(file.meta.uploadId))
   guardLeaving(uppy)
+}
+
+function create(): StudioUppy {
+  const uppy: StudioUppy = new Uppy({ id: "codex-studio", autoProceed: true })
+  uppy.addPreProcessor(async (ids) => {
+    await Promise.all(ids.map((id) => prepare(uppy, id)))
+  })
+  uppy.use(AwsS3<UploadMeta, Answer>, {
+    shouldUseMultipart: true,
+    limit: REQUESTS,
+    // Waiting is done where the reason is known: in `patiently`.
+    retryDelays: [],
+    getChunkSize: partSizeOf,
+    createMultipartUpload: async ({ data, meta }) => {
+      const { upload, media } = await openUpload(
+        data as File,
+        meta.again ?? false
+      )
+      return { uploadId: upload.id, key: media.id }
+    },
+    signPart: (_file, { uploadId, partNumber }) => ({
+      method: "PUT",
+      url: placeholder({
+        uploadId,
+        partNumber,
+        partCount: partCountOf(uploadId),
+      }),
+    }),
+    uploadPartBytes: sendPart,
+    listParts: (file, upload) => listParts(uppy, file, upload),
+    completeMultipartUpload: async (_file, { uploadId, signal }) => {
+      const done = uploadPath(uploadId, "/complete")
+      await patiently(() => api("POST", done, {}), signal)
+      return {}
+    },
+    // Uppy asks for this when a person cancels, and only then.
+    abortMultipartUpload: async (_file, { uploadId = "" }) => {
+      forgetLinks(uploadId)
+      await api("DELETE", uploadPath(uploadId))
+    },
+  })
+  follow(uppy)
   return uppy
 }
 
@@ -174,16 +168,19 @@ export function uploadEngine(): StudioUppy {
   return store[KEY]
 }
 
+/** An upload that stopped is given up on the server too, its entry with it. */
 export function cancelUpload(file: StudioFile): void {
-  if (isUnfinished(file)) {
-    cancelled.add(file.id)
-  } else if (file.error && file.meta.uploadId) {
-    void api("DELETE", path(file.meta.uploadId)).catch(() => undefined)
+  const { uploadId, trouble } = file.meta
+  if (file.error && uploadId && !trouble) {
+    void api("DELETE", uploadPath(uploadId)).catch(() => undefined)
   }
   uploadEngine().removeFile(file.id)
 }
 
-export function retryUpload(file: StudioFile): void {
+/** Tries again; `again` although the library has the same file already. */
+export function retryUpload(file: StudioFile, again = false): void {
+  const uppy = uploadEngine()
   speeds.delete(file.id)
-  void uploadEngine().retryUpload(file.id)
+  uppy.setFileMeta(file.id, { again, trouble: undefined, mediaId: undefined })
+  void uppy.retryUpload(file.id)
 }

@@ -76,7 +76,7 @@ function useAddOne(accepts: readonly AcceptedTypeDto[]) {
   return (file: File): void => {
     const refusal = refusalOf(file, accepts)
     if (!refusal) {
-      add(file, () =>
+      addFile(file, () =>
         toast.info(t("codexMedia.refused.duplicate", { name: file.name }))
       )
       return
@@ -96,7 +96,8 @@ function useAddOne(accepts: readonly AcceptedTypeDto[]) {
   }
 }
 
-function add(file: File, onDuplicate: () => void): void {
+/** Hands a file to the engine; one that stopped or is done makes room for it. */
+export function addFile(file: File, onDuplicate: () => void): void {
   const uppy = uploadEngine()
   const finished = uppy
     .getFiles()
