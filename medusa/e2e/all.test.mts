@@ -29,6 +29,7 @@ import { signUpJourney } from "./sign-up.mts"
 import { Stage, useStage } from "./stage.mts"
 import { statesJourney } from "./states.mts"
 import { storeRulesJourney } from "./store-rules.mts"
+import { uploadsJourney } from "./uploads.mts"
 import { viewAsJourney } from "./view-as.mts"
 
 before(async () => {
@@ -58,6 +59,7 @@ describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
+describe("Two tabs upload five files", uploadsJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)

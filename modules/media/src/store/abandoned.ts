@@ -3,7 +3,8 @@ import { assertDefined } from "@codex/kernel"
 
 import type { MediaUpload } from "../types"
 import { toUpload } from "./rows"
-import { NOT_BEING_FINISHED, UPLOAD_HOURS } from "./uploads"
+import { NOT_BEING_FINISHED } from "./upload-sql"
+import { UPLOAD_HOURS } from "./uploads"
 
 const UPLOAD = "media_upload"
 

@@ -5,18 +5,12 @@ import type { MediaFailure } from "../domain/failure-reasons"
 import { nextState } from "../domain/state"
 import type { MediaAsset, MediaUpload } from "../types"
 import { toAsset, toUpload } from "./rows"
+import { NOT_BEING_FINISHED } from "./upload-sql"
 
 const TABLE = "media_upload"
 
 /** An upload nobody finishes is given up after this long. */
 export const UPLOAD_HOURS = 48
-/**
- * Nobody is finishing it. Joining 5 GB takes a slow disk ten minutes at most; a
- * server that died meanwhile loses the right to it after them.
- */
-export const NOT_BEING_FINISHED = `(state = 'open' or (state = 'completing'
-  and updated_at < now() - interval '10 minutes'))`
-
 export interface NewUpload {
   asset: MediaAsset
   storageUploadId: string

@@ -1,5 +1,5 @@
 /** So many parts at a time at first, and on a line that stumbles. */
-export const FEW_AT_ONCE = 4
+const FEW_AT_ONCE = 4
 /** On a fast line to a storage that has its connections to itself. */
 const MANY_AT_ONCE = 6
 /** A part that was there sooner left the line waiting in between. */

@@ -1,6 +1,7 @@
 import AwsS3 from "@uppy/aws-s3"
 import Uppy, { type UppyFile } from "@uppy/core"
 import { api } from "./api"
+import { forgetFile, keepFile } from "./kept-files"
 import {
   DuplicateFile,
   openUpload,
@@ -60,6 +61,7 @@ async function prepare(uppy: StudioUppy, id: string): Promise<void> {
       throw new SentElsewhere(media.title)
     }
     uppy.setFileMeta(id, { mediaId: media.id, uploadId: upload.id })
+    void keepFile(upload.id, file.data as File)
     const restored = { s3Multipart: { uploadId: upload.id, key: media.id } }
     uppy.setFileState(id, restored as Partial<StudioFile>)
   } catch (error) {
@@ -110,9 +112,14 @@ function follow(uppy: StudioUppy): void {
       speeds.set(file.id, measure(speeds.get(file.id), sent, Date.now()))
     }
   })
-  uppy.on("upload-success", (file) => letGoOfUpload(file?.meta.uploadId))
+  const over = ({ uploadId }: UploadMeta) => {
+    letGoOfUpload(uploadId)
+    void forgetFile(uploadId)
+  }
+  uppy.on("upload-success", (file) => file && over(file.meta))
+  uppy.on("file-removed", (file) => over(file.meta))
+  // What stopped may be gone on with, here or after a reload.
   uppy.on("upload-error", (file) => letGoOfUpload(file?.meta.uploadId))
-  uppy.on("file-removed", (file) => letGoOfUpload(file.meta.uploadId))
   guardLeaving(uppy)
 }
 

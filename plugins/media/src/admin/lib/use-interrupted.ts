@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { toast } from "@medusajs/ui"
+import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation } from "react-router-dom"
 import type {
@@ -7,36 +8,68 @@ import type {
   UnfinishedUploadsResponse,
 } from "../../contract"
 import { api } from "./api"
+import { keptFiles } from "./kept-files"
 import { uploadPath } from "./open-upload"
 import { MEDIA_KEY } from "./queries"
 import { uploadsBeingSent } from "./upload-locks"
 import { addFile, useUploads } from "./use-uploads"
 
-/** Another tab may finish or drop one meanwhile. */
-const AGAIN_MS = 30_000
+interface Unfinished extends UnfinishedUploadDto {
+  /** Some tab of this browser sends it, or did a moment ago. */
+  isSent: boolean
+}
 
-/** What nobody in this browser is sending. */
-async function interrupted(): Promise<UnfinishedUploadDto[]> {
-  const [{ uploads }, sending] = await Promise.all([
+const NONE: Unfinished[] = []
+
+/** Another tab may finish or drop one, and a reloaded one lets go late. */
+const AGAIN_MS = 10_000
+
+async function unfinished(): Promise<Unfinished[]> {
+  const [{ uploads }, sent] = await Promise.all([
     api<UnfinishedUploadsResponse>("GET", "/admin/studio/uploads"),
     uploadsBeingSent(),
   ])
-  return uploads.filter(({ id }) => !sending.has(id))
+  return uploads.map((upload) => ({ ...upload, isSent: sent.has(upload.id) }))
+}
+
+/** Gone on with by themselves in this tab, once each. */
+const goneOn = new Set<string>()
+
+async function goOn(uploads: readonly UnfinishedUploadDto[]): Promise<void> {
+  const waiting = uploads.filter(({ id }) => !goneOn.has(id))
+  if (waiting.length === 0) {
+    return
+  }
+  const files = await keptFiles()
+  const sent = await uploadsBeingSent()
+  for (const { id } of waiting) {
+    const file = files.get(id)
+    if (file && !sent.has(id) && !goneOn.has(id)) {
+      goneOn.add(id)
+      addFile(file, () => undefined)
+    }
+  }
 }
 
 /** Uploads that wait for their file: begun before a reload, or elsewhere. */
 export function useInterrupted(): UnfinishedUploadDto[] {
   const inStudio = useLocation().pathname.startsWith("/studio")
   const mine = useUploads().map((file) => file.meta.uploadId)
-  const { data = [] } = useQuery({
-    queryKey: [MEDIA_KEY, "interrupted"],
-    queryFn: interrupted,
+  const isForeign = ({ id }: Unfinished) => !mine.includes(id)
+  const { data = NONE } = useQuery({
+    queryKey: [MEDIA_KEY, "unfinished"],
+    queryFn: unfinished,
     enabled: inStudio,
     retry: false,
     // Most people have none: they are asked about once a page.
-    refetchInterval: ({ state }) => (state.data?.length ? AGAIN_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.some(isForeign) ? AGAIN_MS : false,
   })
-  return inStudio ? data.filter(({ id }) => !mine.includes(id)) : []
+  const waiting = data.filter((upload) => isForeign(upload) && !upload.isSent)
+  useEffect(() => {
+    void goOn(waiting)
+  }, [data])
+  return inStudio ? waiting : NONE
 }
 
 /** Goes on with one, if this is its file; the server compares the content. */
