@@ -56,7 +56,7 @@ function run(argv) {
 const MODELS = {
   // V5 without a server: races, parts, what is abandoned, both drivers.
   media:
-    "plugins/media/.*(upload|known-files|abandoned|-driver|s3-part-urls).spec",
+    "plugins/media/.*(upload|upload-races|known-files|abandoned|-driver|s3-part-urls).spec",
   money:
     "(m01-ledger-model|permutations|money-events|payouts|payout-faults|check-money|amounts|supply|hostile)(.postgres)?.spec",
 }

@@ -100,11 +100,16 @@ export async function beginCompleting(
   return row ? toUpload(row) : null
 }
 
-/** Gives the right back after a refusal, so that the person can resume. */
-export async function reopenUpload(tx: Tx, id: string): Promise<void> {
-  await tx(TABLE)
+/**
+ * Gives the right back after a refusal, so that the person can resume.
+ *
+ * @returns false when somebody else has closed the upload meanwhile
+ */
+export async function reopenUpload(tx: Tx, id: string): Promise<boolean> {
+  const changed = await tx(TABLE)
     .where({ id: assertDefined(id, "upload id"), state: "completing" })
     .update({ state: "open", updated_at: tx.fn.now() })
+  return changed > 0
 }
 
 export async function closeUpload(

@@ -2,6 +2,7 @@ import { join } from "node:path"
 
 import { type Tx, withTenant } from "@codex/kernel"
 import {
+  assetPrefix,
   beginCompleting,
   closeUpload,
   type Demuxer,
@@ -154,6 +155,32 @@ async function finish(
 }
 
 /**
+ * Lets the person go on with an upload that could not be finished. One that was
+ * cancelled or given up while its parts were being joined leaves nothing behind:
+ * its files may have been removed before they were joined.
+ */
+async function giveBack(
+  { pg, storage }: UploadDeps,
+  upload: MediaUpload,
+  asset: MediaAsset
+): Promise<void> {
+  const tenant = { creatorId: upload.creator_id }
+  const { isOpen, entry } = await withTenant(pg, tenant, async (tx) => ({
+    isOpen: await reopenUpload(tx, upload.id),
+    entry: await getAsset(tx, asset.id),
+  }))
+  if (isOpen) {
+    return
+  }
+  if (entry) {
+    // Another request took the right over and has the answer.
+    throw mediaFailure("upload_busy")
+  }
+  await storage.removePrefix(assetPrefix(asset))
+  throw mediaFailure("upload_closed")
+}
+
+/**
  * Finishes an upload: lists parts, joins them, re-checks size and magic
  * bytes, then queues the transcode (or publishes audio). Repeating it is
  * harmless; of two requests at once one does the work.
@@ -188,7 +215,7 @@ export async function completeUpload(
     if (error instanceof RefusedContent) {
       return refuse(deps, upload, error.code)
     }
-    await withTenant(pg, tenant, (tx) => reopenUpload(tx, upload.id))
+    await giveBack(deps, upload, asset)
     throw error
   }
 }
