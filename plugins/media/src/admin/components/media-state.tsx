@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"
 import { timeLeft } from "../lib/format"
 import { isUnfinished } from "../lib/upload-engine"
+import { useIsSentElsewhere } from "../lib/use-interrupted"
 import { useUploads } from "../lib/use-uploads"
 import { ProgressBar } from "./progress-bar"
 
@@ -18,6 +19,14 @@ const Uploading = ({ media }: { media: MediaAssetDto }) => {
   const mine = useUploads().find(
     (file) => file.meta.mediaId === media.id && isUnfinished(file)
   )
+  const isSentElsewhere = useIsSentElsewhere(media.id)
+  if (!mine && isSentElsewhere) {
+    return (
+      <StatusBadge color="blue">
+        {t("codexMedia.state.uploadingElsewhere")}
+      </StatusBadge>
+    )
+  }
   if (!mine) {
     return (
       <Tooltip content={t("codexMedia.state.waitingHint")}>

@@ -51,8 +51,15 @@ async function goOn(uploads: readonly UnfinishedUploadDto[]): Promise<void> {
   }
 }
 
-/** Uploads that wait for their file: begun before a reload, or elsewhere. */
-export function useInterrupted(): UnfinishedUploadDto[] {
+interface Foreign {
+  /** Begun before a reload, or in another browser: they wait for their file. */
+  waiting: Unfinished[]
+  /** On their way from another tab of this browser. */
+  sent: Unfinished[]
+}
+
+/** What is unfinished and not this tab's. */
+function useForeign(): Foreign {
   const inStudio = useLocation().pathname.startsWith("/studio")
   const mine = useUploads().map((file) => file.meta.uploadId)
   const isForeign = ({ id }: Unfinished) => !mine.includes(id)
@@ -65,11 +72,26 @@ export function useInterrupted(): UnfinishedUploadDto[] {
     refetchInterval: ({ state }) =>
       state.data?.some(isForeign) ? AGAIN_MS : false,
   })
-  const waiting = data.filter((upload) => isForeign(upload) && !upload.isSent)
+  const foreign = inStudio ? data.filter(isForeign) : NONE
+  return {
+    waiting: foreign.filter(({ isSent }) => !isSent),
+    sent: foreign.filter(({ isSent }) => isSent),
+  }
+}
+
+/** Another tab of this browser is sending the file of this entry. */
+export function useIsSentElsewhere(mediaId: string): boolean {
+  return useForeign().sent.some((upload) => upload.media_id === mediaId)
+}
+
+/** Uploads that wait for their file; what the browser kept goes on by itself. */
+export function useInterrupted(): UnfinishedUploadDto[] {
+  const { waiting } = useForeign()
+  const ids = waiting.map(({ id }) => id).join()
   useEffect(() => {
     void goOn(waiting)
-  }, [data])
-  return inStudio ? waiting : NONE
+  }, [ids])
+  return waiting
 }
 
 /** Goes on with one, if this is its file; the server compares the content. */
