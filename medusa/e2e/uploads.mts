@@ -134,9 +134,13 @@ export function uploadsJourney(): void {
     const long = film("long.mp4", 96)
     await first.goto(media())
     await slow(first, 12 * MIB)
+    // An unknown line: seven parts, of which four go at a time.
+    await first.evaluate(() => {
+      localStorage.removeItem("codex.upload-speed")
+    })
     await choose(first, [long])
     await tray(first)
-      .getByText(/[3-9]\d % of/)
+      .getByText(/[7-9]\d % of/)
       .first()
       .waitFor()
     await first.reload()
