@@ -124,7 +124,7 @@ function follow(uppy: StudioUppy): void {
 }
 
 function create(): StudioUppy {
-  const uppy: StudioUppy = new Uppy({ id: "codex-studio", autoProceed: true })
+  const uppy: StudioUppy = new Uppy({ id: "codex-studio" })
   uppy.addPreProcessor(async (ids) => {
     await Promise.all(ids.map((id) => prepare(uppy, id)))
   })
@@ -173,6 +173,20 @@ const store = globalThis as { [KEY]?: StudioUppy }
 export function uploadEngine(): StudioUppy {
   store[KEY] ??= create()
   return store[KEY]
+}
+
+/**
+ * Sends a file, beside all others. Uppy's own way to begin would try every
+ * failed file again first, and let the new ones wait for them.
+ *
+ * @returns the file's id
+ * @throws what Uppy throws when this file is on its way already
+ */
+export function startUpload(file: File): string {
+  const uppy = uploadEngine()
+  const id = uppy.addFile({ name: file.name, type: file.type, data: file })
+  void uppy.retryUpload(id)
+  return id
 }
 
 /** An upload that stopped is given up on the server too, its entry with it. */

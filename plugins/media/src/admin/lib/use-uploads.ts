@@ -6,7 +6,7 @@ import type { AcceptedTypeDto } from "../../contract"
 import { bytes } from "./format"
 import { MEDIA_KEY } from "./queries"
 import { refusalOf } from "./refusal"
-import { type StudioFile, uploadEngine } from "./upload-engine"
+import { startUpload, type StudioFile, uploadEngine } from "./upload-engine"
 
 const files = () => uploadEngine().getState().files
 
@@ -111,7 +111,7 @@ export function addFile(file: File, onDuplicate: () => void): void {
     uppy.removeFile(finished.id)
   }
   try {
-    uppy.addFile({ name: file.name, type: file.type, data: file })
+    startUpload(file)
   } catch {
     // Uppy refuses one thing here: a file that is already on its way.
     onDuplicate()

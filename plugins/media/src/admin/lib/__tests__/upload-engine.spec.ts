@@ -42,7 +42,7 @@ type Tab = ReturnType<typeof newTab>
 function begin(tab: Tab, file: File) {
   const uppy = tab.uploadEngine()
   engines.push(uppy)
-  const id = uppy.addFile({ name: file.name, type: file.type, data: file })
+  const id = tab.startUpload(file)
   return { uppy, id, file: () => uppy.getFile(id) }
 }
 
@@ -144,6 +144,18 @@ describe("an upload of Studio", () => {
     expect(server.sent.slice(sent)).toEqual([3])
   })
 
+  it("that failed holds no other up, nor is it tried again by itself", async () => {
+    server.next = () => "forbid"
+    const tab = newTab()
+    const failed = begin(tab, film("failed.mp4"))
+    await stopped(failed)
+    server.next = () => "store"
+    const tries = server.count("POST", /^$/)
+    await done(begin(tab, film("next.mp4")))
+    expect(failed.file().error).toBeTruthy()
+    expect(server.count("POST", /^$/)).toBe(tries + 1)
+  })
+
   it("pauses and resumes without sending a part twice", async () => {
     server.hold = never
     const upload = begin(newTab(), film())
@@ -168,13 +180,20 @@ describe("an upload of Studio", () => {
   })
 
   it("of five files sends four parts at a time, six on a fast line", async () => {
-    server.hold = () => new Promise((resolve) => setTimeout(resolve, 50))
+    let release = () => undefined as void
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    server.hold = () => held
     const tab = newTab()
     const uploads = Array.from({ length: 5 }, (_, at) =>
       begin(tab, film(`film-${at}.mp4`))
     )
-    await until("parts on their way", () => server.atOnce > 0)
+    await until("five to be opened", () => server.uploads.length === 5)
+    await until("parts on their way", () => server.atOnce >= 4)
     expect(server.mostAtOnce).toBe(4)
+    server.hold = () => new Promise((resolve) => setTimeout(resolve, 20))
+    release()
     await Promise.all(uploads.map(done))
     expect(server.mostAtOnce).toBe(6)
     expect(server.uploads.map(({ state }) => state)).toEqual(
