@@ -22,6 +22,7 @@ export interface PublishedRef extends AssetRef {
   kind: "video" | "audio"
   active_version: number | null
   content_type: string
+  entry_file?: string | null
 }
 
 const AUDIO_EXTENSIONS: Record<string, string> = {
@@ -32,9 +33,10 @@ const AUDIO_EXTENSIONS: Record<string, string> = {
 
 /** The file of a published version a player opens first. */
 export function publishedEntry(asset: PublishedRef): string {
-  return asset.kind === "video"
-    ? "master.m3u8"
-    : `audio.${AUDIO_EXTENSIONS[asset.content_type] ?? "mp3"}`
+  if (asset.kind === "video") {
+    return asset.entry_file ?? "master.m3u8"
+  }
+  return `audio.${AUDIO_EXTENSIONS[asset.content_type] ?? "mp3"}`
 }
 
 /** Where the published files lie, or `null` before the first publication. */

@@ -1,67 +1,68 @@
-import type { Plan, Rung } from "./plan"
+import type { Bandwidth } from "./media-playlist"
+import type { Plan } from "./plan"
+import type { Rung } from "./rungs"
+import type { Sound } from "./sound"
+import type { Stage } from "./stages"
 
-export interface Segment {
-  seconds: number
-  bytes: number
+/** What each rendition measured, by its name. */
+export type Bandwidths = ReadonlyMap<string, Bandwidth>
+
+function expectedKbps(rung: Rung): number {
+  return rung.kind === "encode" ? rung.maxVideoKbps : 0
 }
 
-export interface Bandwidth {
-  peak: number
-  average: number
+function bandwidthOf(
+  { name }: Pick<Rung, "name">,
+  kbps: number,
+  bandwidths: Bandwidths
+): Bandwidth {
+  return bandwidths.get(name) ?? { peak: kbps * 1000, average: kbps * 1000 }
 }
 
-/** Durations and names of a media playlist's segments, in order. */
-export function parseMediaPlaylist(
-  text: string
-): { seconds: number; uri: string }[] {
-  const segments: { seconds: number; uri: string }[] = []
-  let seconds: number | null = null
-  for (const line of text.split(/\r?\n/)) {
-    const extinf = /^#EXTINF:([\d.]+)/.exec(line)
-    if (extinf) {
-      seconds = Number(extinf[1])
-    } else if (line !== "" && !line.startsWith("#") && seconds !== null) {
-      segments.push({ seconds, uri: line })
-      seconds = null
-    }
+/** RFC 8216 §4.3.4.2.1: a variant's rate includes that of its sound. */
+function variantBandwidth(
+  rung: Rung,
+  sound: Sound | null,
+  bandwidths: Bandwidths
+): Bandwidth {
+  const video = bandwidthOf(rung, expectedKbps(rung), bandwidths)
+  const audio = sound
+    ? bandwidthOf(sound, sound.kbps, bandwidths)
+    : { peak: 0, average: 0 }
+  return {
+    peak: video.peak + audio.peak,
+    average: video.average + audio.average,
   }
-  return segments
 }
 
-/** RFC 8216 §4.3.4.2: BANDWIDTH is the peak segment bit rate, not a target. */
-export function measureBandwidth(segments: readonly Segment[]): Bandwidth {
-  const bits = segments.reduce((sum, segment) => sum + segment.bytes * 8, 0)
-  const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0)
-  // A last segment of a few frames would claim an absurd rate.
-  const peaks = segments
-    .filter((segment) => segment.seconds >= 1 || segments.length === 1)
-    .map((segment) => (segment.bytes * 8) / Math.max(segment.seconds, 0.04))
-  const average = Math.ceil(bits / Math.max(seconds, 0.04))
-  return { peak: Math.ceil(Math.max(average, ...peaks)), average }
+const GROUP = "sound"
+
+function soundLines(sound: Sound | null): string[] {
+  return sound
+    ? [
+        `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="${GROUP}",NAME="Sound",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="${sound.channels}",URI="${sound.name}/index.m3u8"`,
+      ]
+    : []
 }
 
-export function codecsOf(rung: Rung, hasAudio: boolean): string {
-  const video = `avc1.6400${rung.level.toString(16)}`
-  return hasAudio ? `${video},mp4a.40.2` : video
-}
-
-/** The master playlist; relative URIs, so a signed prefix is enough. */
+/**
+ * The master playlist of what a stage offers; relative URIs, so a signed
+ * prefix is enough. Sound is one group that every variant shares.
+ */
 export function masterPlaylist(
-  plan: Plan,
-  bandwidths: ReadonlyMap<string, Bandwidth>
+  { offers: { rungs, sound } }: Pick<Stage, "offers">,
+  { fps }: Pick<Plan, "fps">,
+  bandwidths: Bandwidths
 ): string {
-  const fps = (plan.fps.num / plan.fps.den).toFixed(3)
-  const variants = plan.rungs.flatMap((rung) => {
-    const { peak, average } = bandwidths.get(rung.name) ?? {
-      peak: (rung.maxVideoKbps + rung.audioKbps) * 1000,
-      average: (rung.maxVideoKbps + rung.audioKbps) * 1000,
-    }
+  const variants = rungs.flatMap((rung) => {
+    const { peak, average } = variantBandwidth(rung, sound, bandwidths)
     const attributes = [
       `BANDWIDTH=${peak}`,
       `AVERAGE-BANDWIDTH=${average}`,
-      `CODECS="${codecsOf(rung, plan.hasAudio)}"`,
+      `CODECS="${[rung.codecs, ...(sound ? [sound.codecs] : [])].join(",")}"`,
       `RESOLUTION=${rung.width}x${rung.height}`,
-      `FRAME-RATE=${fps}`,
+      `FRAME-RATE=${(fps.num / fps.den).toFixed(3)}`,
+      ...(sound ? [`AUDIO="${GROUP}"`] : []),
     ]
     return [
       `#EXT-X-STREAM-INF:${attributes.join(",")}`,
@@ -72,6 +73,7 @@ export function masterPlaylist(
     "#EXTM3U",
     "#EXT-X-VERSION:6",
     "#EXT-X-INDEPENDENT-SEGMENTS",
+    ...soundLines(sound),
     ...variants,
     "",
   ].join("\n")

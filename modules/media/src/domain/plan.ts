@@ -1,120 +1,79 @@
+import { type Copying, copyingOf } from "./copying"
 import type { MediaFailure } from "./failure-reasons"
-import {
-  LADDER,
-  type LadderStep,
-  MAX_DURATION_MS,
-  MAX_FPS,
-  MAX_PIXELS,
-  THUMBNAIL_AT_MS,
-} from "./ladder"
-import type { Probe, Rate } from "./probe"
-
-export interface Rung {
-  /** Folder and label, such as `720p`. */
-  name: string
-  width: number
-  height: number
-  maxVideoKbps: number
-  audioKbps: number
-  /** H.264 level times ten, as it stands in CODECS (`avc1.6400LL`). */
-  level: number
-}
+import { MAX_DURATION_MS, MAX_FPS, MAX_PIXELS, THUMBNAIL_AT_MS } from "./ladder"
+import type { Probe } from "./probe"
+import type { Rate } from "./probe-video"
+import { soundOf } from "./sound"
+import { type Stage, stagesOf } from "./stages"
 
 export interface Plan {
   durationMs: number
+  /** Size of the source as shown. */
+  width: number
+  height: number
+  /** Of every encoded rung. */
   fps: Rate
-  hasAudio: boolean
-  thumbnailAtMs: number
-  /** Largest first: each one is scaled from the one before. */
-  rungs: Rung[]
+  /** When the source's first picture is shown. */
+  startMs: number
+  hasSound: boolean
+  copying: Copying
+  stages: Stage[]
+  /** Three stills to choose from; the first is shown until somebody does. */
+  postersAtMs: number[]
 }
 
 export type PlanResult =
   { ok: true; plan: Plan } | { ok: false; code: MediaFailure }
 
-/** H.264 wants even sizes: the nearest one that is not beyond the source. */
-function even(value: number, source: number): number {
-  const nearest = Math.round(value / 2) * 2
-  return Math.max(2, Math.min(nearest, Math.floor(source / 2) * 2))
-}
-
-/** Levels by macroblocks per second and per frame (H.264 table A-1). */
-const LEVELS: readonly [level: number, perSecond: number, perFrame: number][] =
-  [
-    [30, 40_500, 1620],
-    [31, 108_000, 3600],
-    [32, 216_000, 5120],
-    [40, 245_760, 8192],
-    [42, 522_240, 8704],
-    [50, 589_824, 22_080],
-    [51, 983_040, 36_864],
-  ]
-
-function levelFor(width: number, height: number, fps: number): number {
-  const frame = Math.ceil(width / 16) * Math.ceil(height / 16)
-  const fit = LEVELS.find(
-    ([, perSecond, perFrame]) =>
-      frame <= perFrame && frame * Math.ceil(fps) <= perSecond
-  )
-  return fit?.[0] ?? 52
+export interface PlanOptions {
+  /** `false` once a copy has turned out to fall into pieces too long. */
+  mayCopy?: boolean
 }
 
 function cappedFps(fps: Rate): Rate {
   return fps.num / fps.den > MAX_FPS ? { num: MAX_FPS, den: 1 } : fps
 }
 
-function rungFor(step: LadderStep, source: Size, fps: number): Rung {
-  const scale = step.lines / Math.min(source.width, source.height)
-  const width = even(source.width * scale, source.width)
-  const height = even(source.height * scale, source.height)
-  return {
-    name: `${step.lines}p`,
-    width,
-    height,
-    maxVideoKbps: step.maxVideoKbps,
-    audioKbps: step.audioKbps,
-    level: levelFor(width, height, fps),
-  }
+function postersAt(durationMs: number): number[] {
+  const first =
+    durationMs > THUMBNAIL_AT_MS ? THUMBNAIL_AT_MS : Math.floor(durationMs / 2)
+  return [first, Math.floor(durationMs / 3), Math.floor((durationMs * 2) / 3)]
 }
 
-interface Size {
-  width: number
-  height: number
-}
-
-function rungsFor(source: Size, fps: number): Rung[] {
-  const lines = Math.min(source.width, source.height)
-  const steps = LADDER.filter((step) => step.lines <= lines)
-  const lowest = LADDER[LADDER.length - 1]
-  if (steps.length === 0 && lowest) {
-    // Below the ladder: one rung at the source's own size.
-    return [rungFor({ ...lowest, lines: even(lines, lines) }, source, fps)]
+function refusalOf({ video, durationMs }: Probe): MediaFailure | null {
+  if (!video || video.width < 2 || video.height < 2) {
+    return "no_video"
   }
-  return steps.map((step) => rungFor(step, source, fps))
+  if (durationMs > MAX_DURATION_MS) {
+    return "too_long"
+  }
+  return video.width * video.height > MAX_PIXELS ? "picture_too_large" : null
 }
 
 /** Decides everything about a transcode from what ffprobe saw; no IO. */
-export function planTranscode(probe: Probe): PlanResult {
+export function planTranscode(
+  probe: Probe,
+  { mayCopy = true }: PlanOptions = {}
+): PlanResult {
   const { video, audio, durationMs } = probe
-  if (!video || video.width < 2 || video.height < 2) {
-    return { ok: false, code: "no_video" }
-  }
-  if (durationMs > MAX_DURATION_MS) {
-    return { ok: false, code: "too_long" }
-  }
-  if (video.width * video.height > MAX_PIXELS) {
-    return { ok: false, code: "picture_too_large" }
+  const refusal = refusalOf(probe)
+  if (refusal || !video) {
+    return { ok: false, code: refusal ?? "no_video" }
   }
   const fps = cappedFps(video.fps)
+  const copying = mayCopy ? copyingOf(video) : "no"
+  const rate = fps.num / fps.den
+  const sound = soundOf(audio)
   const plan: Plan = {
     durationMs,
+    width: video.width,
+    height: video.height,
     fps,
-    hasAudio: audio !== null,
-    thumbnailAtMs:
-      durationMs > THUMBNAIL_AT_MS
-        ? THUMBNAIL_AT_MS
-        : Math.floor(durationMs / 2),
-    rungs: rungsFor(video, fps.num / fps.den),
+    startMs: video.startMs,
+    hasSound: audio !== null,
+    copying,
+    stages: stagesOf({ video, durationMs, fps: rate, sound, copying }),
+    postersAtMs: postersAt(durationMs),
   }
   return { ok: true, plan }
 }

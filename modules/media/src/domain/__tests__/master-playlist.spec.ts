@@ -1,51 +1,43 @@
 import fc from "fast-check"
 
+import { masterPlaylist } from "../master-playlist"
 import {
-  masterPlaylist,
+  cutsOf,
+  fitsAsCopy,
   measureBandwidth,
   parseMediaPlaylist,
-} from "../master-playlist"
-import type { Plan } from "../plan"
+} from "../media-playlist"
+import { planOf, type Source, stageAt } from "./sources"
 
-const plan: Plan = {
-  durationMs: 12_000,
-  fps: { num: 30, den: 1 },
-  hasAudio: true,
-  thumbnailAtMs: 2000,
-  rungs: [
-    {
-      name: "720p",
-      width: 1280,
-      height: 720,
-      maxVideoKbps: 2500,
-      audioKbps: 128,
-      level: 31,
-    },
-    {
-      name: "360p",
-      width: 640,
-      height: 360,
-      maxVideoKbps: 700,
-      audioKbps: 96,
-      level: 30,
-    },
-  ],
+const SMALL: Source = {
+  video: { width: 1280, height: 720, kbps: 3000, profile: "Main", level: 31 },
+  audio: { channels: 1 },
+}
+
+function masterOf(source: Source, bandwidths = new Map()): string {
+  const plan = planOf(source)
+  return masterPlaylist(stageAt(plan, -1), plan, bandwidths)
 }
 
 describe("master playlist", () => {
-  it("names codecs, size and measured bandwidth of each rung", () => {
+  it("names codecs, size and measured bandwidth, sound included", () => {
     const bandwidths = new Map([
       ["720p", { peak: 2_100_000, average: 1_500_000 }],
+      ["480p", { peak: 900_000, average: 800_000 }],
       ["360p", { peak: 600_000, average: 500_000 }],
+      ["audio", { peak: 100_000, average: 90_000 }],
     ])
-    expect(masterPlaylist(plan, bandwidths)).toBe(
+    expect(masterOf(SMALL, bandwidths)).toBe(
       [
         "#EXTM3U",
         "#EXT-X-VERSION:6",
         "#EXT-X-INDEPENDENT-SEGMENTS",
-        '#EXT-X-STREAM-INF:BANDWIDTH=2100000,AVERAGE-BANDWIDTH=1500000,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=30.000',
+        '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="Sound",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="1",URI="audio/index.m3u8"',
+        '#EXT-X-STREAM-INF:BANDWIDTH=2200000,AVERAGE-BANDWIDTH=1590000,CODECS="avc1.4d401f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=30.000,AUDIO="sound"',
         "720p/index.m3u8",
-        '#EXT-X-STREAM-INF:BANDWIDTH=600000,AVERAGE-BANDWIDTH=500000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360,FRAME-RATE=30.000',
+        '#EXT-X-STREAM-INF:BANDWIDTH=1000000,AVERAGE-BANDWIDTH=890000,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=854x480,FRAME-RATE=30.000,AUDIO="sound"',
+        "480p/index.m3u8",
+        '#EXT-X-STREAM-INF:BANDWIDTH=700000,AVERAGE-BANDWIDTH=590000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360,FRAME-RATE=30.000,AUDIO="sound"',
         "360p/index.m3u8",
         "",
       ].join("\n")
@@ -53,14 +45,17 @@ describe("master playlist", () => {
   })
 
   it("names no sound where there is none", () => {
-    const silent = masterPlaylist({ ...plan, hasAudio: false }, new Map())
-    expect(silent).toContain('CODECS="avc1.64001f"')
+    const silent = masterOf({ audio: null })
+    expect(silent).not.toMatch(/mp4a|AUDIO/)
   })
 
   it("has relative addresses only, so that a signed prefix is enough", () => {
-    const lines = masterPlaylist(plan, new Map()).split("\n")
-    const uris = lines.filter((line) => line !== "" && !line.startsWith("#"))
-    expect(uris.every((uri) => /^\w+\/index\.m3u8$/.test(uri))).toBe(true)
+    const uris = masterOf(SMALL)
+      .split("\n")
+      .flatMap((line) => /URI="([^"]+)"/.exec(line)?.[1] ?? line)
+      .filter((line) => line !== "" && !line.startsWith("#"))
+    expect(uris).toHaveLength(4)
+    expect(uris.every((uri) => /^[\w-]+\/index\.m3u8$/.test(uri))).toBe(true)
   })
 })
 
@@ -68,10 +63,20 @@ describe("media playlist", () => {
   it("yields segments in order", () => {
     const text =
       "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4.000000,\nseg-00000.ts\n#EXTINF:1.5,\nseg-00001.ts\n#EXT-X-ENDLIST\n"
-    expect(parseMediaPlaylist(text)).toEqual([
+    const segments = parseMediaPlaylist(text)
+    expect(segments).toEqual([
       { seconds: 4, uri: "seg-00000.ts" },
       { seconds: 1.5, uri: "seg-00001.ts" },
     ])
+    expect(cutsOf(segments)).toEqual([0, 4])
+  })
+
+  it("tells whether a copy falls into pieces short enough", () => {
+    const of = (...all: number[]) =>
+      fitsAsCopy(all.map((s) => ({ seconds: s })))
+    expect(of(4, 9.9, 10)).toBe(true)
+    expect(of(4, 10.1)).toBe(false)
+    expect(of()).toBe(false)
   })
 
   it("has a peak that is never below its average", () => {

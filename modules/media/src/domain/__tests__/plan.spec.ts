@@ -1,29 +1,15 @@
 import fc from "fast-check"
 
 import { LADDER, MAX_FPS } from "../ladder"
-import { type Plan, planTranscode } from "../plan"
-import type { Probe } from "../probe"
+import { planTranscode } from "../plan"
+import { HEVC, namesOf, planOf, probeOf, type Source, stageAt } from "./sources"
 
-const probe = (
-  width: number,
-  height: number,
-  fps = { num: 30, den: 1 },
-  durationMs = 60_000
-): Probe => ({
-  durationMs,
-  video: { codec: "h264", width, height, fps },
-  audio: { codec: "aac", channels: 2 },
+const sized = (width: number, height: number): Source => ({
+  video: { ...HEVC, width, height },
 })
 
-function planOf(input: Probe): Plan {
-  const result = planTranscode(input)
-  if (!result.ok) {
-    throw new Error(result.code)
-  }
-  return result.plan
-}
-
-const names = (input: Probe) => planOf(input).rungs.map(({ name }) => name)
+/** What is offered in the end. */
+const ladder = (source: Source) => stageAt(planOf(source), -1).offers.rungs
 
 describe("the ladder", () => {
   it.each([
@@ -35,17 +21,17 @@ describe("the ladder", () => {
     [1080, 1920, ["1080p", "720p", "480p", "360p"]],
     [1900, 1000, ["720p", "480p", "360p"]],
   ])("of %i × %i is %j", (width, height, expected) => {
-    expect(names(probe(width, height))).toEqual(expected)
+    expect(namesOf(ladder(sized(width, height)))).toEqual(expected)
   })
 
   it("has one rung at the source's own size below 360 lines", () => {
-    expect(planOf(probe(321, 181)).rungs).toMatchObject([
+    expect(ladder(sized(321, 181))).toMatchObject([
       { name: "180p", width: 320, height: 180 },
     ])
   })
 
   it("keeps a portrait video portrait", () => {
-    expect(planOf(probe(1080, 1920)).rungs[3]).toMatchObject({
+    expect(ladder(sized(1080, 1920))[3]).toMatchObject({
       width: 360,
       height: 640,
     })
@@ -55,7 +41,7 @@ describe("the ladder", () => {
     const side = fc.integer({ min: 16, max: 2100 })
     fc.assert(
       fc.property(side, side, (width, height) => {
-        const { rungs } = planOf(probe(width, height))
+        const rungs = ladder(sized(width, height))
         expect(rungs.length).toBeGreaterThan(0)
         expect(rungs.length).toBeLessThanOrEqual(LADDER.length)
         for (const rung of rungs) {
@@ -77,34 +63,34 @@ describe("the ladder", () => {
 
 describe("the plan", () => {
   it("caps the frame rate and leaves odd ones alone", () => {
-    const fast = planOf(probe(640, 360, { num: 120, den: 1 }))
+    const fast = planOf({ video: { fps: { num: 120, den: 1 } } })
     expect(fast.fps).toEqual({ num: MAX_FPS, den: 1 })
     const film = { num: 24_000, den: 1001 }
-    expect(planOf(probe(640, 360, film)).fps).toEqual(film)
+    expect(planOf({ video: { fps: film } }).fps).toEqual(film)
   })
 
   it.each([
-    [1920, 1080, 30, 40],
-    [1920, 1080, 60, 42],
-    [1280, 720, 30, 31],
-    [640, 360, 30, 30],
-  ])("names level for %i × %i at %i", (width, height, num, level) => {
-    const [top] = planOf(probe(width, height, { num, den: 1 })).rungs
-    expect(top?.level).toBe(level)
+    [1920, 1080, 30, "avc1.640028"],
+    [1920, 1080, 60, "avc1.64002a"],
+    [1280, 720, 30, "avc1.64001f"],
+    [640, 360, 30, "avc1.64001e"],
+  ])("names the codec of %i × %i at %i", (width, height, num, codecs) => {
+    const fps = { num, den: 1 }
+    const [top] = ladder({ video: { ...HEVC, width, height, fps } })
+    expect(top?.codecs).toBe(codecs)
   })
 
-  it("takes the picture at 2 s, or in the middle of a shorter one", () => {
-    const at = (ms: number) =>
-      planOf(probe(640, 360, undefined, ms)).thumbnailAtMs
-    expect(at(60_000)).toBe(2000)
-    expect(at(1500)).toBe(750)
+  it("takes pictures at 2 s, at a third and at two thirds", () => {
+    const at = (durationMs: number) => planOf({ durationMs }).postersAtMs
+    expect(at(60_000)).toEqual([2000, 20_000, 40_000])
+    expect(at(1500)).toEqual([750, 500, 1000])
   })
 
   it.each([
-    ["no_video", { ...probe(1, 1), video: null }],
-    ["no_video", probe(0, 0)],
-    ["too_long", probe(640, 360, undefined, 6 * 3_600_000 + 1)],
-    ["picture_too_large", probe(7680, 4320)],
+    ["no_video", { ...probeOf(), video: null }],
+    ["no_video", probeOf(sized(0, 0))],
+    ["too_long", probeOf({ durationMs: 6 * 3_600_000 + 1 })],
+    ["picture_too_large", probeOf(sized(7680, 4320))],
   ])("refuses %s", (code, input) => {
     expect(planTranscode(input)).toEqual({ ok: false, code })
   })

@@ -2,17 +2,28 @@ import fc from "fast-check"
 
 import { failureSentence, MEDIA_FAILURES } from "../failure-reasons"
 import { parseProbe } from "../probe"
-import { parseProgress } from "../progress"
 import { type AssetState, nextState } from "../state"
 
 const video = {
   codec_type: "video",
   codec_name: "h264",
+  profile: "High",
+  level: 40,
+  pix_fmt: "yuv420p",
+  bit_rate: "8000400",
+  r_frame_rate: "30000/1001",
   width: 1920,
   height: 1080,
   avg_frame_rate: "30000/1001",
 }
-const audio = { codec_type: "audio", codec_name: "aac", channels: 2 }
+const audio = {
+  codec_type: "audio",
+  codec_name: "aac",
+  profile: "LC",
+  channels: 2,
+  sample_rate: "48000",
+  bit_rate: "128000",
+}
 const format = { duration: "12.345" }
 
 const probeOf = (json: unknown) => {
@@ -29,11 +40,26 @@ describe("probe", () => {
       durationMs: 12_345,
       video: {
         codec: "h264",
+        profile: "High",
+        level: 40,
+        pixelFormat: "yuv420p",
         width: 1920,
         height: 1080,
         fps: { num: 30_000, den: 1001 },
+        kbps: 8000,
+        startMs: 0,
+        isTurned: false,
+        hasSquarePixels: true,
+        isInterlaced: false,
+        isSteady: true,
       },
-      audio: { codec: "aac", channels: 2 },
+      audio: {
+        codec: "aac",
+        profile: "LC",
+        channels: 2,
+        sampleRate: 48_000,
+        kbps: 128,
+      },
     })
   })
 
@@ -45,12 +71,29 @@ describe("probe", () => {
     expect(probeOf({ format, streams }).video).toMatchObject({
       width: 1080,
       height: 1920,
+      isTurned: true,
     })
   })
 
   it("keeps a video turned by 180 degrees in its shape", () => {
     const streams = [{ ...video, tags: { rotate: "180" } }]
-    expect(probeOf({ format, streams }).video).toMatchObject({ width: 1920 })
+    expect(probeOf({ format, streams }).video).toMatchObject({
+      width: 1920,
+      isTurned: true,
+    })
+  })
+
+  it.each([
+    ["isInterlaced", true, { field_order: "tt" }],
+    ["isSteady", false, { r_frame_rate: "60/1" }],
+    ["kbps", 700, { bit_rate: undefined }],
+    ["startMs", 40, { start_time: "1.040" }],
+  ])("tells %s = %s", (key, expected, extra) => {
+    const streams = [{ ...video, ...extra }]
+    const whole = { ...format, bit_rate: "700000", start_time: "1.000" }
+    expect(probeOf({ format: whole, streams }).video).toMatchObject({
+      [key]: expected,
+    })
   })
 
   it("widens pixels that are not square", () => {
@@ -79,35 +122,6 @@ describe("probe", () => {
         expect(typeof parseProbe(json).ok).toBe("boolean")
         const streams = { format, streams: [json, json] }
         expect(typeof parseProbe(streams).ok).toBe("boolean")
-      })
-    )
-  })
-})
-
-describe("progress", () => {
-  it("reads both builds", () => {
-    const now = "frame=9\nout_time_us=5000000\nspeed=1.25x\nprogress=continue\n"
-    const old = "frame=9\nout_time_ms=5000000\nspeed=1.25x\nprogress=continue\n"
-    const expected = { percent: 48, speed: 1.25, etaS: 4 }
-    expect(parseProgress(now, 10_000)).toEqual(expected)
-    expect(parseProgress(old, 10_000)).toEqual(expected)
-  })
-
-  it("knows no speed before there is one", () => {
-    expect(parseProgress("out_time_us=0\nspeed=N/A\n", 10_000)).toEqual({
-      percent: 0,
-      speed: null,
-      etaS: null,
-    })
-    expect(parseProgress("out_time_us=N/A\n", 10_000)).toBeNull()
-  })
-
-  it("never reaches 100 before publication", () => {
-    fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 1, max: 1e8 }), (us, ms) => {
-        const read = parseProgress(`out_time_us=${us}\nspeed=2x\n`, ms)
-        expect(read?.percent).toBeGreaterThanOrEqual(0)
-        expect(read?.percent).toBeLessThanOrEqual(97)
       })
     )
   })
