@@ -17,6 +17,15 @@ export interface MediaAsset {
   width: number | null
   height: number | null
   active_version: number | null
+  /** What a player opens first inside the version; `null`: the usual name. */
+  entry_file: string | null
+  /** Bytes of everything made of the source. */
+  output_bytes: number
+  /** Integrated loudness (EBU R 128); `null` when silent or not measured. */
+  loudness_lufs: number | null
+  has_waveform: boolean
+  has_storyboard: boolean
+  poster_count: number
   source_key: string
   thumbnail_key: string | null
   progress: number
@@ -43,26 +52,33 @@ export interface MediaUpload {
   created_at: Date
 }
 
-export interface Rendition {
+/** One thing a player chooses, and what it is made of. */
+export interface NewRendition {
+  name: string
+  kind: MediaKind
+  width: number | null
+  height: number | null
+  /** As in the master playlist (RFC 6381). */
+  codecs: string | null
+  /** Pictures a second; `null` for sound. */
+  fps: number | null
+  /** The source's own stream, not encoded again. */
+  is_copied: boolean
+  /** Bits a second of its largest segment, and of all together. */
+  bandwidth: number
+  average_bandwidth: number | null
+  duration_ms: number | null
+  segment_count: number | null
+  size_bytes: number
+  /** Path inside the version. */
+  playlist: string
+}
+
+export interface Rendition extends NewRendition {
   id: string
   creator_id: string
   asset_id: string
   version: number
-  name: string
-  width: number | null
-  height: number | null
-  bandwidth: number
-  size_bytes: number
-  playlist: string
-}
-
-export interface NewRendition {
-  name: string
-  width: number | null
-  height: number | null
-  bandwidth: number
-  size_bytes: number
-  playlist: string
 }
 
 /** What a worker holds while its lease lasts. */

@@ -1,13 +1,12 @@
 import { withTenant } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import { deleteAsset, pageAssets } from "../index"
-import { Migration20261121013300Media } from "../migrations/Migration20261121013300Media"
-import { CREATOR, newVideo, OTHER } from "./helpers"
+import { CREATOR, MIGRATIONS, newVideo, OTHER } from "./helpers"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121013300Media])
+  db = await createTestDatabase(MIGRATIONS)
 })
 afterAll(() => db.drop())
 

@@ -5,7 +5,12 @@ import {
   insertUpload,
   markVideoStored,
   type MediaAsset,
+  type NewRendition,
+  type Publication,
 } from "../index"
+import { MediaMigration, MediaStagesMigration } from "../testing"
+
+export const MIGRATIONS = [MediaMigration, MediaStagesMigration]
 
 export const CREATOR = "cr_one"
 export const OTHER = "cr_two"
@@ -36,3 +41,47 @@ export async function queuedVideo(
   })
   return asset
 }
+
+const SIZES: Record<string, { width: number; bandwidth: number }> = {
+  "720p": { width: 1280, bandwidth: 2_000_000 },
+  "480p": { width: 854, bandwidth: 1_200_000 },
+  "360p": { width: 640, bandwidth: 600_000 },
+}
+
+function rendition(name: string): NewRendition {
+  const size = SIZES[name]
+  return {
+    name,
+    kind: size ? "video" : "audio",
+    width: size?.width ?? null,
+    height: size ? Number.parseInt(name, 10) : null,
+    codecs: size ? "avc1.64001f" : "mp4a.40.2",
+    fps: size ? 29.97 : null,
+    is_copied: true,
+    bandwidth: size?.bandwidth ?? 128_000,
+    average_bandwidth: size?.bandwidth ?? 128_000,
+    duration_ms: 12_000,
+    segment_count: 3,
+    size_bytes: 900_000,
+    playlist: `${name}/index.m3u8`,
+  }
+}
+
+/** The last stage of a video, as a worker publishes it. */
+export const publication = (
+  entryFile: string,
+  names: readonly string[]
+): Publication => ({
+  isFinal: true,
+  entryFile,
+  durationMs: 12_000,
+  width: 1280,
+  height: 720,
+  thumbnailKey: null,
+  posterCount: 0,
+  hasStoryboard: false,
+  hasWaveform: false,
+  loudnessLufs: -23.5,
+  outputBytes: 4_000_000,
+  renditions: names.map(rendition),
+})

@@ -15,33 +15,10 @@ import {
   requeueLostJobs,
   retryAsset,
 } from "../index"
-import { Migration20261121013300Media } from "../migrations/Migration20261121013300Media"
-import { CREATOR, queuedVideo } from "./helpers"
+import { CREATOR, MIGRATIONS, publication, queuedVideo } from "./helpers"
 
-const OUTPUT = {
-  durationMs: 12_000,
-  width: 1280,
-  height: 720,
-  thumbnailKey: null,
-  renditions: [
-    {
-      name: "720p",
-      width: 1280,
-      height: 720,
-      bandwidth: 2_000_000,
-      size_bytes: 3_000_000,
-      playlist: "720p/index.m3u8",
-    },
-    {
-      name: "360p",
-      width: 640,
-      height: 360,
-      bandwidth: 600_000,
-      size_bytes: 900_000,
-      playlist: "360p/index.m3u8",
-    },
-  ],
-}
+const OUTPUT = publication("master.m3u8", ["720p", "360p", "audio"])
+const COPY = { ...publication("copy.m3u8", ["720p", "audio"]), isFinal: false }
 
 let db: TestDatabase
 
@@ -68,7 +45,7 @@ const expireLeases = () =>
 const assetNow = (id: string) => worker((tx) => getAsset(tx, id))
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121013300Media])
+  db = await createTestDatabase(MIGRATIONS)
 })
 
 beforeEach(async () => {
@@ -158,7 +135,70 @@ describe("publishing", () => {
       duration_ms: 12_000,
     })
     const renditions = await worker((tx) => getRenditions(tx, asset.id))
-    expect(renditions.map(({ name }) => name)).toEqual(["720p", "360p"])
+    expect(renditions.map(({ name }) => name)).toEqual([
+      "720p",
+      "360p",
+      "audio",
+    ])
+  })
+
+  it("makes a video playable before it is ready, one stage after another", async () => {
+    const asset = await queuedVideo(db.pg)
+    const job = await claimed()
+    await worker((tx) =>
+      heartbeat(tx, job, { progress: 3, speed: 200, etaS: null })
+    )
+    expect(await worker((tx) => publishVersion(tx, job, COPY))).toBe(true)
+    expect(await assetNow(asset.id)).toMatchObject({
+      state: "processing",
+      playable: true,
+      active_version: job.fence,
+      entry_file: "copy.m3u8",
+      progress: 3,
+    })
+    const names = async () => {
+      const rows = await worker((tx) => getRenditions(tx, asset.id))
+      return rows.map(({ name }) => name)
+    }
+    expect(await names()).toEqual(["720p", "audio"])
+    expect(await worker((tx) => publishVersion(tx, job, COPY))).toBe(true)
+    const last = publication("master.m3u8", ["480p", "audio"])
+    expect(await worker((tx) => publishVersion(tx, job, last))).toBe(true)
+    expect(await assetNow(asset.id)).toMatchObject({
+      state: "ready",
+      entry_file: "master.m3u8",
+      loudness_lufs: -23.5,
+      output_bytes: 4_000_000,
+    })
+    expect(await names()).toEqual(["480p", "audio"])
+  })
+
+  it("stays playable when a later stage fails, and says why it failed", async () => {
+    const asset = await queuedVideo(db.pg)
+    const job = await claimed()
+    await worker((tx) => publishVersion(tx, job, COPY))
+    expect(await worker((tx) => failJob(tx, job, "damaged", ""))).toBe(true)
+    expect(await assetNow(asset.id)).toMatchObject({
+      state: "failed",
+      playable: true,
+      active_version: job.fence,
+    })
+  })
+
+  it("keeps what each rendition is made of", async () => {
+    const asset = await queuedVideo(db.pg)
+    const job = await claimed()
+    await worker((tx) => publishVersion(tx, job, OUTPUT))
+    const [video, , sound] = await worker((tx) => getRenditions(tx, asset.id))
+    expect(video).toMatchObject({
+      kind: "video",
+      codecs: "avc1.64001f",
+      fps: 29.97,
+      is_copied: true,
+      segment_count: 3,
+      duration_ms: 12_000,
+    })
+    expect(sound).toMatchObject({ kind: "audio", width: null, fps: null })
   })
 
   it("refuses a zombie whose job another worker took", async () => {
@@ -176,7 +216,7 @@ describe("publishing", () => {
     expect(await assetNow(asset.id)).toMatchObject({
       active_version: heir.fence,
     })
-    expect(await worker((tx) => getRenditions(tx, asset.id))).toHaveLength(2)
+    expect(await worker((tx) => getRenditions(tx, asset.id))).toHaveLength(3)
   })
 
   it("lets exactly one of two racing attempts win", async () => {

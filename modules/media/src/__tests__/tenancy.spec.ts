@@ -11,14 +11,14 @@ import {
   publishAudio,
   renameAsset,
   retryAsset,
+  storageUsed,
 } from "../index"
-import { Migration20261121013300Media } from "../migrations/Migration20261121013300Media"
-import { CREATOR, newVideo, OTHER, queuedVideo } from "./helpers"
+import { CREATOR, MIGRATIONS, newVideo, OTHER, queuedVideo } from "./helpers"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase([Migration20261121013300Media])
+  db = await createTestDatabase(MIGRATIONS)
 })
 
 afterAll(async () => {
@@ -101,6 +101,8 @@ describe("a creator's media", () => {
         active_version: 1,
       })
       expect(await publishAudio(tx, asset, facts)).toBeNull()
+      // The upload and its published name.
+      expect(await storageUsed(tx, creatorId)).toBe(2 * asset.size_bytes)
     })
   })
 })

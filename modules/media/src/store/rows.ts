@@ -13,6 +13,8 @@ export function toAsset(row: Raw<MediaAsset>): MediaAsset {
     size_bytes: number(row.size_bytes),
     duration_ms: numberOrNull(row.duration_ms),
     speed: numberOrNull(row.speed),
+    output_bytes: number(row.output_bytes),
+    loudness_lufs: numberOrNull(row.loudness_lufs),
   }
 }
 
@@ -25,7 +27,12 @@ export function toUpload(row: Raw<MediaUpload>): MediaUpload {
 }
 
 export function toRendition(row: Raw<Rendition>): Rendition {
-  return { ...(row as Rendition), size_bytes: number(row.size_bytes) }
+  return {
+    ...(row as Rendition),
+    size_bytes: number(row.size_bytes),
+    duration_ms: numberOrNull(row.duration_ms),
+    fps: numberOrNull(row.fps),
+  }
 }
 
 export function toJob(row: Raw<ClaimedJob>): ClaimedJob {
