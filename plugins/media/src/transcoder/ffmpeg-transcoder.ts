@@ -1,60 +1,23 @@
-import { mkdir, readFile, stat } from "node:fs/promises"
+import {
+  fitsAsCopy,
+  masterPlaylist,
+  MAX_PIXELS,
+  type Plan,
+  type PlanOptions,
+  planTranscode,
+  type Probe,
+  type Stage,
+} from "@codex/media"
+import { rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
-import {
-  type Bandwidth,
-  type Demuxer,
-  MAX_PIXELS,
-  masterPlaylist,
-  measureBandwidth,
-  parseMediaPlaylist,
-  parseProgress,
-  type Plan,
-  planTranscode,
-  type Progress,
-  thumbnailArgs,
-  transcodeArgs,
-} from "@codex/media"
-
 import { resolveTool } from "./binaries"
-import { failureOf, TranscodeFailure } from "./failure"
-import { pictureSizes } from "./picture-sizes"
+import { type Extras, makePosters, makeRest } from "./extras"
+import { TranscodeFailure } from "./failure"
+import { type Made, playlistOf, renditionRow } from "./measure"
+import type { StageOutput, TranscodeInput, Transcoder } from "./port"
 import { probeFile } from "./probe-file"
-import { runBounded } from "./run-bounded"
-
-export interface TranscodeInput {
-  /** Private folder of this job; the source lies in it as `file`. */
-  cwd: string
-  file: string
-  demuxer: Demuxer
-  sizeBytes: number
-  signal: AbortSignal
-  onProgress: (progress: Progress) => void
-}
-
-export interface EncodedRung {
-  name: string
-  width: number
-  height: number
-  bandwidth: Bandwidth
-  sizeBytes: number
-}
-
-export interface TranscodeOutput {
-  durationMs: number
-  width: number
-  height: number
-  thumbnail: string | null
-  /** The same picture in smaller sizes: files beside it. */
-  pictures: string[]
-  master: string
-  rungs: EncodedRung[]
-}
-
-/** What turns a source into an HLS ladder; ffmpeg is the default. */
-export interface Transcoder {
-  transcode(input: TranscodeInput): Promise<TranscodeOutput>
-}
+import { namesMadeBy, runStage, type StageRun } from "./run-stage"
 
 export interface FfmpegOptions {
   ffmpegPath?: string
@@ -62,106 +25,109 @@ export interface FfmpegOptions {
   threads?: number
 }
 
-const THUMBNAIL = "thumbnail.jpg"
-const GIB = 1024 ** 3
+function planned(probe: Probe, options?: PlanOptions): Plan {
+  const result = planTranscode(probe, options)
+  if (!result.ok) {
+    throw new TranscodeFailure(result.code, `limit ${MAX_PIXELS} pixels`)
+  }
+  return result.plan
+}
 
-async function measureRung(
-  cwd: string,
-  rung: Plan["rungs"][number]
-): Promise<EncodedRung> {
-  const playlist = await readFile(join(cwd, rung.name, "index.m3u8"), "utf8")
-  const segments = await Promise.all(
-    parseMediaPlaylist(playlist).map(async ({ seconds, uri }) => ({
-      seconds,
-      bytes: (await stat(join(cwd, rung.name, uri))).size,
-    }))
+function madeAs({ made }: StageRun, name: string): Made {
+  const found = made.get(name)
+  if (!found) {
+    throw new TranscodeFailure("damaged", `${name} was not made`)
+  }
+  return found
+}
+
+/** Files of a stage, by the order a reader needs them. */
+function filesOf(run: StageRun, stage: Stage, extras: string[]): string[][] {
+  const names = namesMadeBy(stage)
+  const segments = names.flatMap((name) =>
+    madeAs(run, name).segments.map(({ uri }) => `${name}/${uri}`)
   )
-  if (segments.length === 0) {
-    throw new TranscodeFailure("damaged", `no segments in ${rung.name}`)
-  }
+  return [[...segments, ...extras], names.map(playlistOf), [stage.entry]]
+}
+
+async function outputOf(
+  run: StageRun,
+  stage: Stage,
+  { facts, files }: Extras
+): Promise<StageOutput> {
+  const { plan, made, input } = run
+  const { rungs, sound } = stage.offers
+  const rates = new Map([...made].map(([name, m]) => [name, m.bandwidth]))
+  const master = masterPlaylist(stage, plan, rates)
+  await writeFile(join(input.cwd, stage.entry), master)
+  const all = [...rungs, ...(sound ? [sound] : [])]
   return {
-    name: rung.name,
-    width: rung.width,
-    height: rung.height,
-    bandwidth: measureBandwidth(segments),
-    sizeBytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: filesOf(run, stage, files),
+    shows: {
+      ...facts,
+      isFinal: stage === plan.stages.at(-1),
+      entryFile: stage.entry,
+      durationMs: plan.durationMs,
+      width: plan.width,
+      height: plan.height,
+      renditions: all.map((rendition) =>
+        renditionRow(rendition, plan, madeAs(run, rendition.name))
+      ),
+    },
   }
+}
+
+/**
+ * Makes the copy, where the plan has one. Should its pieces come out too
+ * long, it is thrown away and everything is encoded.
+ */
+async function settle(run: StageRun, probe: Probe): Promise<StageRun> {
+  const [copy] = run.plan.stages
+  if (run.plan.copying === "no" || !copy) {
+    return run
+  }
+  await runStage(run, 0)
+  const pictures = copy.makes.rungs.map(({ name }) => madeAs(run, name))
+  if (pictures.every(({ segments }) => fitsAsCopy(segments))) {
+    return run
+  }
+  for (const name of namesMadeBy(copy)) {
+    await rm(join(run.input.cwd, name), { recursive: true })
+    run.made.delete(name)
+  }
+  return { ...run, plan: planned(probe, { mayCopy: false }) }
 }
 
 /** Runs what the pure functions of `@codex/media` decided; decides nothing. */
 export class FfmpegTranscoder implements Transcoder {
   constructor(private readonly options: FfmpegOptions = {}) {}
 
-  async transcode(input: TranscodeInput): Promise<TranscodeOutput> {
-    const { ffprobePath } = this.options
+  async *transcode(input: TranscodeInput): AsyncGenerator<StageOutput> {
+    const { ffmpegPath, ffprobePath, threads = 4 } = this.options
     const probe = await probeFile(input, { ...input, ffprobePath })
-    const planned = planTranscode(probe)
-    if (!planned.ok) {
-      throw new TranscodeFailure(planned.code, `limit ${MAX_PIXELS} pixels`)
+    const ffmpeg = await resolveTool("ffmpeg", ffmpegPath)
+    const plan = planned(probe)
+    const started = {
+      input,
+      ffmpeg,
+      threads,
+      plan,
+      made: new Map<string, Made>(),
     }
-    const { plan } = planned
-    await this.encode(plan, input)
-    const thumbnail = await this.picture(plan, input)
-    const rungs = await Promise.all(
-      plan.rungs.map((rung) => measureRung(input.cwd, rung))
-    )
-    const bandwidths = new Map(rungs.map((r) => [r.name, r.bandwidth]))
-    return {
-      durationMs: plan.durationMs,
-      width: probe.video?.width ?? 0,
-      height: probe.video?.height ?? 0,
-      thumbnail,
-      pictures: thumbnail ? await pictureSizes(input.cwd, thumbnail) : [],
-      master: masterPlaylist(plan, bandwidths),
-      rungs,
-    }
-  }
-
-  private async encode(plan: Plan, input: TranscodeInput): Promise<void> {
-    const { cwd, signal, sizeBytes, onProgress } = input
-    for (const rung of plan.rungs) {
-      await mkdir(join(cwd, rung.name), { recursive: true })
-    }
-    const result = await runBounded(
-      await resolveTool("ffmpeg", this.options.ffmpegPath),
-      transcodeArgs(plan, input, this.options.threads ?? 4),
-      {
-        cwd,
-        signal,
-        wallMs: Math.max(120_000, plan.durationMs * 6),
-        // The source lies in the same folder: 2 × input + 1 GB of output.
-        folderBytes: sizeBytes * 3 + GIB,
-        onStdout: (block) => {
-          const progress = parseProgress(block, plan.durationMs)
-          if (progress) {
-            onProgress(progress)
-          }
-        },
+    const run = await settle(started, probe)
+    let extras = await makePosters(run)
+    const { stages } = run.plan
+    for (const [index, stage] of stages.entries()) {
+      if (index > 0 || run.plan.copying === "no") {
+        await runStage(run, index)
       }
-    )
-    if (result.status !== "ok") {
-      throw failureOf(result, "damaged")
+      // The storyboard can wait until there is something to watch.
+      if (index === Math.min(1, stages.length - 1)) {
+        const rest = await makeRest(run, extras.facts)
+        extras = { ...rest, files: [...extras.files, ...rest.files] }
+      }
+      yield await outputOf(run, stage, extras)
+      extras = { ...extras, files: [] }
     }
-  }
-
-  /** A video without a usable picture at 2 s still plays: no thumbnail then. */
-  private async picture(
-    plan: Plan,
-    input: TranscodeInput
-  ): Promise<string | null> {
-    const result = await runBounded(
-      await resolveTool("ffmpeg", this.options.ffmpegPath),
-      thumbnailArgs(plan, input),
-      { cwd: input.cwd, signal: input.signal, wallMs: 60_000 }
-    )
-    if (result.status === "limit") {
-      throw failureOf(result, "damaged")
-    }
-    const path = join(input.cwd, THUMBNAIL)
-    const size = await stat(path).then(
-      (found) => found.size,
-      () => 0
-    )
-    return result.status === "ok" && size > 0 ? path : null
   }
 }

@@ -3,8 +3,10 @@ import { join } from "node:path"
 import sharp from "sharp"
 
 /**
- * The still picture in the sizes pages show, made once while the video is
+ * A still picture in the sizes pages show, made once while the video is
  * prepared. It comes from our own ffmpeg, so it is a JPEG of known size.
+ *
+ * @param picture its name in `cwd`; the answers lie beside it
  */
 export async function pictureSizes(
   cwd: string,
@@ -12,8 +14,8 @@ export async function pictureSizes(
 ): Promise<string[]> {
   const names: string[] = []
   for (const width of PICTURE_WIDTHS) {
-    const name = pictureName("thumbnail.jpg", width)
-    await sharp(picture)
+    const name = pictureName(picture, width)
+    await sharp(join(cwd, picture))
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 72 })
       .toFile(join(cwd, name))

@@ -12,7 +12,7 @@ export interface RunOptions {
 }
 
 export type RunResult =
-  | { status: "ok"; stdout: string }
+  | { status: "ok"; stdout: string; stderr: string }
   | {
       status: "exit"
       code: number | null
@@ -135,7 +135,7 @@ export async function runBounded(
       return { status: "limit", limit }
     }
     return code === 0
-      ? { status: "ok", stdout }
+      ? { status: "ok", stdout, stderr }
       : { status: "exit", code, killedBy, stderr }
   } finally {
     unwatch()

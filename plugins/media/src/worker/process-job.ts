@@ -11,13 +11,10 @@ import {
 } from "@codex/kernel"
 import {
   type ClaimedJob,
-  ENCODED_PERCENT,
   failJob,
   getAsset,
   isRetriable,
   MAX_ATTEMPTS,
-  type MediaAsset,
-  publishVersion,
   releaseJob,
   type StorageDriver,
   versionPrefix,
@@ -25,13 +22,10 @@ import {
 
 import { ToolMissing } from "../transcoder/binaries"
 import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
-import type {
-  TranscodeOutput,
-  Transcoder,
-} from "../transcoder/ffmpeg-transcoder"
+import type { TranscodeInput, Transcoder } from "../transcoder/port"
 import { download, sniffStored } from "../uploads/source-file"
+import { type Attempt, bringOut } from "./bring-out"
 import { Lease } from "./lease"
-import { storeOutput } from "./store-output"
 import { mailUpload } from "./upload-mail"
 import { makeWorkFolder } from "./work-folder"
 
@@ -44,20 +38,15 @@ export interface WorkerDeps {
   stop: AbortSignal
 }
 
-interface Work extends WorkerDeps {
-  job: ClaimedJob
-  asset: MediaAsset
-  lease: Lease
-  cwd: string
-  prefix: string
-}
+type Work = WorkerDeps & Attempt
 
 const SOURCE = "source"
 const NOT_OURS = "another worker holds the job, or the file was deleted"
 const RETRY_DELAYS_S = [5, 30]
 
-async function encode(work: Work): Promise<TranscodeOutput> {
-  const { storage, asset, cwd, lease, transcoder } = work
+/** The source on this machine, and what a transcoder has to know of it. */
+async function fetchSource(work: Work): Promise<TranscodeInput> {
+  const { storage, asset, cwd, lease } = work
   if (!(await storage.stat(asset.source_key))) {
     throw new TranscodeFailure("source_missing", asset.source_key)
   }
@@ -66,38 +55,14 @@ async function encode(work: Work): Promise<TranscodeOutput> {
   if (demuxer !== "mov") {
     throw new TranscodeFailure("not_media", `sniffed ${demuxer ?? "nothing"}`)
   }
-  return transcoder.transcode({
+  return {
     cwd,
     file: SOURCE,
     demuxer,
     sizeBytes: asset.size_bytes,
     signal: lease.signal,
     onProgress: (progress) => lease.report(progress),
-  })
-}
-
-async function publish(work: Work, output: TranscodeOutput): Promise<boolean> {
-  const { job, pg, prefix, asset } = work
-  return withPlatform(pg, "publish a transcoded version", async (tx) => {
-    const ours = await publishVersion(tx, job, {
-      durationMs: output.durationMs,
-      width: output.width,
-      height: output.height,
-      thumbnailKey: output.thumbnail ? `${prefix}thumbnail.jpg` : null,
-      renditions: output.rungs.map((rung) => ({
-        name: rung.name,
-        width: rung.width,
-        height: rung.height,
-        bandwidth: rung.bandwidth.peak,
-        size_bytes: rung.sizeBytes,
-        playlist: `${rung.name}/index.m3u8`,
-      })),
-    })
-    if (ours) {
-      await mailUpload(tx, asset, "upload_ready")
-    }
-    return ours
-  })
+  }
 }
 
 /** Earlier attempts' output is garbage once a later one is published. */
@@ -108,13 +73,11 @@ async function removeLosers({ storage, asset, job }: Work): Promise<void> {
 }
 
 async function run(work: Work): Promise<JobResult> {
-  const { lease, storage, prefix } = work
-  const output = await encode(work)
-  lease.report({ percent: ENCODED_PERCENT + 1, speed: null, etaS: null })
-  await storeOutput({ ...work, output, signal: lease.signal })
-  if (!(await publish(work, output))) {
-    await storage.removePrefix(prefix)
-    return skipped(NOT_OURS)
+  const source = await fetchSource(work)
+  for await (const stage of work.transcoder.transcode(source)) {
+    if (!(await bringOut(work, stage))) {
+      return skipped(NOT_OURS)
+    }
   }
   // It is published, whatever becomes of the rest.
   await removeLosers(work).catch(() => undefined)
@@ -164,7 +127,7 @@ async function giveUp(work: Work, error: unknown): Promise<JobResult> {
   return ours ? failed(failure.code, again, failure.message) : skipped(NOT_OURS)
 }
 
-/** One attempt at one job, from the source in storage to publication. */
+/** One attempt at one job, from the source in storage to its last stage. */
 export async function processJob(
   deps: WorkerDeps,
   job: ClaimedJob

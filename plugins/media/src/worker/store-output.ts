@@ -1,10 +1,8 @@
-import { readdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
 import type { StorageDriver } from "@codex/media"
 
 import { contentTypeOf } from "../storage/content-type"
-import type { TranscodeOutput } from "../transcoder/ffmpeg-transcoder"
 import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
 
 const PARALLEL = 4
@@ -13,7 +11,8 @@ export interface StoreInput {
   storage: StorageDriver
   cwd: string
   prefix: string
-  output: TranscodeOutput
+  /** Names in `cwd`, grouped in the order a reader needs them. */
+  files: readonly string[][]
   signal: AbortSignal
 }
 
@@ -40,55 +39,41 @@ async function inParallel<T>(
   }
 }
 
-async function segmentsOf(cwd: string, rung: string): Promise<string[]> {
-  const names = await readdir(join(cwd, rung))
-  return names
-    .filter((name) => !name.endsWith(".m3u8"))
-    .map((name) => `${rung}/${name}`)
-}
-
-/** Files by the order a reader needs them: segments, playlists, master. */
-async function ordered(
-  cwd: string,
-  output: TranscodeOutput
-): Promise<string[][]> {
-  const rungs = output.rungs.map(({ name }) => name)
-  const segments = await Promise.all(rungs.map((r) => segmentsOf(cwd, r)))
-  await writeFile(join(cwd, "master.m3u8"), output.master)
-  const picture = output.thumbnail ? ["thumbnail.jpg", ...output.pictures] : []
-  return [
-    [...segments.flat(), ...picture],
-    rungs.map((rung) => `${rung}/index.m3u8`),
-    ["master.m3u8"],
-  ]
+/** Of a stage that was called off nothing stays; earlier ones may be playing. */
+async function takeBack({ storage, prefix, files }: StoreInput): Promise<void> {
+  const never = new AbortController().signal
+  await inParallel(files.flat(), never, (name) =>
+    storage.delete(`${prefix}${name}`).catch(() => undefined)
+  )
 }
 
 /**
- * Stores one attempt under its own prefix, playlists last, then checks that
- * everything arrived (RELIABILITY §2.2 rule 4). Of an attempt that fails or is
- * called off nothing stays: who took the job over may have cleared up already.
+ * Stores one stage under the attempt's own prefix, playlists last, then checks
+ * that everything arrived (RELIABILITY §2.2 rule 4).
+ *
+ * @returns bytes of everything under the prefix, earlier stages included
  */
-export async function storeOutput(input: StoreInput): Promise<void> {
+export async function storeOutput(input: StoreInput): Promise<number> {
   try {
-    await storeAll(input)
+    return await storeAll(input)
   } catch (error) {
-    await input.storage.removePrefix(input.prefix).catch(() => undefined)
+    await takeBack(input)
     throw error
   }
 }
 
-async function storeAll(input: StoreInput): Promise<void> {
-  const { storage, cwd, prefix, output, signal } = input
-  const groups = await ordered(cwd, output)
-  for (const names of groups) {
+async function storeAll(input: StoreInput): Promise<number> {
+  const { storage, cwd, prefix, files, signal } = input
+  for (const names of files) {
     await inParallel(names, signal, (name) =>
       storage.putFile(`${prefix}${name}`, join(cwd, name), contentTypeOf(name))
     )
   }
   const stored = await storage.listPrefix(prefix)
   const sizes = new Map(stored.map(({ key, size }) => [key, size]))
-  const lost = groups.flat().filter((name) => !sizes.get(`${prefix}${name}`))
+  const lost = files.flat().filter((name) => !sizes.get(`${prefix}${name}`))
   if (lost.length > 0) {
     throw new TranscodeFailure("storage_unavailable", `lost: ${lost.join(" ")}`)
   }
+  return stored.reduce((sum, { size }) => sum + size, 0)
 }

@@ -14,20 +14,26 @@ export interface ClipOptions {
   seconds?: number
   sound?: boolean
   rate?: string
+  /** Pictures from one keyframe to the next. */
+  gop?: number
+  codec?: "libx264" | "mpeg4"
 }
 
 /** A small real clip: moving picture and, unless told otherwise, a tone. */
 export function makeClip(
   ffmpeg: string,
   path: string,
-  { size = "640x480", seconds = 5, sound = true, rate = "25" }: ClipOptions = {}
+  options: ClipOptions = {}
 ): void {
+  const { size = "640x480", seconds = 5, sound = true, rate = "25" } = options
+  const { gop = 50, codec = "libx264" } = options
+  const preset = codec === "libx264" ? ["-preset", "ultrafast"] : []
   const picture = `testsrc=size=${size}:rate=${rate}:duration=${seconds}`
   const tone = `sine=frequency=440:duration=${seconds}`
   execFileSync(ffmpeg, [
     ...["-loglevel", "error", "-y", "-f", "lavfi", "-i", picture],
     ...(sound ? ["-f", "lavfi", "-i", tone, "-c:a", "aac"] : []),
-    ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"],
+    ...["-c:v", codec, ...preset, "-g", String(gop), "-pix_fmt", "yuv420p"],
     ...["-f", "mov", path],
   ])
 }

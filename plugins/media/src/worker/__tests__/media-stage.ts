@@ -10,10 +10,11 @@ import {
   getRenditions,
   type MediaAsset,
 } from "@codex/media"
-import { MediaMigration } from "@codex/media/testing"
+import { MediaMigration, MediaStagesMigration } from "@codex/media/testing"
 import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 import { DiskDriver } from "../../storage/disk-driver"
 import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
+import type { Transcoder } from "../../transcoder/port"
 import type { UploadDeps } from "../../uploads/create-upload"
 import { ingestLocalFile } from "../../uploads/ingest-file"
 import { runOnce } from "../loop"
@@ -32,7 +33,11 @@ export let ffprobe = ""
 let skip: string | null = null
 
 beforeAll(async () => {
-  db = await createTestDatabase([MediaMigration, MessagesMigration])
+  db = await createTestDatabase([
+    MediaMigration,
+    MediaStagesMigration,
+    MessagesMigration,
+  ])
   storage = new DiskDriver({
     driver: "disk",
     root: at("store"),
@@ -61,7 +66,9 @@ export function withFfmpeg(name: string, run: () => Promise<void>): void {
   })
 }
 
-export function workerDeps(transcoder = new FfmpegTranscoder()): WorkerDeps {
+export function workerDeps(
+  transcoder: Transcoder = new FfmpegTranscoder()
+): WorkerDeps {
   return {
     pg: db.pg,
     storage,

@@ -5,6 +5,7 @@ import { withPlatform } from "@codex/kernel"
 import { claimJob, publishedEntry, publishedPrefix } from "@codex/media"
 import { deleteMedia } from "../../http/delete-media"
 import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
+import type { Transcoder } from "../../transcoder/port"
 import { processJob } from "../process-job"
 import { bundledTool, inspect, makeClip, makeTone } from "./clips"
 import {
@@ -49,23 +50,78 @@ describe("a video", () => {
     // Equal segment boundaries: a player may switch at any of them.
     expect(durations[0]).toEqual(durations[1])
     expect(durations[0]).toHaveLength(3)
-    expect((await renditions(asset.id)).map(({ name }) => name)).toEqual([
-      "480p",
-      "360p",
+    expect(await renditions(asset.id)).toMatchObject([
+      { name: "480p", is_copied: true, segment_count: 3, fps: 25 },
+      { name: "360p", is_copied: false, segment_count: 3, fps: 25 },
+      { name: "audio", is_copied: true, codecs: "mp4a.40.2" },
     ])
     const picture = await storage.stat(ready.thumbnail_key ?? "")
     expect(picture?.size).toBeGreaterThan(500)
+    expect(ready).toMatchObject({
+      poster_count: 3,
+      has_storyboard: true,
+      has_waveform: true,
+    })
+    expect(ready.loudness_lufs).toBeLessThan(-10)
+    expect(text(`${prefix}storyboard.vtt`)).toContain(
+      "00:00:08.000 --> 00:00:09."
+    )
+    const files = await storage.listPrefix(prefix)
+    expect(ready.output_bytes).toBe(
+      files.reduce((sum, { size }) => sum + size, 0)
+    )
     expect(readdirSync(at("work"))).toEqual([])
   })
 
+  withFfmpeg("plays before its ladder is there", async () => {
+    makeClip(ffmpeg, at("early.mp4"), { size: "854x480", seconds: 5 })
+    const asset = await ingest(at("early.mp4"))
+    const seen: Awaited<ReturnType<typeof now>>[] = []
+    const inner = new FfmpegTranscoder()
+    const transcoder: Transcoder = {
+      async *transcode(input) {
+        for await (const stage of inner.transcode(input)) {
+          yield stage
+          seen.push(await now(asset.id))
+        }
+      },
+    }
+    expect(await work(workerDeps(transcoder))).toEqual([{ status: "done" }])
+    expect(seen).toMatchObject([
+      { state: "processing", playable: true, entry_file: "copy.m3u8" },
+      { state: "ready", playable: true, entry_file: "master.m3u8" },
+    ])
+    // Both lie beside each other: who plays the first one goes on.
+    const prefix = publishedPrefix(seen[0] ?? asset) ?? ""
+    expect(text(`${prefix}copy.m3u8`)).not.toContain("360p")
+    expect(text(`${prefix}master.m3u8`)).toContain("360p/index.m3u8")
+  })
+
+  withFfmpeg(
+    "is encoded where a copy would fall into long pieces",
+    async () => {
+      const options = { size: "64x64", seconds: 12, gop: 1000 }
+      makeClip(ffmpeg, at("sparse.mp4"), options)
+      const asset = await ingest(at("sparse.mp4"))
+      expect(await work()).toEqual([{ status: "done" }])
+      expect(await renditions(asset.id)).toMatchObject([
+        { name: "64p", is_copied: false, segment_count: 3 },
+        { name: "audio", is_copied: true },
+      ])
+    }
+  )
+
   withFfmpeg("carries the codecs its playlist names", async () => {
-    makeClip(ffmpeg, at("codecs.mp4"), { size: "640x360", rate: "30" })
+    const options = { size: "640x360", rate: "30", codec: "mpeg4" } as const
+    makeClip(ffmpeg, at("codecs.mp4"), options)
     const asset = await ingest(at("codecs.mp4"))
     await work()
     const ready = await now(asset.id)
     const prefix = publishedPrefix(ready) ?? ""
-    const segment = join(at("store"), "objects", `${prefix}360p/seg-00000.ts`)
-    const [video, audio] = inspect(ffprobe, segment)
+    const segment = (name: string) =>
+      join(at("store"), "objects", `${prefix}${name}/seg-00000.ts`)
+    const [video] = inspect(ffprobe, segment("360p"))
+    const [audio] = inspect(ffprobe, segment("audio"))
     expect(video).toMatchObject({ codec_name: "h264", profile: "High" })
     expect(audio).toMatchObject({ codec_name: "aac", profile: "LC" })
     const level = Number(video?.level).toString(16)
@@ -101,8 +157,12 @@ describe("a video", () => {
       ffprobePath: (await bundledTool("ffprobe")) ?? undefined,
     })
     expect(await work(workerDeps(transcoder))).toEqual([{ status: "done" }])
-    expect(await renditions(asset.id)).toHaveLength(2)
-    expect((await now(asset.id)).thumbnail_key).not.toBeNull()
+    expect(await renditions(asset.id)).toHaveLength(3)
+    expect(await now(asset.id)).toMatchObject({
+      poster_count: 3,
+      has_storyboard: true,
+      has_waveform: true,
+    })
   })
 
   withFfmpeg("fails for good when it is cut off, and says so", async () => {

@@ -15,56 +15,40 @@ const storage = new DiskDriver({
   secret: "a-secret-for-this-test-run",
 })
 
-const rung = {
-  name: "480p",
-  width: 64,
-  height: 64,
-  bandwidth: { peak: 1, average: 1 },
-  sizeBytes: SEGMENTS,
-}
+const segments = Array.from({ length: SEGMENTS }, (_, at) => `480p/${at}.ts`)
+const files = [segments, ["480p/index.m3u8"], ["copy.m3u8"]]
 
 const store = (prefix: string, signal: AbortSignal) =>
-  storeOutput({
-    storage,
-    cwd,
-    prefix,
-    signal,
-    output: {
-      durationMs: 1,
-      width: 64,
-      height: 64,
-      thumbnail: null,
-      pictures: [],
-      master: "#EXTM3U",
-      rungs: [rung],
-    },
-  })
+  storeOutput({ storage, cwd, prefix, signal, files })
 
 beforeAll(() => {
-  mkdirSync(join(cwd, rung.name), { recursive: true })
-  writeFileSync(join(cwd, rung.name, "index.m3u8"), "#EXTM3U")
-  for (let at = 0; at < SEGMENTS; at++) {
-    writeFileSync(join(cwd, rung.name, `${String(at)}.m4s`), "x")
+  mkdirSync(join(cwd, "480p"), { recursive: true })
+  for (const name of files.flat()) {
+    writeFileSync(join(cwd, name), "x")
   }
 })
 afterAll(() => {
   rmSync(root, { recursive: true, force: true })
 })
 
-it("stores every file of an attempt", async () => {
-  await store("media/cr/a/1/", new AbortController().signal)
+it("stores every file of a stage and says what all of them take", async () => {
+  const bytes = await store("media/cr/a/1/", new AbortController().signal)
+  expect(bytes).toBe(SEGMENTS + 2)
   expect(await storage.listPrefix("media/cr/a/1/")).toHaveLength(SEGMENTS + 2)
 })
 
-it("leaves nothing of one that is called off half way", async () => {
+it("leaves nothing of one that is called off half way, but what was there", async () => {
+  const prefix = "media/cr/a/2/"
+  await storage.putFile(`${prefix}first.m3u8`, join(cwd, "copy.m3u8"))
   const controller = new AbortController()
-  const storing = store("media/cr/a/2/", controller.signal)
-  while ((await storage.listPrefix("media/cr/a/2/")).length === 0) {
+  const storing = store(prefix, controller.signal)
+  while ((await storage.listPrefix(prefix)).length < 2) {
     await new Promise((resolve) => setImmediate(resolve))
   }
   controller.abort()
   await expect(storing).rejects.toThrow("aborted while storing")
   await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(await storage.listPrefix("media/cr/a/2/")).toEqual([])
+  const left = await storage.listPrefix(prefix)
+  expect(left.map(({ key }) => key)).toEqual([`${prefix}first.m3u8`])
   expect(await storage.listPrefix("media/cr/a/1/")).not.toEqual([])
 })

@@ -1,0 +1,128 @@
+import {
+  parseLoudness,
+  planStoryboard,
+  posterArgs,
+  posterName,
+  sheetName,
+  soundFactsArgs,
+  STORYBOARD,
+  storyboardArgs,
+  storyboardVtt,
+  WAVEFORM,
+} from "@codex/media"
+import { stat, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+
+import { failureOf } from "./failure"
+import { pictureSizes } from "./picture-sizes"
+import type { Facts } from "./port"
+import { runBounded } from "./run-bounded"
+import type { StageRun } from "./run-stage"
+
+/** What was made beside the renditions, and the files it consists of. */
+export interface Extras {
+  facts: Facts
+  files: string[]
+}
+
+export const NOTHING: Facts = {
+  posterCount: 0,
+  hasStoryboard: false,
+  hasWaveform: false,
+  loudnessLufs: null,
+}
+
+async function isThere(cwd: string, name: string): Promise<boolean> {
+  const size = await stat(join(cwd, name)).then(
+    (found) => found.size,
+    () => 0
+  )
+  return size > 0
+}
+
+/**
+ * A video plays without any of these, so a file that yields none is no
+ * failure; a limit or a lost lease is. `null` = it did not work.
+ */
+async function attempt(
+  { input: { cwd, signal }, ffmpeg }: StageRun,
+  args: string[],
+  wallMs: number
+): Promise<string | null> {
+  const result = await runBounded(ffmpeg, args, { cwd, signal, wallMs })
+  if (result.status === "limit") {
+    throw failureOf(result, "damaged")
+  }
+  return result.status === "ok" ? result.stderr : null
+}
+
+/** Stills to choose from, each in the sizes pages show. */
+export async function makePosters(run: StageRun): Promise<Extras> {
+  const { input, plan } = run
+  const files: string[] = []
+  let posterCount = 0
+  for (const [index, atMs] of plan.postersAtMs.entries()) {
+    const name = posterName(index)
+    const ran = await attempt(run, posterArgs(atMs, name, input), 60_000)
+    if (ran === null || !(await isThere(input.cwd, name))) {
+      break
+    }
+    files.push(name, ...(await pictureSizes(input.cwd, name)))
+    posterCount += 1
+  }
+  return { facts: { ...NOTHING, posterCount }, files }
+}
+
+const wallFor = (durationMs: number) => Math.max(120_000, durationMs)
+
+/** Sheets that came out, and the text that points into them. */
+async function makeStoryboard(run: StageRun): Promise<string[]> {
+  const { input, plan } = run
+  const { cwd } = input
+  const board = planStoryboard(plan.durationMs, plan)
+  const wallMs = wallFor(plan.durationMs)
+  const ran = await attempt(run, storyboardArgs(board, input), wallMs)
+  const sheets = Array.from({ length: board.sheets }, (_, at) =>
+    sheetName(at + 1)
+  )
+  const there = await Promise.all(sheets.map((name) => isThere(cwd, name)))
+  if (ran === null || !there.every(Boolean)) {
+    return []
+  }
+  await writeFile(join(cwd, STORYBOARD), storyboardVtt(board, plan.durationMs))
+  return [...sheets, STORYBOARD]
+}
+
+interface SoundFacts {
+  loudnessLufs: number | null
+  files: string[]
+}
+
+async function measureSound(run: StageRun): Promise<SoundFacts> {
+  const { input, plan } = run
+  if (!plan.hasSound) {
+    return { loudnessLufs: null, files: [] }
+  }
+  const wallMs = wallFor(plan.durationMs)
+  const printed = await attempt(run, soundFactsArgs(input), wallMs)
+  const isDrawn = printed !== null && (await isThere(input.cwd, WAVEFORM))
+  return {
+    loudnessLufs: parseLoudness(printed ?? ""),
+    files: isDrawn ? [WAVEFORM] : [],
+  }
+}
+
+/** Storyboard, loudness and waveform, added to what `before` has. */
+export async function makeRest(run: StageRun, before: Facts): Promise<Extras> {
+  const board = await makeStoryboard(run)
+  const { loudnessLufs, files } = await measureSound(run)
+  return {
+    facts: {
+      ...before,
+      hasStoryboard: board.length > 0,
+      hasWaveform: files.length > 0,
+      loudnessLufs,
+    },
+    files: [...board, ...files],
+  }
+}
