@@ -25,7 +25,7 @@ export interface Extras {
   files: string[]
 }
 
-export const NOTHING: Facts = {
+const NOTHING: Facts = {
   posterCount: 0,
   hasStoryboard: false,
   hasWaveform: false,
@@ -56,21 +56,34 @@ async function attempt(
   return result.status === "ok" ? result.stderr : null
 }
 
-/** Stills to choose from, each in the sizes pages show. */
-export async function makePosters(run: StageRun): Promise<Extras> {
+/** One still in the sizes pages show; no files where there is no picture. */
+async function makePoster(run: StageRun, index: number): Promise<string[]> {
   const { input, plan } = run
-  const files: string[] = []
-  let posterCount = 0
-  for (const [index, atMs] of plan.postersAtMs.entries()) {
-    const name = posterName(index)
-    const ran = await attempt(run, posterArgs(atMs, name, input), 60_000)
-    if (ran === null || !(await isThere(input.cwd, name))) {
+  const name = posterName(index)
+  const args = posterArgs(plan.postersAtMs[index] ?? 0, name, input)
+  const ran = await attempt(run, args, 60_000)
+  return ran !== null && (await isThere(input.cwd, name))
+    ? [name, ...(await pictureSizes(input.cwd, name))]
+    : []
+}
+
+/** The still that is shown, before there is anything to play. */
+export async function makeThumbnail(run: StageRun): Promise<Extras> {
+  const files = await makePoster(run, 0)
+  return { facts: { ...NOTHING, posterCount: files.length > 0 ? 1 : 0 }, files }
+}
+
+/** The others to choose from; they are numbered without a gap. */
+async function makeOtherPosters(run: StageRun): Promise<string[][]> {
+  const made: string[][] = []
+  for (let index = 1; index < run.plan.postersAtMs.length; index += 1) {
+    const files = await makePoster(run, index)
+    if (files.length === 0) {
       break
     }
-    files.push(name, ...(await pictureSizes(input.cwd, name)))
-    posterCount += 1
+    made.push(files)
   }
-  return { facts: { ...NOTHING, posterCount }, files }
+  return made
 }
 
 const wallFor = (durationMs: number) => Math.max(120_000, durationMs)
@@ -112,17 +125,18 @@ async function measureSound(run: StageRun): Promise<SoundFacts> {
   }
 }
 
-/** Storyboard, loudness and waveform, added to what `before` has. */
+/** Posters, storyboard, loudness and waveform, added to what `before` has. */
 export async function makeRest(run: StageRun, before: Facts): Promise<Extras> {
+  const posters = before.posterCount > 0 ? await makeOtherPosters(run) : []
   const board = await makeStoryboard(run)
-  const { loudnessLufs, files } = await measureSound(run)
+  const sound = await measureSound(run)
   return {
     facts: {
-      ...before,
+      posterCount: before.posterCount + posters.length,
       hasStoryboard: board.length > 0,
-      hasWaveform: files.length > 0,
-      loudnessLufs,
+      hasWaveform: sound.files.length > 0,
+      loudnessLufs: sound.loudnessLufs,
     },
-    files: [...board, ...files],
+    files: [...posters.flat(), ...board, ...sound.files],
   }
 }

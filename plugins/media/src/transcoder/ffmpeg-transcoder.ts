@@ -12,7 +12,7 @@ import { rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
 import { resolveTool } from "./binaries"
-import { type Extras, makePosters, makeRest } from "./extras"
+import { type Extras, makeRest, makeThumbnail } from "./extras"
 import { TranscodeFailure } from "./failure"
 import { type Made, playlistOf, renditionRow } from "./measure"
 import type { StageOutput, TranscodeInput, Transcoder } from "./port"
@@ -115,13 +115,13 @@ export class FfmpegTranscoder implements Transcoder {
       made: new Map<string, Made>(),
     }
     const run = await settle(started, probe)
-    let extras = await makePosters(run)
+    let extras = await makeThumbnail(run)
     const { stages } = run.plan
     for (const [index, stage] of stages.entries()) {
       if (index > 0 || run.plan.copying === "no") {
         await runStage(run, index)
       }
-      // The storyboard can wait until there is something to watch.
+      // All but one picture can wait until there is something to watch.
       if (index === Math.min(1, stages.length - 1)) {
         const rest = await makeRest(run, extras.facts)
         extras = { ...rest, files: [...extras.files, ...rest.files] }
