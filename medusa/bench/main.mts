@@ -7,6 +7,7 @@ import { ledgerFigures } from "./ledger/index.mts"
 import { isMet, toJson, toText, type Figure } from "./lib/report.mts"
 import { presignFigures } from "./upload/index.mts"
 import { closeShop, shopSections } from "./shop/index.mts"
+import { transcodeFigures } from "./transcode/index.mts"
 
 const { values: options } = parseArgs({
   options: {
@@ -19,6 +20,7 @@ const SECTIONS: Record<string, () => Promise<Figure[]>> = {
   ledger: ledgerFigures,
   insights: insightFigures,
   presign: presignFigures,
+  transcode: transcodeFigures,
   ...shopSections,
 }
 

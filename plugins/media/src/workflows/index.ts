@@ -8,6 +8,7 @@ export { publishedEntry, publishedPrefix } from "@codex/media"
 export { registerAssetGuard } from "../http/asset-guards"
 export type { AssetGuard } from "../http/asset-guards"
 export { resolveTool } from "../transcoder/binaries"
+export { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
 export { createStorage, mediaStorage } from "../storage/media-storage"
 export type { IngestInput } from "../uploads/ingest-file"
 
