@@ -75,6 +75,11 @@ export const mediaFailure = defineFailures({
     type: "invalid_data",
     message: "This picture is larger than 2 MB. Use a smaller one.",
   },
+  poster_not_found: {
+    type: "not_allowed",
+    message:
+      "There is no such picture to choose. Wait until the video is ready and choose one of those shown.",
+  },
   thumbnail_not_found: {
     type: "not_found",
     message: "There is no picture for this file yet.",

@@ -2,6 +2,7 @@ import { withPlatform, withTenant } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 
 import {
+  choosePoster,
   type ClaimedJob,
   claimJob,
   deleteAsset,
@@ -173,6 +174,19 @@ describe("publishing", () => {
     expect(await names()).toEqual(["480p", "audio"])
   })
 
+  it("leaves no rows of an attempt that another one has replaced", async () => {
+    const asset = await queuedVideo(db.pg)
+    const lost = await claimed("w1")
+    await worker((tx) => publishVersion(tx, lost, COPY))
+    await expireLeases()
+    const heir = await claimed("w2")
+    expect(await worker((tx) => publishVersion(tx, heir, COPY))).toBe(true)
+    const rows = await worker((tx) =>
+      tx("media_rendition").where({ asset_id: asset.id })
+    )
+    expect(rows.map(({ version }) => version)).toEqual([heir.fence, heir.fence])
+  })
+
   it("stays playable when a later stage fails, and says why it failed", async () => {
     const asset = await queuedVideo(db.pg)
     const job = await claimed()
@@ -182,6 +196,20 @@ describe("publishing", () => {
       state: "failed",
       playable: true,
       active_version: job.fence,
+    })
+  })
+
+  it("shows another still once it is ready, of those there are", async () => {
+    const asset = await queuedVideo(db.pg)
+    const job = await claimed()
+    const choose = (number: number) =>
+      worker((tx) => choosePoster(tx, asset.id, number))
+    await worker((tx) => publishVersion(tx, job, { ...COPY, posterCount: 1 }))
+    expect(await choose(1)).toBeNull()
+    await worker((tx) => publishVersion(tx, job, { ...OUTPUT, posterCount: 3 }))
+    expect(await choose(4)).toBeNull()
+    expect(await choose(3)).toMatchObject({
+      thumbnail_key: `media/${CREATOR}/${asset.id}/${job.fence}/poster-3.jpg`,
     })
   })
 

@@ -1,7 +1,8 @@
 import type { Tx } from "@codex/kernel"
 import { assertDefined, newId } from "@codex/kernel"
 
-import { sourceKey } from "../domain/keys"
+import { posterName } from "../domain/ffmpeg-stills"
+import { publishedPrefix, sourceKey } from "../domain/keys"
 import type { MediaKind } from "../domain/limits"
 import type { AssetState } from "../domain/state"
 import type { MediaAsset, Rendition } from "../types"
@@ -102,6 +103,28 @@ export async function renameAsset(
   const [row] = await live(tx)
     .where({ id: assertDefined(id, "asset id") })
     .update({ title, updated_at: tx.fn.now() })
+    .returning("*")
+  return row ? toAsset(row) : null
+}
+
+/** Shows another still of the published version; they count from one. */
+export async function choosePoster(
+  tx: Tx,
+  id: string,
+  number: number
+): Promise<MediaAsset | null> {
+  const asset = await getAsset(tx, id)
+  const prefix = asset && publishedPrefix(asset)
+  // Before the last stage a choice would be overwritten by it.
+  if (!prefix || asset.state !== "ready" || number > asset.poster_count) {
+    return null
+  }
+  const [row] = await live(tx)
+    .where({ id, active_version: asset.active_version })
+    .update({
+      thumbnail_key: prefix + posterName(number - 1),
+      updated_at: tx.fn.now(),
+    })
     .returning("*")
   return row ? toAsset(row) : null
 }

@@ -56,11 +56,11 @@ const GIVEN = `select * from jsonb_to_recordset(cast(:renditions as jsonb)) as r
     fps numeric, is_copied boolean, bandwidth int, average_bandwidth int,
     duration_ms bigint, segment_count int, size_bytes bigint, playlist text)`
 
-/** What an earlier stage offered and this one does not. */
+/** What an earlier stage or attempt offered and this one does not. */
 const WITHDRAWN = `delete from media_rendition old using published p
   where old.creator_id = p.creator_id and old.asset_id = p.id
-    and old.version = p.active_version
-    and old.name not in (select name from given)`
+    and (old.version <> p.active_version
+      or old.name not in (select name from given))`
 
 const STORED = `insert into media_rendition
     (id, creator_id, asset_id, version, name, kind, width, height, codecs,

@@ -9,6 +9,7 @@ import {
   emptyBody,
   libraryQuery,
   signPartsBody,
+  thumbnailQuery,
   updateMediaBody,
 } from "../contract"
 import { partCors } from "../http/receive-part"
@@ -29,6 +30,11 @@ export default defineMiddlewares({
       matcher: "/admin/studio/media/:id",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(updateMediaBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/thumbnail",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(thumbnailQuery, {})],
     },
     {
       matcher: "/admin/studio/media/:id/retry",

@@ -31,8 +31,19 @@ export const emptyBody = z.object({}).strict()
 
 /** Body of `POST /admin/studio/media/:id`. */
 export const updateMediaBody = z
-  .object({ title: z.string().trim().min(1).max(200) })
+  .object({
+    title: z.string().trim().min(1).max(200).optional(),
+    /** One of the video's stills, counted from one. */
+    poster: z.number().int().min(1).max(3).optional(),
+  })
   .strict()
+
+/** Query of the thumbnail: the one shown, or one to choose from. */
+export const thumbnailQuery = z.object({
+  poster: z.coerce.number().int().min(1).max(3).optional(),
+  /** Anything: a new picture needs a new address. */
+  v: z.string().max(40).optional(),
+})
 
 /** Query of the two lists. */
 export const libraryQuery = z
@@ -74,14 +85,27 @@ export interface MediaAssetDto {
   speed: number | null
   eta_s: number | null
   has_thumbnail: boolean
+  /** Stills to choose from. */
+  poster_count: number
+  /** Integrated loudness (EBU R 128); `null` when silent or not measured. */
+  loudness_lufs: number | null
+  /** Bytes of what was made of it, beside the original. */
+  output_bytes: number
   created_at: string
   updated_at: string
 }
 
 export interface RenditionDto {
   name: string
+  kind: "video" | "audio"
   width: number | null
   height: number | null
+  /** As in the playlist (RFC 6381). */
+  codecs: string | null
+  fps: number | null
+  /** The upload's own stream, not encoded again. */
+  is_copied: boolean
+  duration_ms: number | null
   bandwidth: number
   size_bytes: number
 }
@@ -104,6 +128,8 @@ export interface LibraryResponse {
 
 export interface StudioLibraryResponse extends LibraryResponse {
   accepts: AcceptedTypeDto[]
+  /** Bytes of all of the creator's files, with what was made of them. */
+  used_bytes: number
 }
 
 export interface MediaResponse {

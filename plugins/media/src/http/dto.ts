@@ -48,14 +48,27 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     speed: asset.speed,
     eta_s: asset.eta_s,
     has_thumbnail: asset.thumbnail_key !== null,
+    poster_count: asset.poster_count,
+    loudness_lufs: asset.loudness_lufs,
+    output_bytes: asset.output_bytes,
     created_at: asset.created_at.toISOString(),
     updated_at: asset.updated_at.toISOString(),
   }
 }
 
 export function renditionDto(rendition: Rendition): RenditionDto {
-  const { name, width, height, bandwidth, size_bytes } = rendition
-  return { name, width, height, bandwidth, size_bytes }
+  return {
+    name: rendition.name,
+    kind: rendition.kind,
+    width: rendition.width,
+    height: rendition.height,
+    codecs: rendition.codecs,
+    fps: rendition.fps,
+    is_copied: rendition.is_copied,
+    duration_ms: rendition.duration_ms,
+    bandwidth: rendition.bandwidth,
+    size_bytes: rendition.size_bytes,
+  }
 }
 
 export function uploadDto(upload: MediaUpload): UploadDto {

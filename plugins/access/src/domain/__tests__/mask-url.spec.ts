@@ -43,9 +43,12 @@ describe("types", () => {
   it("serves what players play and nothing else", () => {
     expect(playableType("720p/a.m4s")).toBe("video/iso.segment")
     expect(playableType("audio.aac")).toBe("audio/aac")
+    expect(playableType("storyboard.vtt")).toBe("text/vtt")
+    expect(playableType("storyboard-12.jpg")).toBe("image/jpeg")
     for (const path of [
       "source",
       "thumb.jpg",
+      "x/storyboard-1.jpg",
       "a.ts.draft-1",
       "x.constructor",
     ]) {

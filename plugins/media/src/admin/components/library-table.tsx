@@ -11,6 +11,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { MediaAssetDto } from "../../contract"
+import { bytes } from "../lib/format"
 import { useLibrary } from "../lib/queries"
 import { useAddFiles, useDropAnywhere } from "../lib/use-uploads"
 import { DropOverlay } from "./drop-overlay"
@@ -92,6 +93,14 @@ export const LibraryTable = () => {
             <Heading>{t("codexMedia.library.title")}</Heading>
             <Text size="small" className="text-ui-fg-subtle">
               {t("codexMedia.library.purpose")}
+              {data && data.used_bytes > 0 && (
+                <>
+                  {" "}
+                  {t("codexMedia.library.used", {
+                    size: bytes(data.used_bytes),
+                  })}
+                </>
+              )}
             </Text>
           </div>
           <div className="flex flex-wrap items-center gap-2">

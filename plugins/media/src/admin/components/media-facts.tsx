@@ -34,6 +34,18 @@ export const MediaFacts = ({ media }: { media: MediaAssetDto }) => {
         {t(`codexMedia.kind.${media.kind}`)}
       </Fact>
       <Fact name={t("codexMedia.detail.size")}>{bytes(media.size_bytes)}</Fact>
+      {media.output_bytes > 0 && (
+        <Fact name={t("codexMedia.detail.stored")}>
+          {bytes(media.size_bytes + media.output_bytes)}
+        </Fact>
+      )}
+      {media.loudness_lufs !== null && (
+        <Fact name={t("codexMedia.detail.loudness")}>
+          {t("codexMedia.detail.lufs", {
+            value: media.loudness_lufs.toFixed(1),
+          })}
+        </Fact>
+      )}
       {duration !== null && (
         <Fact name={t("codexMedia.detail.duration")}>{clock(duration)}</Fact>
       )}

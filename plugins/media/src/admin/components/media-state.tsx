@@ -44,13 +44,14 @@ const Uploading = ({ media }: { media: MediaAssetDto }) => {
   )
 }
 
-/** “Processing 42 % · 1.3× · about 3 min left”. */
+/** “Can be watched · Processing 42 % · 1.3× · about 3 min left”. */
 export function useProcessingText(media: MediaAssetDto): string {
   const { t } = useTranslation()
   if (media.progress === 0 && media.speed === null) {
     return t("codexMedia.state.queued")
   }
   const parts = [
+    ...(media.playable ? [t("codexMedia.state.playable")] : []),
     t("codexMedia.state.processingPercent", { percent: media.progress }),
   ]
   if (media.speed !== null) {

@@ -9,6 +9,36 @@ interface RenditionsProps {
 
 const MEGABIT = 1_000_000
 
+const RenditionRow = ({ rendition }: { rendition: RenditionDto }) => {
+  const { t } = useTranslation()
+  const { name, kind, width, height, fps } = rendition
+  const isVideo = kind === "video"
+  return (
+    <Table.Row className="tabular-nums">
+      <Table.Cell>
+        {isVideo ? name : t("codexMedia.detail.sound")}
+        {rendition.is_copied && (
+          <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+            {` · ${t("codexMedia.detail.asUploaded")}`}
+          </Text>
+        )}
+      </Table.Cell>
+      <Table.Cell title={rendition.codecs ?? undefined}>
+        {isVideo && `${width} × ${height}`}
+        {isVideo && fps !== null && ` · ${Math.round(fps)} fps`}
+      </Table.Cell>
+      <Table.Cell className="text-right">
+        {t("codexMedia.detail.mbps", {
+          value: (rendition.bandwidth / MEGABIT).toFixed(1),
+        })}
+      </Table.Cell>
+      <Table.Cell className="text-right">
+        {bytes(rendition.size_bytes)}
+      </Table.Cell>
+    </Table.Row>
+  )
+}
+
 /** The versions a player chooses from. */
 export const Renditions = ({ media }: RenditionsProps) => {
   const { t } = useTranslation()
@@ -47,20 +77,7 @@ export const Renditions = ({ media }: RenditionsProps) => {
           </Table.Header>
           <Table.Body>
             {renditions.map((rendition) => (
-              <Table.Row key={rendition.name} className="tabular-nums">
-                <Table.Cell>{rendition.name}</Table.Cell>
-                <Table.Cell>
-                  {rendition.width} × {rendition.height}
-                </Table.Cell>
-                <Table.Cell className="text-right">
-                  {t("codexMedia.detail.mbps", {
-                    value: (rendition.bandwidth / MEGABIT).toFixed(1),
-                  })}
-                </Table.Cell>
-                <Table.Cell className="text-right">
-                  {bytes(rendition.size_bytes)}
-                </Table.Cell>
-              </Table.Row>
+              <RenditionRow key={rendition.name} rendition={rendition} />
             ))}
           </Table.Body>
         </Table>

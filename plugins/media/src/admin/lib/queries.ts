@@ -68,6 +68,9 @@ function useChange<T = undefined>(change: (input: T) => Promise<unknown>) {
 export const useRename = (id: string) =>
   useChange((title: string) => api("POST", `${MEDIA}/${id}`, { title }))
 
+export const useChoosePoster = (id: string) =>
+  useChange((poster: number) => api("POST", `${MEDIA}/${id}`, { poster }))
+
 export const useRetry = (id: string) =>
   useChange(() => api("POST", `${MEDIA}/${id}/retry`, {}))
 

@@ -1,5 +1,5 @@
 import { withTenant } from "@codex/kernel"
-import { listLibrary, mediaOptions } from "@codex/media"
+import { listLibrary, mediaOptions, storageUsed } from "@codex/media"
 import { studioContext } from "@codex/plugin-creators/workflows"
 import type {
   AuthenticatedMedusaRequest,
@@ -16,12 +16,16 @@ export async function GET(
 ): Promise<void> {
   const { creatorId } = await studioContext(req)
   const filter = libraryQuery.parse(req.validatedQuery)
-  const { assets, count } = await withTenant(
+  const { assets, count, used } = await withTenant(
     pgOf(req.scope),
     { creatorId },
-    (tx) => listLibrary(tx, filter)
+    async (tx) => ({
+      ...(await listLibrary(tx, filter)),
+      used: await storageUsed(tx, creatorId),
+    })
   )
   const { limit, offset } = filter
   const accepts = acceptsDto(mediaOptions.get().limits)
-  res.json({ media: assets.map(assetDto), count, limit, offset, accepts })
+  const media = assets.map(assetDto)
+  res.json({ media, count, limit, offset, accepts, used_bytes: used })
 }

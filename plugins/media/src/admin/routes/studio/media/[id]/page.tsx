@@ -7,6 +7,7 @@ import { MediaFacts } from "../../../../components/media-facts"
 import { MediaFailure } from "../../../../components/media-failure"
 import { MediaState } from "../../../../components/media-state"
 import { MediaThumb } from "../../../../components/media-thumb"
+import { Posters } from "../../../../components/posters"
 import { Renditions } from "../../../../components/renditions"
 import { useMedia } from "../../../../lib/queries"
 
@@ -56,6 +57,7 @@ const MediaDetailPage = () => {
               />
             </Container>
           )}
+          <Posters media={media} />
           <Renditions media={media} />
         </div>
         <div className="flex flex-col gap-y-3">

@@ -1,5 +1,5 @@
 import { withTenant } from "@codex/kernel"
-import { getAsset, renameAsset } from "@codex/media"
+import { getAsset } from "@codex/media"
 import { studioContext } from "@codex/plugin-creators/workflows"
 import type {
   AuthenticatedMedusaRequest,
@@ -10,6 +10,7 @@ import type { MediaResponse, UpdateMediaBody } from "../../../../../contract"
 import { deleteMedia } from "../../../../../http/delete-media"
 import { mediaDetail } from "../../../../../http/media-detail"
 import { pgOf } from "../../../../../http/media-deps"
+import { updateMedia } from "../../../../../http/update-media"
 import { mediaStorage } from "../../../../../storage/media-storage"
 
 export async function GET(
@@ -30,9 +31,8 @@ export async function POST(
 ): Promise<void> {
   const { creatorId } = await studioContext(req)
   const { id = "" } = req.params
-  const { title } = req.validatedBody
   const detail = await withTenant(pgOf(req.scope), { creatorId }, async (tx) =>
-    mediaDetail(tx, await renameAsset(tx, id, title))
+    mediaDetail(tx, await updateMedia(tx, id, req.validatedBody))
   )
   res.json(detail)
 }

@@ -1,15 +1,31 @@
 import { pipeline } from "node:stream/promises"
 
 import { withTenant } from "@codex/kernel"
-import { getAsset, mediaFailure } from "@codex/media"
+import {
+  getAsset,
+  type MediaAsset,
+  mediaFailure,
+  posterName,
+  publishedPrefix,
+} from "@codex/media"
 import { studioContext } from "@codex/plugin-creators/workflows"
 import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
 
+import { thumbnailQuery } from "../../../../../../contract"
 import { pgOf } from "../../../../../../http/media-deps"
 import { mediaStorage } from "../../../../../../storage/media-storage"
+
+/** The picture that is shown, or one of those to choose from. */
+function keyOf(asset: MediaAsset, poster: number | undefined): string | null {
+  const prefix = publishedPrefix(asset)
+  if (poster === undefined || !prefix) {
+    return asset.thumbnail_key
+  }
+  return poster <= asset.poster_count ? prefix + posterName(poster - 1) : null
+}
 
 export async function GET(
   req: AuthenticatedMedusaRequest,
@@ -23,7 +39,8 @@ export async function GET(
   if (!asset) {
     throw mediaFailure("media_not_found")
   }
-  const key = asset.thumbnail_key
+  const { poster } = thumbnailQuery.parse(req.validatedQuery)
+  const key = keyOf(asset, poster)
   if (!key || !(await mediaStorage().stat(key))) {
     throw mediaFailure("thumbnail_not_found")
   }
