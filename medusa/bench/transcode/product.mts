@@ -60,5 +60,5 @@ export async function bareCommands(
   }
   const board = planStoryboard(plan.durationMs, plan)
   await ffmpeg(storyboardArgs(board, INPUT), folder)
-  await ffmpeg(soundFactsArgs(INPUT), folder)
+  await ffmpeg(soundFactsArgs(INPUT, plan.durationMs), folder)
 }

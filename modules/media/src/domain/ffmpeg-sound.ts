@@ -2,26 +2,42 @@ import { guarded, type Input } from "./ffmpeg-input"
 
 export const WAVEFORM = "waveform.png"
 
-const SIZE = "1200x120"
+const WIDTH = 1200
+const HEIGHT = 120
 /** The middle grey of the design tokens: legible on light and on dark. */
 const COLOR = "0x7c7c85"
 
-const GRAPH = [
-  "[0:a:0]asplit=2[heard][seen]",
-  // `verbose` keeps the ten lines a second out of what we read.
-  "[heard]ebur128=framelog=verbose[measured]",
-  `[seen]aformat=channel_layouts=mono,showwavespic=s=${SIZE}:scale=sqrt:colors=${COLOR}[wave]`,
-].join(";")
+/** Samples a second the picture is drawn from. */
+const RATE = 4000
+
+/**
+ * The picture's filter keeps all it has seen in memory, and forgets the last
+ * frame: few samples, and frames of about one column each.
+ */
+function pictureGraph(durationMs: number): string {
+  const column = Math.floor((RATE * durationMs) / 1000 / WIDTH)
+  return [
+    `aformat=sample_rates=${RATE}:channel_layouts=mono`,
+    `asetnsamples=n=${Math.max(64, column)}`,
+    `showwavespic=s=${WIDTH}x${HEIGHT}:scale=sqrt:colors=${COLOR}`,
+  ].join(",")
+}
 
 /**
  * One decode of the sound: its loudness (EBU R 128), printed at the end and
  * read by {@link parseLoudness}, and a picture of it as {@link WAVEFORM}.
  */
-export function soundFactsArgs(input: Input): string[] {
+export function soundFactsArgs(input: Input, durationMs: number): string[] {
+  const graph = [
+    "[0:a:0]asplit=2[heard][seen]",
+    // `verbose` keeps the ten lines a second out of what we read.
+    "[heard]ebur128=framelog=verbose[measured]",
+    `[seen]${pictureGraph(durationMs)}[wave]`,
+  ].join(";")
   return [
     ...["-hide_banner", "-loglevel", "info", "-nostdin", "-nostats", "-y"],
     ...guarded(input),
-    ...["-filter_complex", GRAPH],
+    ...["-filter_complex", graph],
     ...["-map", "[wave]", "-frames:v", "1", "-f", "image2", "-update", "1"],
     WAVEFORM,
     ...["-map", "[measured]", "-f", "null", "-"],

@@ -174,15 +174,22 @@ export async function markVideoStored(
   if (!row) {
     return null
   }
+  await queueJob(tx, asset)
+  return toAsset(row)
+}
+
+async function queueJob(tx: Tx, asset: MediaAsset): Promise<void> {
   await tx("transcode_job").insert({
     id: newId("tjob"),
     creator_id: asset.creator_id,
     asset_id: asset.id,
   })
-  return toAsset(row)
 }
 
-/** Audio is published as it is: version 1 and nothing to wait for. */
+/**
+ * Audio is published as it is: version 1 and nothing to wait for. Its job only
+ * looks at it, for loudness and waveform.
+ */
 export async function publishAudio(
   tx: Tx,
   asset: MediaAsset,
@@ -203,7 +210,11 @@ export async function publishAudio(
       updated_at: tx.fn.now(),
     })
     .returning("*")
-  return row ? toAsset(row) : null
+  if (!row) {
+    return null
+  }
+  await queueJob(tx, asset)
+  return toAsset(row)
 }
 
 /** The stored bytes are not what was declared; the entry says so. */

@@ -87,6 +87,7 @@ export interface MediaAssetDto {
   has_thumbnail: boolean
   /** Stills to choose from. */
   poster_count: number
+  has_waveform: boolean
   /** Integrated loudness (EBU R 128); `null` when silent or not measured. */
   loudness_lufs: number | null
   /** Bytes of what was made of it, beside the original. */

@@ -49,6 +49,7 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     eta_s: asset.eta_s,
     has_thumbnail: asset.thumbnail_key !== null,
     poster_count: asset.poster_count,
+    has_waveform: asset.has_waveform,
     loudness_lufs: asset.loudness_lufs,
     output_bytes: asset.output_bytes,
     created_at: asset.created_at.toISOString(),

@@ -1,22 +1,19 @@
 import {
-  parseLoudness,
   planStoryboard,
   posterArgs,
   posterName,
   sheetName,
-  soundFactsArgs,
   STORYBOARD,
   storyboardArgs,
   storyboardVtt,
-  WAVEFORM,
 } from "@codex/media"
-import { stat, writeFile } from "node:fs/promises"
+import { writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
-import { failureOf } from "./failure"
+import { attempt, isThere, wallFor } from "./attempt"
+import { type Heard, listen } from "./listen"
 import { pictureSizes } from "./picture-sizes"
 import type { Facts } from "./port"
-import { runBounded } from "./run-bounded"
 import type { StageRun } from "./run-stage"
 
 /** What was made beside the renditions, and the files it consists of. */
@@ -32,36 +29,12 @@ const NOTHING: Facts = {
   loudnessLufs: null,
 }
 
-async function isThere(cwd: string, name: string): Promise<boolean> {
-  const size = await stat(join(cwd, name)).then(
-    (found) => found.size,
-    () => 0
-  )
-  return size > 0
-}
-
-/**
- * A video plays without any of these, so a file that yields none is no
- * failure; a limit or a lost lease is. `null` = it did not work.
- */
-async function attempt(
-  { input: { cwd, signal }, ffmpeg }: StageRun,
-  args: string[],
-  wallMs: number
-): Promise<string | null> {
-  const result = await runBounded(ffmpeg, args, { cwd, signal, wallMs })
-  if (result.status === "limit") {
-    throw failureOf(result, "damaged")
-  }
-  return result.status === "ok" ? result.stderr : null
-}
-
 /** One still in the sizes pages show; no files where there is no picture. */
 async function makePoster(run: StageRun, index: number): Promise<string[]> {
-  const { input, plan } = run
+  const { input, ffmpeg, plan } = run
   const name = posterName(index)
   const args = posterArgs(plan.postersAtMs[index] ?? 0, name, input)
-  const ran = await attempt(run, args, 60_000)
+  const ran = await attempt({ ...input, ffmpeg }, args, 60_000)
   return ran !== null && (await isThere(input.cwd, name))
     ? [name, ...(await pictureSizes(input.cwd, name))]
     : []
@@ -86,15 +59,17 @@ async function makeOtherPosters(run: StageRun): Promise<string[][]> {
   return made
 }
 
-const wallFor = (durationMs: number) => Math.max(120_000, durationMs)
-
 /** Sheets that came out, and the text that points into them. */
 async function makeStoryboard(run: StageRun): Promise<string[]> {
-  const { input, plan } = run
+  const { input, ffmpeg, plan } = run
   const { cwd } = input
   const board = planStoryboard(plan.durationMs, plan)
   const wallMs = wallFor(plan.durationMs)
-  const ran = await attempt(run, storyboardArgs(board, input), wallMs)
+  const ran = await attempt(
+    { ...input, ffmpeg },
+    storyboardArgs(board, input),
+    wallMs
+  )
   const sheets = Array.from({ length: board.sheets }, (_, at) =>
     sheetName(at + 1)
   )
@@ -106,23 +81,11 @@ async function makeStoryboard(run: StageRun): Promise<string[]> {
   return [...sheets, STORYBOARD]
 }
 
-interface SoundFacts {
-  loudnessLufs: number | null
-  files: string[]
-}
-
-async function measureSound(run: StageRun): Promise<SoundFacts> {
+async function measureSound(run: StageRun): Promise<Heard> {
   const { input, plan } = run
-  if (!plan.hasSound) {
-    return { loudnessLufs: null, files: [] }
-  }
-  const wallMs = wallFor(plan.durationMs)
-  const printed = await attempt(run, soundFactsArgs(input), wallMs)
-  const isDrawn = printed !== null && (await isThere(input.cwd, WAVEFORM))
-  return {
-    loudnessLufs: parseLoudness(printed ?? ""),
-    files: isDrawn ? [WAVEFORM] : [],
-  }
+  return plan.hasSound
+    ? listen({ ...input, ffmpeg: run.ffmpeg }, plan.durationMs)
+    : { loudnessLufs: null, files: [] }
 }
 
 /** Posters, storyboard, loudness and waveform, added to what `before` has. */

@@ -14,8 +14,14 @@ import { join } from "node:path"
 import { resolveTool } from "./binaries"
 import { type Extras, makeRest, makeThumbnail } from "./extras"
 import { TranscodeFailure } from "./failure"
+import { type Heard, listen } from "./listen"
 import { type Made, playlistOf, renditionRow } from "./measure"
-import type { StageOutput, TranscodeInput, Transcoder } from "./port"
+import type {
+  SourceInput,
+  StageOutput,
+  TranscodeInput,
+  Transcoder,
+} from "./port"
 import { probeFile } from "./probe-file"
 import { namesMadeBy, runStage, type StageRun } from "./run-stage"
 
@@ -101,6 +107,11 @@ async function settle(run: StageRun, probe: Probe): Promise<StageRun> {
 /** Runs what the pure functions of `@codex/media` decided; decides nothing. */
 export class FfmpegTranscoder implements Transcoder {
   constructor(private readonly options: FfmpegOptions = {}) {}
+
+  async listen(input: SourceInput, durationMs: number): Promise<Heard> {
+    const ffmpeg = await resolveTool("ffmpeg", this.options.ffmpegPath)
+    return listen({ ...input, ffmpeg }, durationMs)
+  }
 
   async *transcode(input: TranscodeInput): AsyncGenerator<StageOutput> {
     const { ffmpegPath, ffprobePath, threads = 4 } = this.options

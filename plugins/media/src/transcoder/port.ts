@@ -1,12 +1,17 @@
 import type { Demuxer, Progress, Publication } from "@codex/media"
 
-export interface TranscodeInput {
+import type { Heard } from "./listen"
+
+export interface SourceInput {
   /** Private folder of this job; the source lies in it as `file`. */
   cwd: string
   file: string
   demuxer: Demuxer
-  sizeBytes: number
   signal: AbortSignal
+}
+
+export interface TranscodeInput extends SourceInput {
+  sizeBytes: number
   onProgress: (progress: Progress) => void
 }
 
@@ -29,4 +34,6 @@ export interface StageOutput {
  */
 export interface Transcoder {
   transcode(input: TranscodeInput): AsyncIterable<StageOutput>
+  /** Looks at a sound file, which is played as it is. */
+  listen(input: SourceInput, durationMs: number): Promise<Heard>
 }

@@ -17,6 +17,7 @@ import {
   MAX_ATTEMPTS,
   releaseJob,
   type StorageDriver,
+  typeOfDemuxer,
   versionPrefix,
 } from "@codex/media"
 
@@ -27,6 +28,7 @@ import { download, sniffStored } from "../uploads/source-file"
 import { type Attempt, bringOut } from "./bring-out"
 import { Lease } from "./lease"
 import { mailUpload } from "./upload-mail"
+import { tellOfSound } from "./tell-of-sound"
 import { makeWorkFolder } from "./work-folder"
 
 export interface WorkerDeps {
@@ -52,7 +54,7 @@ async function fetchSource(work: Work): Promise<TranscodeInput> {
   }
   await download(storage, asset.source_key, join(cwd, SOURCE), lease.signal)
   const demuxer = await sniffStored(storage, asset.source_key)
-  if (demuxer !== "mov") {
+  if (!demuxer || typeOfDemuxer(demuxer)?.kind !== asset.kind) {
     throw new TranscodeFailure("not_media", `sniffed ${demuxer ?? "nothing"}`)
   }
   return {
@@ -74,6 +76,13 @@ async function removeLosers({ storage, asset, job }: Work): Promise<void> {
 
 async function run(work: Work): Promise<JobResult> {
   const source = await fetchSource(work)
+  if (work.asset.kind === "audio") {
+    const heard = await work.transcoder.listen(
+      source,
+      work.asset.duration_ms ?? 0
+    )
+    return (await tellOfSound(work, heard)) ? done() : skipped(NOT_OURS)
+  }
   for await (const stage of work.transcoder.transcode(source)) {
     if (!(await bringOut(work, stage))) {
       return skipped(NOT_OURS)
@@ -118,7 +127,8 @@ async function giveUp(work: Work, error: unknown): Promise<JobResult> {
       return releaseJob(tx, job, { delayS, counted: true })
     }
     const closed = await failJob(tx, job, failure.code, failure.message)
-    if (closed) {
+    // A sound file is ready all the same.
+    if (closed && work.asset.kind === "video") {
       await mailUpload(tx, work.asset, "upload_failed")
     }
     return closed

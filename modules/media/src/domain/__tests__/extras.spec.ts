@@ -75,9 +75,9 @@ describe("the storyboard", () => {
 
 describe("the sound", () => {
   it("is decoded once for loudness and waveform", () => {
-    const args = soundFactsArgs(input)
+    const args = soundFactsArgs(input, 60_000)
     expect(args[args.indexOf("-filter_complex") + 1]).toBe(
-      "[0:a:0]asplit=2[heard][seen];[heard]ebur128=framelog=verbose[measured];[seen]aformat=channel_layouts=mono,showwavespic=s=1200x120:scale=sqrt:colors=0x7c7c85[wave]"
+      "[0:a:0]asplit=2[heard][seen];[heard]ebur128=framelog=verbose[measured];[seen]aformat=sample_rates=4000:channel_layouts=mono,asetnsamples=n=200,showwavespic=s=1200x120:scale=sqrt:colors=0x7c7c85[wave]"
     )
     expect(args.join(" ")).toMatch(
       /-map \[wave\] -frames:v 1 -f image2 -update 1 waveform\.png -map \[measured\] -f null -$/

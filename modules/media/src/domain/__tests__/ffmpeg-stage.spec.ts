@@ -38,7 +38,7 @@ describe("every command", () => {
     ["ladder", argsOf({}, 1, [0, 4])],
     ["poster", posterArgs(2000, "thumbnail.jpg", input)],
     ["storyboard", storyboardArgs(board, input)],
-    ["sound", soundFactsArgs(input)],
+    ["sound", soundFactsArgs(input, 60_000)],
   ])("%s guards its input", (_, args) => {
     const guarded = args.slice(0, args.indexOf("-i"))
     expect(after(guarded, "-protocol_whitelist")).toBe("file")

@@ -79,6 +79,7 @@ describe("a video", () => {
     const seen: Awaited<ReturnType<typeof now>>[] = []
     const inner = new FfmpegTranscoder()
     const transcoder: Transcoder = {
+      listen: (input, durationMs) => inner.listen(input, durationMs),
       async *transcode(input) {
         for await (const stage of inner.transcode(input)) {
           yield stage
@@ -226,6 +227,13 @@ describe("audio", () => {
       const entry = `${publishedPrefix(asset) ?? ""}${publishedEntry(asset)}`
       expect(entry).toMatch(new RegExp(`/1/audio\\.${extension}$`))
       expect((await storage.stat(entry))?.size).toBe(asset.size_bytes)
+      expect(await work()).toEqual([{ status: "done" }])
+      const heard = await now(asset.id)
+      expect(heard).toMatchObject({ state: "ready", has_waveform: true })
+      expect(heard.loudness_lufs).toBeLessThan(-10)
+      const prefix = publishedPrefix(asset) ?? ""
+      const wave = await storage.stat(`${prefix}waveform.png`)
+      expect(heard.output_bytes).toBe(asset.size_bytes + (wave?.size ?? 0))
     }
   })
 

@@ -9,6 +9,7 @@ import { MediaState } from "../../../../components/media-state"
 import { MediaThumb } from "../../../../components/media-thumb"
 import { Posters } from "../../../../components/posters"
 import { Renditions } from "../../../../components/renditions"
+import { Waveform } from "../../../../components/waveform"
 import { useMedia } from "../../../../lib/queries"
 
 const COLUMNS = {
@@ -57,6 +58,7 @@ const MediaDetailPage = () => {
               />
             </Container>
           )}
+          <Waveform media={media} />
           <Posters media={media} />
           <Renditions media={media} />
         </div>

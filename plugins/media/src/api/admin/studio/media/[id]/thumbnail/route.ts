@@ -1,5 +1,3 @@
-import { pipeline } from "node:stream/promises"
-
 import { withTenant } from "@codex/kernel"
 import {
   getAsset,
@@ -16,7 +14,7 @@ import type {
 
 import { thumbnailQuery } from "../../../../../../contract"
 import { pgOf } from "../../../../../../http/media-deps"
-import { mediaStorage } from "../../../../../../storage/media-storage"
+import { sendPicture } from "../../../../../../http/send-picture"
 
 /** The picture that is shown, or one of those to choose from. */
 function keyOf(asset: MediaAsset, poster: number | undefined): string | null {
@@ -40,15 +38,5 @@ export async function GET(
     throw mediaFailure("media_not_found")
   }
   const { poster } = thumbnailQuery.parse(req.validatedQuery)
-  const key = keyOf(asset, poster)
-  if (!key || !(await mediaStorage().stat(key))) {
-    throw mediaFailure("thumbnail_not_found")
-  }
-  const { stream, length } = await mediaStorage().read(key)
-  res.setHeader("Content-Type", "image/jpeg")
-  res.setHeader("Content-Length", length)
-  res.setHeader("X-Content-Type-Options", "nosniff")
-  // The picture of a version never changes; a new version has a new key.
-  res.setHeader("Cache-Control", "private, max-age=3600")
-  await pipeline(stream, res)
+  await sendPicture(res, keyOf(asset, poster))
 }
