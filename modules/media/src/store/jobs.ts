@@ -104,7 +104,7 @@ export async function releaseJob(
   return changed === 1
 }
 
-/** Gives up for good; the asset shows why. */
+/** Gives up for good; a video shows why, a sound file is ready all the same. */
 export async function failJob(
   tx: Tx,
   job: ClaimedJob,
@@ -117,13 +117,15 @@ export async function failJob(
          state = 'failed', lease_until = null, last_error = ?,
          updated_at = now()
        where id = ? and fence = ? and state = 'running'
-       returning creator_id, asset_id)
-     update media_asset a set
-       state = 'failed', failure_code = ?, speed = null, eta_s = null,
-       updated_at = now()
-     from mine
-     where a.creator_id = mine.creator_id and a.id = mine.asset_id
-       and a.state = 'processing'`,
+       returning creator_id, asset_id),
+     shown as (
+       update media_asset a set
+         state = 'failed', failure_code = ?, speed = null, eta_s = null,
+         updated_at = now()
+       from mine
+       where a.creator_id = mine.creator_id and a.id = mine.asset_id
+         and a.state = 'processing')
+     select asset_id from mine`,
     [detail.slice(0, 2000), job.id, job.fence, code]
   )
   return result.rowCount === 1
