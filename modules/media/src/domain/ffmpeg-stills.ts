@@ -1,7 +1,7 @@
 import { guarded, type Input, QUIET, seconds } from "./ffmpeg-input"
 import type { Storyboard } from "./storyboard"
 
-export const THUMBNAIL = "thumbnail.jpg"
+const THUMBNAIL = "thumbnail.jpg"
 
 /** The first still is the one shown; the others are there to choose from. */
 export const posterName = (index: number) =>

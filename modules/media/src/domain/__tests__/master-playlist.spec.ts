@@ -1,6 +1,6 @@
 import fc from "fast-check"
 
-import { masterPlaylist } from "../master-playlist"
+import { type Bandwidths, masterPlaylist } from "../master-playlist"
 import {
   cutsOf,
   fitsAsCopy,
@@ -14,7 +14,7 @@ const SMALL: Source = {
   audio: { channels: 1 },
 }
 
-function masterOf(source: Source, bandwidths = new Map()): string {
+function masterOf(source: Source, bandwidths: Bandwidths = new Map()): string {
   const plan = planOf(source)
   return masterPlaylist(stageAt(plan, -1), plan, bandwidths)
 }
