@@ -12,6 +12,8 @@ export default Module(MEDIA, {
 })
 
 export type {
+  ChunkResult,
+  ClaimedChunk,
   ClaimedJob,
   MediaAsset,
   MediaUpload,
@@ -46,6 +48,7 @@ export {
 } from "./store/abandoned"
 export * from "./store/asset-pages"
 export * from "./store/assets"
+export * from "./store/chunks"
 export { findDuplicate } from "./store/duplicates"
 export * from "./store/jobs"
 export * from "./store/publish"
@@ -54,6 +57,12 @@ export { storageUsed } from "./store/storage-used"
 export * from "./store/uploads"
 export { formatBytes } from "./domain/format-bytes"
 export * from "./domain/failure-reasons"
+export { chunksOf } from "./domain/chunks"
+export {
+  chunkArgs,
+  chunkPlaylist,
+  type ChunkTask,
+} from "./domain/ffmpeg-chunk"
 export { videoCodec } from "./domain/ffmpeg-encode"
 export { type Input, probeArgs } from "./domain/ffmpeg-input"
 export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
@@ -68,7 +77,7 @@ export * from "./domain/parts"
 export * from "./domain/plan"
 export * from "./domain/probe"
 export * from "./domain/progress"
-export type { Rung } from "./domain/rungs"
+export type { EncodedRung, Rung } from "./domain/rungs"
 export type { Sound } from "./domain/sound"
 export type { Stage } from "./domain/stages"
 export {

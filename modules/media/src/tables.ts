@@ -5,4 +5,5 @@ registerTables("media", {
   media_upload: "creator",
   media_rendition: "creator",
   transcode_job: "creator",
+  transcode_chunk: "creator",
 })

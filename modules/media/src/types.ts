@@ -1,3 +1,4 @@
+import type { ChunkTask } from "./domain/ffmpeg-chunk"
 import type { MediaKind } from "./domain/limits"
 import type { AssetState } from "./domain/state"
 
@@ -79,6 +80,24 @@ export interface Rendition extends NewRendition {
   creator_id: string
   asset_id: string
   version: number
+}
+
+/** Segments a chunk has become, by the name of their rung. */
+export type ChunkResult = Record<
+  string,
+  { seconds: number; uri: string; bytes: number }[]
+>
+
+/** A part of a ladder, as the worker that encodes it holds it. */
+export interface ClaimedChunk {
+  id: string
+  creator_id: string
+  asset_id: string
+  /** Fence of the job it is part of: where its files go. */
+  version: number
+  number: number
+  fence: number
+  task: ChunkTask
 }
 
 /** What a worker holds while its lease lasts. */

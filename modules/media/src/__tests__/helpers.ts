@@ -8,9 +8,17 @@ import {
   type NewRendition,
   type Publication,
 } from "../index"
-import { MediaMigration, MediaStagesMigration } from "../testing"
+import {
+  MediaChunksMigration,
+  MediaMigration,
+  MediaStagesMigration,
+} from "../testing"
 
-export const MIGRATIONS = [MediaMigration, MediaStagesMigration]
+export const MIGRATIONS = [
+  MediaMigration,
+  MediaStagesMigration,
+  MediaChunksMigration,
+]
 
 export const CREATOR = "cr_one"
 export const OTHER = "cr_two"

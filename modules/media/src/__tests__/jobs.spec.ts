@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await db.owner.raw(
-    "truncate transcode_job, media_rendition, media_upload, media_asset"
+    "truncate transcode_chunk, transcode_job, media_rendition, media_upload, media_asset"
   )
 })
 

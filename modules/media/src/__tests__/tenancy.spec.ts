@@ -114,6 +114,7 @@ describe("the tables", () => {
       "media_asset",
       "media_rendition",
       "media_upload",
+      "transcode_chunk",
       "transcode_job",
     ])
     const { rows } = await withPlatform(db.pg, "read the catalogue", (tx) =>
@@ -123,7 +124,7 @@ describe("the tables", () => {
         [names.map(([name]) => name)]
       )
     )
-    expect(rows).toHaveLength(4)
+    expect(rows).toHaveLength(5)
   })
 
   it("refuse states that contradict themselves", async () => {

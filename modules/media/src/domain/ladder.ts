@@ -32,6 +32,8 @@ export const FIRST_MS = 60_000
 export const SHORT_MS = 90_000
 /** From here on the lowest rung is made before the ladder. */
 export const LONG_MS = 10 * 60_000
+/** Part of a long ladder that one worker encodes at a time. */
+export const CHUNK_SECONDS = 60
 export const MAX_DURATION_MS = 6 * 60 * 60 * 1000
 /** 4096 × 2176; also given to the decoder, which sees the coded size. */
 export const MAX_PIXELS = 8_912_896

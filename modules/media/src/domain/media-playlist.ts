@@ -60,3 +60,24 @@ export function cutsOf(segments: readonly Timed[]): number[] {
     return begins
   })
 }
+
+/** One media playlist over what several workers have encoded, in order. */
+export function joinedPlaylist(
+  segments: readonly (Timed & { uri: string })[]
+): string {
+  const longest = Math.max(...segments.map(({ seconds }) => seconds))
+  return [
+    "#EXTM3U",
+    "#EXT-X-VERSION:6",
+    `#EXT-X-TARGETDURATION:${Math.round(longest)}`,
+    "#EXT-X-MEDIA-SEQUENCE:0",
+    "#EXT-X-PLAYLIST-TYPE:VOD",
+    "#EXT-X-INDEPENDENT-SEGMENTS",
+    ...segments.flatMap(({ seconds, uri }) => [
+      `#EXTINF:${seconds.toFixed(6)},`,
+      uri,
+    ]),
+    "#EXT-X-ENDLIST",
+    "",
+  ].join("\n")
+}

@@ -168,7 +168,7 @@ export async function markFilesRemoved(tx: Tx, id: string): Promise<void> {
     .update({ files_removed_at: tx.fn.now() })
 }
 
-/** Renditions of the published version, best first. */
+/** Renditions of the published version: pictures, best first, then sound. */
 export async function getRenditions(
   tx: Tx,
   assetId: string
@@ -182,7 +182,10 @@ export async function getRenditions(
     )
     .where("a.id", assertDefined(assetId, "asset id"))
     .whereNull("a.deleted_at")
-    .orderBy("r.bandwidth", "desc")
+    .orderBy([
+      { column: "r.kind", order: "desc" },
+      { column: "r.bandwidth", order: "desc" },
+    ])
     .select("r.*")
   return rows.map(toRendition)
 }

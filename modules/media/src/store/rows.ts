@@ -1,4 +1,10 @@
-import type { ClaimedJob, MediaAsset, MediaUpload, Rendition } from "../types"
+import type {
+  ClaimedChunk,
+  ClaimedJob,
+  MediaAsset,
+  MediaUpload,
+  Rendition,
+} from "../types"
 
 /** pg hands bigint and numeric over as text. */
 type Raw<T> = { [K in keyof T]: T[K] | string }
@@ -37,6 +43,14 @@ export function toRendition(row: Raw<Rendition>): Rendition {
 
 export function toJob(row: Raw<ClaimedJob>): ClaimedJob {
   return { ...(row as ClaimedJob), fence: number(row.fence) }
+}
+
+export function toChunk(row: Raw<ClaimedChunk>): ClaimedChunk {
+  return {
+    ...(row as ClaimedChunk),
+    version: number(row.version),
+    fence: number(row.fence),
+  }
 }
 
 export interface RawResult<T> {

@@ -1,4 +1,5 @@
 import {
+  type ChunkResult,
   fitsAsCopy,
   masterPlaylist,
   MAX_PIXELS,
@@ -12,11 +13,13 @@ import { rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 
 import { resolveTool } from "./binaries"
+import { encodeChunk } from "./encode-chunk"
 import { type Extras, makeRest, makeThumbnail } from "./extras"
 import { TranscodeFailure } from "./failure"
 import { type Heard, listen } from "./listen"
 import { type Made, playlistOf, renditionRow } from "./measure"
 import type {
+  ChunkInput,
   SourceInput,
   StageOutput,
   TranscodeInput,
@@ -24,6 +27,7 @@ import type {
 } from "./port"
 import { probeFile } from "./probe-file"
 import { namesMadeBy, runStage, type StageRun } from "./run-stage"
+import { makeShared, tasksOf } from "./share"
 
 export interface FfmpegOptions {
   ffmpegPath?: string
@@ -50,9 +54,10 @@ function madeAs({ made }: StageRun, name: string): Made {
 /** Files of a stage, by the order a reader needs them. */
 function filesOf(run: StageRun, stage: Stage, extras: string[]): string[][] {
   const names = namesMadeBy(stage)
-  const segments = names.flatMap((name) =>
-    madeAs(run, name).segments.map(({ uri }) => `${name}/${uri}`)
-  )
+  const segments = names.flatMap((name) => {
+    const { segments, isStored } = madeAs(run, name)
+    return isStored ? [] : segments.map(({ uri }) => `${name}/${uri}`)
+  })
   return [[...segments, ...extras], names.map(playlistOf), [stage.entry]]
 }
 
@@ -83,6 +88,17 @@ async function outputOf(
   }
 }
 
+/** A stage by one command, or in parts by everybody who has time. */
+async function make(run: StageRun, index: number): Promise<void> {
+  const { share } = run.input
+  const tasks = share ? tasksOf(run, index) : []
+  if (share && tasks.length > 1) {
+    await makeShared(run, index, tasks, share)
+  } else {
+    await runStage(run, index)
+  }
+}
+
 /**
  * Makes the copy, where the plan has one. Should its pieces come out too
  * long, it is thrown away and everything is encoded.
@@ -108,6 +124,12 @@ async function settle(run: StageRun, probe: Probe): Promise<StageRun> {
 export class FfmpegTranscoder implements Transcoder {
   constructor(private readonly options: FfmpegOptions = {}) {}
 
+  async encodeChunk(input: ChunkInput): Promise<ChunkResult> {
+    const { ffmpegPath, threads = 4 } = this.options
+    const ffmpeg = await resolveTool("ffmpeg", ffmpegPath)
+    return encodeChunk(ffmpeg, threads, input)
+  }
+
   async listen(input: SourceInput, durationMs: number): Promise<Heard> {
     const ffmpeg = await resolveTool("ffmpeg", this.options.ffmpegPath)
     return listen({ ...input, ffmpeg }, durationMs)
@@ -130,7 +152,7 @@ export class FfmpegTranscoder implements Transcoder {
     const { stages } = run.plan
     for (const [index, stage] of stages.entries()) {
       if (index > 0 || run.plan.copying === "no") {
-        await runStage(run, index)
+        await make(run, index)
       }
       // All but one picture can wait until there is something to watch.
       if (index === Math.min(1, stages.length - 1)) {

@@ -17,6 +17,8 @@ import { TranscodeFailure } from "./failure"
 export interface Made {
   bandwidth: Bandwidth
   segments: (Segment & { uri: string })[]
+  /** Its segments are in storage: other workers have made some of them. */
+  isStored?: boolean
 }
 
 /** Everything made so far, by name. */

@@ -1,4 +1,10 @@
-import type { Demuxer, Progress, Publication } from "@codex/media"
+import type {
+  ChunkResult,
+  ChunkTask,
+  Demuxer,
+  Progress,
+  Publication,
+} from "@codex/media"
 
 import type { Heard } from "./listen"
 
@@ -10,10 +16,28 @@ export interface SourceInput {
   signal: AbortSignal
 }
 
+/** One part of a ladder, and the source it is encoded from. */
+export interface ChunkInput extends SourceInput {
+  sizeBytes: number
+  task: ChunkTask
+}
+
 export interface TranscodeInput extends SourceInput {
   sizeBytes: number
+  /** Has the parts of a long ladder made; without it everything is made here. */
+  share?: Share
   onProgress: (progress: Progress) => void
 }
+
+/**
+ * Gives the parts to whoever has time and waits for all of them.
+ *
+ * @param onDone how much is done, 0 to 1, and after how many milliseconds
+ */
+export type Share = (
+  tasks: readonly ChunkTask[],
+  onDone: (share: number, afterMs: number) => void
+) => Promise<ChunkResult[]>
 
 /** What there is to see and hear beside the renditions. */
 export type Facts = Pick<
@@ -34,6 +58,8 @@ export interface StageOutput {
  */
 export interface Transcoder {
   transcode(input: TranscodeInput): AsyncIterable<StageOutput>
+  /** Encodes one part of a ladder that another worker has divided. */
+  encodeChunk(input: ChunkInput): Promise<ChunkResult>
   /** Looks at a sound file, which is played as it is. */
   listen(input: SourceInput, durationMs: number): Promise<Heard>
 }

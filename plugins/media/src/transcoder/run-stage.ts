@@ -29,7 +29,10 @@ export const namesMadeBy = ({ makes: { rungs, sound } }: Stage): string[] =>
   [...rungs, ...(sound ? [sound] : [])].map(({ name }) => name)
 
 /** Where the copied rung was cut, once there is one. */
-function cutsFor({ offers }: Stage, made: AllMade): number[] | undefined {
+export function cutsFor(
+  { offers }: Stage,
+  made: AllMade
+): number[] | undefined {
   const copied = offers.rungs.find(({ kind }) => kind === "copy")
   const segments = copied && made.get(copied.name)?.segments
   return segments && cutsOf(segments)

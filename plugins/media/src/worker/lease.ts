@@ -1,5 +1,7 @@
 import { type Pg, withPlatform } from "@codex/kernel"
 import {
+  beatChunk,
+  type ClaimedChunk,
   type ClaimedJob,
   heartbeat,
   LEASE_SECONDS,
@@ -10,8 +12,25 @@ const TICK_MS = 1000
 /** Renewed this often even when nothing moved. */
 const RENEW_MS = (LEASE_SECONDS * 1000) / 4
 
+/** The lease of a job; its asset shows the progress. */
+export const jobLease = (pg: Pg, job: ClaimedJob, stop: AbortSignal) =>
+  new Lease(
+    ({ percent, speed, etaS }) =>
+      withPlatform(pg, "transcode heartbeat", (tx) =>
+        heartbeat(tx, job, { progress: percent, speed, etaS })
+      ),
+    stop
+  )
+
+/** The lease of one part of a ladder. */
+export const chunkLease = (pg: Pg, chunk: ClaimedChunk, stop: AbortSignal) =>
+  new Lease(
+    () => withPlatform(pg, "chunk heartbeat", (tx) => beatChunk(tx, chunk)),
+    stop
+  )
+
 /**
- * Holds a claimed job: writes progress at most once a second, renews the
+ * Holds a claimed job or chunk: writes progress at most once a second, renews the
  * lease, and aborts the work as soon as the job is no longer ours.
  */
 export class Lease {
@@ -22,9 +41,11 @@ export class Lease {
   private renewedAt = Date.now()
   private busy = false
 
+  /**
+   * @param beat writes the progress; `false` = this is no longer ours
+   */
   constructor(
-    private readonly pg: Pg,
-    private readonly job: ClaimedJob,
+    private readonly beat: (progress: Progress) => Promise<boolean>,
     stop: AbortSignal
   ) {
     this.timer = setInterval(() => void this.tick(), TICK_MS)
@@ -70,12 +91,8 @@ export class Lease {
 
   private async renew(): Promise<void> {
     const startedAt = Date.now()
-    const { percent, speed, etaS } = this.latest
     this.changed = false
-    const mine = await withPlatform(this.pg, "transcode heartbeat", (tx) =>
-      heartbeat(tx, this.job, { progress: percent, speed, etaS })
-    )
-    if (!mine) {
+    if (!(await this.beat(this.latest))) {
       this.controller.abort()
       return
     }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type JobResult, withPlatform } from "@codex/kernel"
 import { type ClaimedJob, claimJob, failExhaustedJobs } from "@codex/media"
 
+import { helpOut } from "./help-out"
 import { processJob, type WorkerDeps } from "./process-job"
 
 const IDLE_MS = 1000
@@ -17,7 +18,10 @@ async function pause(ms: number, stop: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal: stop }).catch(() => undefined)
 }
 
-/** Claims and runs at most one job; `false` when there was nothing to do. */
+/**
+ * Claims and runs at most one job, or parts of somebody else's; `false` when
+ * there was nothing to do.
+ */
 export async function runOnce(
   deps: WorkerDeps,
   name: string,
@@ -28,7 +32,7 @@ export async function runOnce(
   )
   if (!job) {
     await withPlatform(deps.pg, "fail exhausted transcodes", failExhaustedJobs)
-    return false
+    return helpOut(deps, name)
   }
   const startedAt = Date.now()
   const result = await processJob(deps, job)

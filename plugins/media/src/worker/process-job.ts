@@ -1,5 +1,4 @@
 import { rm } from "node:fs/promises"
-import { join } from "node:path"
 
 import {
   done,
@@ -17,17 +16,17 @@ import {
   MAX_ATTEMPTS,
   releaseJob,
   type StorageDriver,
-  typeOfDemuxer,
   versionPrefix,
 } from "@codex/media"
 
 import { ToolMissing } from "../transcoder/binaries"
 import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
-import type { TranscodeInput, Transcoder } from "../transcoder/port"
-import { download, sniffStored } from "../uploads/source-file"
+import type { Transcoder } from "../transcoder/port"
 import { type Attempt, bringOut } from "./bring-out"
-import { Lease } from "./lease"
+import { fetchSource } from "./fetch-source"
+import { jobLease } from "./lease"
 import { mailUpload } from "./upload-mail"
+import { shareFor } from "./share-ladder"
 import { tellOfSound } from "./tell-of-sound"
 import { makeWorkFolder } from "./work-folder"
 
@@ -42,30 +41,8 @@ export interface WorkerDeps {
 
 type Work = WorkerDeps & Attempt
 
-const SOURCE = "source"
 const NOT_OURS = "another worker holds the job, or the file was deleted"
 const RETRY_DELAYS_S = [5, 30]
-
-/** The source on this machine, and what a transcoder has to know of it. */
-async function fetchSource(work: Work): Promise<TranscodeInput> {
-  const { storage, asset, cwd, lease } = work
-  if (!(await storage.stat(asset.source_key))) {
-    throw new TranscodeFailure("source_missing", asset.source_key)
-  }
-  await download(storage, asset.source_key, join(cwd, SOURCE), lease.signal)
-  const demuxer = await sniffStored(storage, asset.source_key)
-  if (!demuxer || typeOfDemuxer(demuxer)?.kind !== asset.kind) {
-    throw new TranscodeFailure("not_media", `sniffed ${demuxer ?? "nothing"}`)
-  }
-  return {
-    cwd,
-    file: SOURCE,
-    demuxer,
-    sizeBytes: asset.size_bytes,
-    signal: lease.signal,
-    onProgress: (progress) => lease.report(progress),
-  }
-}
 
 /** Earlier attempts' output is garbage once a later one is published. */
 async function removeLosers({ storage, asset, job }: Work): Promise<void> {
@@ -75,15 +52,18 @@ async function removeLosers({ storage, asset, job }: Work): Promise<void> {
 }
 
 async function run(work: Work): Promise<JobResult> {
-  const source = await fetchSource(work)
-  if (work.asset.kind === "audio") {
-    const heard = await work.transcoder.listen(
-      source,
-      work.asset.duration_ms ?? 0
-    )
+  const { lease, asset, transcoder } = work
+  const source = await fetchSource(work, lease.signal)
+  if (asset.kind === "audio") {
+    const heard = await transcoder.listen(source, asset.duration_ms ?? 0)
     return (await tellOfSound(work, heard)) ? done() : skipped(NOT_OURS)
   }
-  for await (const stage of work.transcoder.transcode(source)) {
+  const stages = transcoder.transcode({
+    ...source,
+    onProgress: (progress) => lease.report(progress),
+    share: shareFor(work, source),
+  })
+  for await (const stage of stages) {
     if (!(await bringOut(work, stage))) {
       return skipped(NOT_OURS)
     }
@@ -149,7 +129,7 @@ export async function processJob(
   if (!asset) {
     return skipped("the file was deleted")
   }
-  const lease = new Lease(pg, job, deps.stop)
+  const lease = jobLease(pg, job, deps.stop)
   const cwd = await makeWorkFolder(deps.workFolder)
   const prefix = versionPrefix(asset, job.fence)
   const work: Work = { ...deps, job, asset, lease, cwd, prefix }

@@ -10,7 +10,11 @@ import {
   getRenditions,
   type MediaAsset,
 } from "@codex/media"
-import { MediaMigration, MediaStagesMigration } from "@codex/media/testing"
+import {
+  MediaChunksMigration,
+  MediaMigration,
+  MediaStagesMigration,
+} from "@codex/media/testing"
 import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 import { DiskDriver } from "../../storage/disk-driver"
 import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
@@ -36,6 +40,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     MediaMigration,
     MediaStagesMigration,
+    MediaChunksMigration,
     MessagesMigration,
   ])
   storage = new DiskDriver({
