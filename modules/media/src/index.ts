@@ -58,11 +58,7 @@ export * from "./store/uploads"
 export { formatBytes } from "./domain/format-bytes"
 export * from "./domain/failure-reasons"
 export { chunksOf } from "./domain/chunks"
-export {
-  chunkArgs,
-  chunkPlaylist,
-  type ChunkTask,
-} from "./domain/ffmpeg-chunk"
+export { chunkArgs, chunkPlaylist, type ChunkTask } from "./domain/ffmpeg-chunk"
 export { videoCodec } from "./domain/ffmpeg-encode"
 export { type Input, probeArgs } from "./domain/ffmpeg-input"
 export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
