@@ -12,6 +12,9 @@ import { fileURLToPath } from "node:url"
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const scripts = path.resolve(root, "../shared/s3-server")
 const BUCKET = "codex-test"
+/** The first start may install the server; nobody waits longer than this. */
+const START_MS = 240_000
+const ANSWER_MS = 30_000
 
 /** Two clones on one machine keep apart: a folder and a range of ports each. */
 const mark = createHash("sha256").update(root).digest()
@@ -35,15 +38,17 @@ function settings(/** @type {string} */ text) {
 }
 
 async function isUp() {
-  const health = await fetch(`http://127.0.0.1:${port}/healthcheck`).catch(
-    () => null
-  )
+  const health = await fetch(`http://127.0.0.1:${port}/healthcheck`, {
+    signal: AbortSignal.timeout(ANSWER_MS),
+  }).catch(() => null)
   return health?.ok ?? false
 }
 
 /** A bucket of this server is a container of its account. */
 async function makeBucket(/** @type {Record<string, string>} */ env) {
+  const signal = AbortSignal.timeout(ANSWER_MS)
   const signedIn = await fetch(`${env.S3_ENDPOINT}/auth/v1.0`, {
+    signal,
     headers: {
       "x-auth-user": env.S3_ACCESS_KEY_ID ?? "",
       "x-auth-key": env.S3_SECRET_ACCESS_KEY ?? "",
@@ -51,6 +56,7 @@ async function makeBucket(/** @type {Record<string, string>} */ env) {
   })
   const account = signedIn.headers.get("x-storage-url")
   const made = await fetch(`${account}/${BUCKET}`, {
+    signal,
     method: "PUT",
     headers: { "x-auth-token": signedIn.headers.get("x-auth-token") ?? "" },
   })
@@ -93,6 +99,7 @@ export async function startS3Server() {
     const printed = execFileSync(start, [folder, String(port)], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
+      timeout: START_MS,
     })
     fs.writeFileSync(file, printed)
   }
@@ -121,7 +128,7 @@ export function s3Env(settings) {
 export function stopS3Server() {
   const stop = path.join(scripts, "stop")
   if (fs.existsSync(stop) && fs.existsSync(folder)) {
-    execFileSync(stop, [folder], { stdio: "ignore" })
+    execFileSync(stop, [folder], { stdio: "ignore", timeout: ANSWER_MS })
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

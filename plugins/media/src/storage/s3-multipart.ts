@@ -5,7 +5,9 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   ListMultipartUploadsCommand,
-  paginateListParts,
+  type ListMultipartUploadsCommandOutput,
+  ListPartsCommand,
+  type ListPartsCommandOutput,
   type S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3"
@@ -14,9 +16,18 @@ import type { OpenUpload, UploadedPart, UploadRef } from "@codex/media"
 import { isGone } from "./s3-client"
 import type { PartSize } from "./s3-part-urls"
 
-interface PageMarkers {
-  NextKeyMarker?: string | undefined
-  NextUploadIdMarker?: string | undefined
+/**
+ * Pages as S3 means them. The SDK's own paginator goes by the next marker alone,
+ * which S3 gives on the last page of parts as well: it would never end.
+ */
+async function* pagesOf<Page extends { IsTruncated?: boolean | undefined }>(
+  ask: (after: Page | undefined) => Promise<Page>
+): AsyncGenerator<Page> {
+  let page: Page | undefined
+  do {
+    page = await ask(page)
+    yield page
+  } while (page.IsTruncated)
 }
 
 /** The multipart half of the S3 driver; what is gone is an answer, not an error. */
@@ -57,21 +68,15 @@ export class S3Multipart {
   }
 
   async listParts(upload: UploadRef): Promise<UploadedPart[]> {
-    const parts: UploadedPart[] = []
-    try {
-      const { client } = this
-      for await (const page of paginateListParts({ client }, this.at(upload))) {
-        for (const { PartNumber = 0, Size = 0, ETag = "" } of page.Parts ??
-          []) {
-          parts.push({ partNumber: PartNumber, size: Size, etag: ETag })
+    const found: UploadedPart[] = []
+    await this.known(async () => {
+      for await (const { Parts = [] } of this.partPages(upload)) {
+        for (const { PartNumber = 0, Size = 0, ETag = "" } of Parts) {
+          found.push({ partNumber: PartNumber, size: Size, etag: ETag })
         }
       }
-    } catch (error) {
-      if (!isGone(error)) {
-        throw error
-      }
-    }
-    return parts
+    })
+    return found
   }
 
   /** @returns false when the storage does not know this upload (any more) */
@@ -100,27 +105,36 @@ export class S3Multipart {
 
   async list(prefix: string): Promise<OpenUpload[]> {
     const found: OpenUpload[] = []
-    let page = await this.page(prefix, {})
-    for (;;) {
-      for (const { Key = "", UploadId = "", Initiated } of page.Uploads ?? []) {
+    for await (const { Uploads = [] } of this.uploadPages(prefix)) {
+      for (const { Key = "", UploadId = "", Initiated } of Uploads) {
         const startedAt = Initiated ?? new Date(0)
         found.push({ key: Key, uploadId: UploadId, startedAt })
       }
-      if (!page.IsTruncated) {
-        return found
-      }
-      page = await this.page(prefix, page)
     }
+    return found
   }
 
-  private page(prefix: string, after: PageMarkers) {
-    return this.client.send(
-      new ListMultipartUploadsCommand({
-        Bucket: this.bucket,
-        Prefix: prefix,
-        KeyMarker: after.NextKeyMarker,
-        UploadIdMarker: after.NextUploadIdMarker,
-      })
+  private partPages(upload: UploadRef) {
+    return pagesOf<ListPartsCommandOutput>((after) =>
+      this.client.send(
+        new ListPartsCommand({
+          ...this.at(upload),
+          PartNumberMarker: after?.NextPartNumberMarker,
+        })
+      )
+    )
+  }
+
+  private uploadPages(prefix: string) {
+    return pagesOf<ListMultipartUploadsCommandOutput>((after) =>
+      this.client.send(
+        new ListMultipartUploadsCommand({
+          Bucket: this.bucket,
+          Prefix: prefix,
+          KeyMarker: after?.NextKeyMarker,
+          UploadIdMarker: after?.NextUploadIdMarker,
+        })
+      )
     )
   }
 

@@ -104,3 +104,23 @@ it("unfinished uploads are listed page by page", async () => {
   expect(seen[1]?.url.searchParams.get("key-marker")).toBe("media/c/a/source")
   expect(seen[1]?.url.searchParams.get("upload-id-marker")).toBe("a")
 })
+
+it("parts are listed page by page, and the last page is the last", async () => {
+  const part = (number: number) =>
+    `<Part><PartNumber>${number}</PartNumber><Size>5</Size>
+      <ETag>"e${number}"</ETag></Part>`
+  const page = (truncated: boolean, number: number) =>
+    `<ListPartsResult><IsTruncated>${truncated}</IsTruncated>
+      <NextPartNumberMarker>${number}</NextPartNumberMarker>${part(number)}
+      </ListPartsResult>`
+  // S3 names a next marker on the last page as well.
+  answers = [page(true, 1000), page(false, 1001)]
+  const upload = { key: "media/c/a/source", uploadId: "a" }
+  expect(await driver.listParts(upload)).toEqual([
+    { partNumber: 1000, size: 5, etag: '"e1000"' },
+    { partNumber: 1001, size: 5, etag: '"e1001"' },
+  ])
+  expect(
+    seen.map(({ url }) => url.searchParams.get("part-number-marker"))
+  ).toEqual([null, "1000"])
+})
