@@ -38,8 +38,7 @@ beforeAll(() => {
     return
   }
   server = answer
-  const { started, ...settings } = answer
-  driver = new S3Driver({ driver: "s3", ...settings })
+  driver = new S3Driver({ driver: "s3", ...answer })
 }, START_MS)
 
 afterAll(() => {

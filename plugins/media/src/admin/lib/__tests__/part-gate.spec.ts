@@ -39,7 +39,7 @@ describe("how many parts go at once", () => {
 
   it("forgets a part that is called off while it waits", async () => {
     const gate = new PartGate(1)
-    let end = () => undefined as void
+    let end: () => void = () => undefined
     const first = gate.run(
       undefined,
       () =>

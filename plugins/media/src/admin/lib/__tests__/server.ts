@@ -31,12 +31,12 @@ export class FakeServer {
 
   install(): void {
     const answer = this.answer.bind(this)
-    const fetched: typeof fetch = (input, init) =>
+    const fetched = (path: string, init?: { method?: string; body?: string }) =>
       Promise.resolve(
         answer({
           method: init?.method ?? "GET",
-          path: String(input).replace("/admin/studio/uploads", ""),
-          body: JSON.parse(String(init?.body ?? "{}")) as Asked["body"],
+          path: path.replace("/admin/studio/uploads", ""),
+          body: JSON.parse(init?.body ?? "{}") as Asked["body"],
         })
       )
     Object.assign(globalThis, { fetch: fetched, XMLHttpRequest: xhr(this) })

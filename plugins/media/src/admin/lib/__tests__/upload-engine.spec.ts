@@ -180,7 +180,7 @@ describe("an upload of Studio", () => {
   })
 
   it("of five files sends four parts at a time, six on a fast line", async () => {
-    let release = () => undefined as void
+    let release: () => void = () => undefined
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
