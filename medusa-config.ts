@@ -153,6 +153,7 @@ export default defineConfig({
             },
         ffmpegPath: env.FFMPEG_PATH,
         ffprobePath: env.FFPROBE_PATH,
+        collectUploads: env.MEDIA_COLLECT_UPLOADS,
       },
     },
     {

@@ -34,6 +34,10 @@ const schema = z.object({
     blankIsAbsent,
     z.stringbool().default(true)
   ),
+  MEDIA_COLLECT_UPLOADS: z.preprocess(
+    blankIsAbsent,
+    z.stringbool().default(false)
+  ),
   STRIPE_API_BASE: optional,
   STRIPE_API_KEY: optional,
   STRIPE_CONNECT_WEBHOOK_SECRET: optional,

@@ -38,6 +38,8 @@ const optionsSchema = z
     storage: z.discriminatedUnion("driver", [diskSchema, s3Schema]),
     ffmpegPath: z.string().min(1).optional(),
     ffprobePath: z.string().min(1).optional(),
+    /** Aborts uploads in storage that no row knows; else they are only told of. */
+    collectUploads: z.boolean().default(false),
     limits: z
       .object({
         videoBytes: bytes.default(DEFAULT_LIMITS.videoBytes),

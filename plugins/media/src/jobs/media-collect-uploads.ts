@@ -1,6 +1,8 @@
+import { recordAudit } from "@codex/audit"
 import { loopJob, type Pg, withPlatform } from "@codex/kernel"
 import {
   listLivingStorageIds,
+  mediaOptions,
   type OpenUpload,
   type StorageDriver,
   UPLOAD_HOURS,
@@ -11,6 +13,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pgOf } from "../http/media-deps"
 import { mediaStorage } from "../storage/media-storage"
 
+const NAME = "media-collect-uploads"
 const HOUR_MS = 3_600_000
 /** Sources only: where else would an upload of ours go? */
 const PREFIX = "media/"
@@ -41,10 +44,8 @@ async function unknown(
  * server died between the two, or an abort did not get through. Rows are asked
  * after the listing, so an upload that begins meanwhile is never taken; one
  * younger than two days is left alone whatever the rows say.
- *
- * @returns what was aborted
  */
-export async function collectUploads(
+export async function findOrphans(
   pg: Pg,
   storage: StorageDriver,
   now = Date.now()
@@ -54,25 +55,53 @@ export async function collectUploads(
   const old = listed.filter(
     ({ key, startedAt }) => SOURCE.test(key) && startedAt.getTime() < before
   )
-  const orphans = await unknown(pg, old)
-  for (const orphan of orphans) {
-    await storage.abort(orphan)
-  }
-  return orphans
+  return unknown(pg, old)
 }
 
+/** Nothing goes without a trace: each is recorded before it is aborted. */
+export async function collectOrphans(
+  pg: Pg,
+  storage: StorageDriver,
+  orphans: readonly OpenUpload[]
+): Promise<void> {
+  for (const { key, uploadId, startedAt } of orphans) {
+    await withPlatform(pg, "record a collected upload", (tx) =>
+      recordAudit(tx, {
+        actorKind: "system",
+        actorId: NAME,
+        action: "upload.collect",
+        objectType: "stored_upload",
+        objectId: uploadId,
+        before: { key, started_at: startedAt.toISOString() },
+      })
+    )
+    await storage.abort({ key, uploadId })
+  }
+}
+
+/** Without the shop's word the log tells what would go, and nothing goes. */
 async function collectAndTell(container: MedusaContainer): Promise<void> {
   const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-  const orphans = await collectUploads(pgOf(container), mediaStorage())
-  for (const { key, uploadId, startedAt } of orphans) {
-    logger.info(
-      `media-collect-uploads aborted ${key} ${uploadId}, begun ${startedAt.toISOString()}`
-    )
+  const pg = pgOf(container)
+  const orphans = await findOrphans(pg, mediaStorage())
+  if (orphans.length === 0) {
+    return
   }
+  const found = orphans.map(
+    ({ key, startedAt }) => `${key} of ${startedAt.toISOString()}`
+  )
+  if (!mediaOptions.get().collectUploads) {
+    logger.warn(
+      `${NAME}: no row knows ${found.join(", ")}; the option collectUploads aborts such uploads`
+    )
+    return
+  }
+  await collectOrphans(pg, mediaStorage(), orphans)
+  logger.info(`${NAME} aborted ${found.join(", ")}`)
 }
 
 export default loopJob({
-  name: "media-collect-uploads",
+  name: NAME,
   everyMs: HOUR_MS,
   work: collectAndTell,
 })

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto"
 import type { Dirent } from "node:fs"
 import {
   copyFile,
-  link,
   mkdir,
   open,
   readdir,
@@ -27,7 +26,7 @@ import type {
 } from "@codex/media"
 
 import { contentTypeOf } from "./content-type"
-import { joinParts, receivePart, storedParts } from "./disk-parts"
+import { joinParts, linkOrCopy, receivePart, storedParts } from "./disk-parts"
 import { DiskPaths } from "./disk-paths"
 import { KEY_FILE, openUploads } from "./disk-uploads"
 import { orIfMissing } from "./missing"
@@ -147,9 +146,7 @@ export class DiskDriver implements StorageDriver {
 
   async copy(from: string, to: string): Promise<void> {
     const draft = await this.paths.draft(to)
-    const source = this.paths.object(from)
-    // A hard link costs nothing; other file systems get a real copy.
-    await link(source, draft).catch(() => copyFile(source, draft))
+    await linkOrCopy(this.paths.object(from), draft)
     await rename(draft, this.paths.object(to))
   }
 

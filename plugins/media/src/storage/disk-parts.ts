@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto"
 import { createReadStream, createWriteStream } from "node:fs"
-import { readdir, rename, rm, stat } from "node:fs/promises"
+import { copyFile, link, readdir, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -80,16 +80,33 @@ export async function storedParts(folder: string): Promise<UploadedPart[]> {
   return parts
 }
 
-/** Appends the parts in order to `target`, one stream at a time. */
+/** A hard link costs nothing; other file systems get a real copy. */
+export async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copyFile(from, to))
+}
+
+/**
+ * Appends the parts in order to `target`, one stream at a time; one part alone
+ * is the object. They stay where they are, for a crash may come in between.
+ */
 export async function joinParts(
   folder: string,
   parts: readonly UploadedPart[],
   target: string
 ): Promise<void> {
-  for (const part of [...parts].sort((a, b) => a.partNumber - b.partNumber)) {
-    const etag = part.etag.replaceAll('"', "")
+  const paths = [...parts]
+    .sort((a, b) => a.partNumber - b.partNumber)
+    .map(({ partNumber, etag }) =>
+      join(folder, `${prefixOf(partNumber)}.${etag.replaceAll('"', "")}`)
+    )
+  const [only] = paths
+  if (only && paths.length === 1) {
+    await linkOrCopy(only, target)
+    return
+  }
+  for (const path of paths) {
     await pipeline(
-      createReadStream(join(folder, `${prefixOf(part.partNumber)}.${etag}`)),
+      createReadStream(path),
       createWriteStream(target, { flags: "a" })
     )
   }

@@ -1,5 +1,3 @@
-import { join } from "node:path"
-
 import { type Tx, withTenant } from "@codex/kernel"
 import {
   assetPrefix,
@@ -21,23 +19,16 @@ import {
   versionPrefix,
 } from "@codex/media"
 
-import { TranscodeFailure } from "../transcoder/failure"
-import { probeFile } from "../transcoder/probe-file"
 import type { UploadDeps } from "./create-upload"
-import { download, inTemporaryFolder, sniffStored } from "./source-file"
+import { RefusedContent } from "./refused-content"
+import { soundLength } from "./sound-length"
+import { sniffStored } from "./source-file"
 import {
   findUpload,
   partPlan,
   storageRef,
   type UploadTarget,
 } from "./upload-parts"
-
-/** The bytes are not what was declared: final, and the object goes. */
-class RefusedContent extends Error {
-  constructor(readonly code: MediaFailure) {
-    super(code)
-  }
-}
 
 async function assemble(deps: UploadDeps, upload: MediaUpload): Promise<void> {
   const ref = storageRef(upload)
@@ -73,29 +64,6 @@ async function inspect(
   return demuxer
 }
 
-async function audioDuration(
-  { storage, ffprobePath }: UploadDeps,
-  asset: MediaAsset,
-  demuxer: Demuxer
-): Promise<number> {
-  return inTemporaryFolder(async (cwd) => {
-    await download(storage, asset.source_key, join(cwd, "source"))
-    const { signal } = new AbortController()
-    const input = { demuxer, file: "source" }
-    const probe = await probeFile(input, { cwd, signal, ffprobePath }).catch(
-      (error: unknown) => {
-        throw error instanceof TranscodeFailure && error.code === "not_media"
-          ? new RefusedContent("not_audio")
-          : error
-      }
-    )
-    if (!probe.audio) {
-      throw new RefusedContent("not_audio")
-    }
-    return probe.durationMs
-  })
-}
-
 type Publish = (tx: Tx) => Promise<MediaAsset | null>
 
 async function prepare(
@@ -108,7 +76,7 @@ async function prepare(
   }
   const contentType =
     typeOfDemuxer(demuxer)?.contentTypes[0] ?? asset.content_type
-  const durationMs = await audioDuration(deps, asset, demuxer)
+  const durationMs = await soundLength(deps, asset, demuxer)
   const named = { ...asset, content_type: contentType }
   const key = `${versionPrefix(asset, 1)}${publishedEntry({ ...named, active_version: 1 })}`
   await deps.storage.copy(asset.source_key, key, contentType)

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, truncate } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
@@ -33,6 +33,18 @@ export async function download(
 ): Promise<void> {
   const { stream } = await storage.read(key)
   await pipeline(stream, createWriteStream(path), { signal })
+}
+
+/** Its first bytes, in a file as long as the whole object; the rest is a hole. */
+export async function downloadHead(
+  storage: StorageDriver,
+  key: string,
+  path: string,
+  bytes: number
+): Promise<void> {
+  const { stream, size } = await storage.read(key, { start: 0, end: bytes - 1 })
+  await pipeline(stream, createWriteStream(path))
+  await truncate(path, size)
 }
 
 /** Runs `fn` in a private folder that is gone afterwards. */

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream"
 
+import { listAuditEvents } from "@codex/audit"
 import { withPlatform } from "@codex/kernel"
 import { getUpload } from "@codex/media"
-import { collectUploads } from "../../jobs/media-collect-uploads"
+import { collectOrphans, findOrphans } from "../../jobs/media-collect-uploads"
 import { sweepMedia } from "../../jobs/media-sweep-uploads"
 import { createNewUpload } from "../../uploads/create-upload"
 import { abortUpload } from "../../uploads/upload-parts"
@@ -88,16 +89,30 @@ describe("an upload nobody finishes", () => {
 
 describe("parts in storage that no row knows", () => {
   const later = () => Date.now() + 3 * DAY_MS
+  const traceOf = (objectId: string) =>
+    withPlatform(db.pg, "read the trail", (tx) =>
+      listAuditEvents(tx, { objectType: "stored_upload", objectId, limit: 9 })
+    )
 
   it("are forgotten after two days, those of living uploads are not", async () => {
     const living = await createNewUpload(deps, declared)
     const lost = await storage.createMultipart("media/cr_x/asset_x/source")
     await sendSome(lost.key, lost.uploadId)
     const foreign = await storage.createMultipart("media/cr_x/thing")
-    expect(await collectUploads(db.pg, storage)).toEqual([])
-    const orphans = await collectUploads(db.pg, storage, later())
+    expect(await findOrphans(db.pg, storage)).toEqual([])
+    const orphans = await findOrphans(db.pg, storage, later())
     expect(orphans.map(({ uploadId }) => uploadId)).toContain(lost.uploadId)
+    // To find is not to abort.
+    expect(await storage.listParts(lost)).toHaveLength(1)
+    await collectOrphans(db.pg, storage, orphans)
     expect(await storage.listParts(lost)).toEqual([])
+    expect(await traceOf(lost.uploadId)).toEqual([
+      expect.objectContaining({
+        actor_id: "media-collect-uploads",
+        action: "upload.collect",
+        before: expect.objectContaining({ key: lost.key }) as unknown,
+      }),
+    ])
     const left = await storage.listUploads("media/")
     const ids = left.map(({ uploadId }) => uploadId)
     expect(ids).toContain(living.upload.storage_upload_id)
@@ -116,8 +131,10 @@ describe("parts in storage that no row knows", () => {
     await expect(
       abortUpload({ ...deps, storage: deaf }, target)
     ).rejects.toThrow("no answer")
-    const orphans = await collectUploads(db.pg, storage, later())
+    const orphans = await findOrphans(db.pg, storage, later())
     expect(orphans.map((orphan) => orphan.uploadId)).toContain(uploadId)
     expect(orphans.map((orphan) => orphan.key)).toContain(key)
+    await collectOrphans(db.pg, storage, orphans)
+    expect(await findOrphans(db.pg, storage, later())).toEqual([])
   })
 })

@@ -15,6 +15,7 @@ import {
   MediaMigration,
   MediaStagesMigration,
 } from "@codex/media/testing"
+import { Migration20261121000900Audit as AuditMigration } from "../../../../../modules/audit/src/migrations/Migration20261121000900Audit"
 import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 import { DiskDriver } from "../../storage/disk-driver"
 import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
@@ -38,6 +39,7 @@ let skip: string | null = null
 
 beforeAll(async () => {
   db = await createTestDatabase([
+    AuditMigration,
     MediaMigration,
     MediaStagesMigration,
     MediaChunksMigration,

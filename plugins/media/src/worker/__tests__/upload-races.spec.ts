@@ -2,7 +2,7 @@ import { Readable } from "node:stream"
 
 import { withPlatform } from "@codex/kernel"
 import fc from "fast-check"
-import { collectUploads } from "../../jobs/media-collect-uploads"
+import { collectOrphans, findOrphans } from "../../jobs/media-collect-uploads"
 import { sweepMedia } from "../../jobs/media-sweep-uploads"
 import { completeUpload } from "../../uploads/complete-upload"
 import { type CreatedUpload, createUpload } from "../../uploads/create-upload"
@@ -129,7 +129,8 @@ it("an upload survives everything that happens to it at once", async () => {
   )
   // Nothing of it lies in storage that no row knows.
   await sweepMedia(db.pg, storage)
-  await collectUploads(db.pg, storage, Date.now() + 3 * 86_400_000)
+  const later = Date.now() + 3 * 86_400_000
+  await collectOrphans(db.pg, storage, await findOrphans(db.pg, storage, later))
   const open = await rows("media_upload", { state: "open" })
   const known = new Set(open.map((row) => row.storage_upload_id as string))
   for (const { uploadId } of await storage.listUploads("media/")) {
