@@ -45,18 +45,27 @@ async function timed({ run }: Contender, cpuMs: () => number): Promise<Timed> {
   }
 }
 
+interface Turns {
+  rounds?: number
+  cpuMs: () => number
+  /** `false` for what gets no faster by being done again, such as a command. */
+  warmUp?: boolean
+}
+
 /**
  * A B C A B C …, after one unmeasured turn of each: what else the machine does
  * falls on all of them alike, and each is compared within its own round.
  */
 export async function interleaved(
   contenders: readonly Contender[],
-  { rounds = 5, cpuMs }: { rounds?: number; cpuMs: () => number }
+  { rounds = 5, cpuMs, warmUp = true }: Turns
 ): Promise<Rounds> {
   const results: Rounds = {}
   for (const each of contenders) {
-    await each.run()
-    await each.after?.()
+    if (warmUp) {
+      await each.run()
+      await each.after?.()
+    }
     results[each.name] = []
   }
   for (let round = 0; round < rounds; round++) {

@@ -123,6 +123,30 @@ describe("claiming", () => {
   })
 })
 
+describe("giving up", () => {
+  const early = (entryFile: string) => ({
+    ...publication(entryFile, ["360p"]),
+    isFinal: false,
+  })
+
+  it.each([
+    // Nobody is sold a minute of an hour.
+    ["first.m3u8", false],
+    // The whole film is there; only its ladder is not.
+    ["copy.m3u8", true],
+    ["rung.m3u8", true],
+  ])("after %s leaves a film playable: %s", async (entryFile, playable) => {
+    const asset = await queuedVideo(db.pg)
+    const job = await claimed()
+    await worker((tx) => publishVersion(tx, job, early(entryFile)))
+    await worker((tx) => failJob(tx, job, "damaged", "exit 1"))
+    expect(await assetNow(asset.id)).toMatchObject({
+      state: "failed",
+      playable,
+    })
+  })
+})
+
 describe("publishing", () => {
   it("is one step that readers see whole", async () => {
     const asset = await queuedVideo(db.pg)

@@ -39,6 +39,13 @@ export function publishedEntry(asset: PublishedRef): string {
   return `audio.${AUDIO_EXTENSIONS[asset.content_type] ?? "mp3"}`
 }
 
+/** The entry of a long video's first minute, while nothing else is there. */
+export const FIRST_ENTRY = "first.m3u8"
+
+/** Whether what is published is all of it, and not its beginning only. */
+export const isWhole = ({ entry_file }: Pick<PublishedRef, "entry_file">) =>
+  entry_file !== FIRST_ENTRY
+
 /** Where the published files lie, or `null` before the first publication. */
 export function publishedPrefix(
   asset: AssetRef & { active_version: number | null }

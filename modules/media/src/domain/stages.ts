@@ -1,4 +1,5 @@
 import type { Copying } from "./copying"
+import { FIRST_ENTRY } from "./keys"
 import { FIRST_MS, LONG_MS, SHORT_MS } from "./ladder"
 import type { VideoStream } from "./probe-video"
 import {
@@ -38,7 +39,7 @@ export interface StagesInput {
 
 const ENTRIES: Record<StageName, string> = {
   copy: "copy.m3u8",
-  first: "first.m3u8",
+  first: FIRST_ENTRY,
   rung: "rung.m3u8",
   ladder: "master.m3u8",
 }

@@ -39,10 +39,33 @@ const RENDITION = `alter table media_rendition
   add column if not exists duration_ms bigint check (duration_ms > 0),
   add column if not exists segment_count int check (segment_count > 0)`
 
+/** Which attempts' files are cleared away: all up to this fence. */
+const JOB = `alter table transcode_job
+  add column if not exists cleared_fence bigint not null default 0
+    check (cleared_fence >= 0)`
+
+/**
+ * What is known of versions published before: how many bytes they take, and
+ * that there is one still. Row security holds for the owner too, so the
+ * statement says who it is; the setting ends with it.
+ */
+const KNOWN = `do $$
+begin
+  perform set_config('codex.scope', 'platform', true);
+  update media_asset a set
+    output_bytes = case when a.kind = 'audio' then a.size_bytes else (
+      select coalesce(sum(r.size_bytes), 0) from media_rendition r
+      where r.creator_id = a.creator_id and r.asset_id = a.id
+        and r.version = a.active_version) end,
+    poster_count = case when a.thumbnail_key is null then 0 else 1 end
+  where a.active_version is not null and a.output_bytes = 0;
+  perform set_config('codex.scope', '', true);
+end $$`
+
 /** A video is published in stages (ADR 0033): playable before it is ready. */
 export class Migration20261127124500Stages extends Migration {
   override up(): void {
-    for (const sql of [LOOSEN, ASSET, RENDITION]) {
+    for (const sql of [LOOSEN, ASSET, RENDITION, JOB, KNOWN]) {
       this.addSql(sql)
     }
   }
@@ -59,5 +82,6 @@ export class Migration20261127124500Stages extends Migration {
       drop column kind, drop column codecs, drop column fps,
       drop column is_copied, drop column average_bandwidth,
       drop column duration_ms, drop column segment_count`)
+    this.addSql("alter table transcode_job drop column cleared_fence")
   }
 }

@@ -1,7 +1,8 @@
 import type { Tx } from "@codex/kernel"
-import { assertDefined } from "@codex/kernel"
+import { assertDefined, newId } from "@codex/kernel"
 
 import type { MediaFailure } from "../domain/failure-reasons"
+import { FIRST_ENTRY } from "../domain/keys"
 import type { ClaimedJob, MediaAsset } from "../types"
 import { type RawResult, toAsset, toJob } from "./rows"
 
@@ -104,6 +105,10 @@ export async function releaseJob(
   return changed === 1
 }
 
+/** Nobody is sold a film of which only the first minute will ever be there. */
+const WHOLE_ONLY = `playable = a.playable
+  and a.entry_file is distinct from '${FIRST_ENTRY}'`
+
 /** Gives up for good; a video shows why, a sound file is ready all the same. */
 export async function failJob(
   tx: Tx,
@@ -121,7 +126,7 @@ export async function failJob(
      shown as (
        update media_asset a set
          state = 'failed', failure_code = ?, speed = null, eta_s = null,
-         updated_at = now()
+         ${WHOLE_ONLY}, updated_at = now()
        from mine
        where a.creator_id = mine.creator_id and a.id = mine.asset_id
          and a.state = 'processing')
@@ -142,7 +147,7 @@ export async function failExhaustedJobs(tx: Tx): Promise<number> {
        returning creator_id, asset_id)
      update media_asset a set
        state = 'failed', failure_code = 'interrupted', speed = null,
-       eta_s = null, updated_at = now()
+       eta_s = null, ${WHOLE_ONLY}, updated_at = now()
      from dead
      where a.creator_id = dead.creator_id and a.id = dead.asset_id
        and a.state = 'processing'`,
@@ -201,4 +206,25 @@ export async function requeueLostJobs(tx: Tx): Promise<number> {
         .whereNull("a.deleted_at")
     )
     .update({ ...REQUEUE, next_at: tx.fn.now(), updated_at: tx.fn.now() })
+}
+
+/** Sound published before anybody listened to it: it gets the job it never had. */
+export async function queueUnheard(tx: Tx, limit: number): Promise<number> {
+  const unheard = await tx("media_asset as a")
+    .where({ "a.kind": "audio", "a.state": "ready" })
+    .whereNull("a.deleted_at")
+    .whereNotExists((job) =>
+      job
+        .from("transcode_job as j")
+        .whereRaw("j.creator_id = a.creator_id and j.asset_id = a.id")
+    )
+    .limit(limit)
+    .select("a.creator_id", "a.id as asset_id")
+  if (unheard.length > 0) {
+    await tx("transcode_job")
+      .insert(unheard.map((of) => ({ id: newId("tjob"), ...of })))
+      .onConflict(["creator_id", "asset_id"])
+      .ignore()
+  }
+  return unheard.length
 }

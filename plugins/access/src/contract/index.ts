@@ -82,6 +82,8 @@ export interface PlaybackResponse {
   post_title: string
   position_ms: number
   duration_ms: number | null
+  /** Only the beginning is there so far; the rest is being made. */
+  partial: boolean
   lease_until: string
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
@@ -91,6 +93,8 @@ export interface PlaybackResponse {
 export interface RenewResponse {
   session_id: string
   lease_until: string
+  /** More of the video is there than this session plays: open another one. */
+  outdated: boolean
 }
 
 /** Codes of the 403 a media URL answers with. */

@@ -9,7 +9,7 @@ import {
   type StartedSession,
 } from "@codex/entitlements"
 import { withTenant, type Pg } from "@codex/kernel"
-import { publishedEntry, publishedPrefix } from "@codex/media"
+import { isWhole, publishedEntry, publishedPrefix } from "@codex/media"
 import type { PlaybackResponse } from "../contract"
 import { toDeliverables } from "./deliverables"
 import { fail } from "./failures"
@@ -104,6 +104,7 @@ function toBody(
     post_title: post.title,
     position_ms: current?.position_ms ?? 0,
     duration_ms: current?.duration_ms ?? null,
+    partial: session.kind === "video" && !isWhole(session),
     lease_until: session.lease_until.toISOString(),
     deliverables,
     closed_sessions: moved,

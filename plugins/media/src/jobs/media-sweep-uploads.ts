@@ -6,6 +6,7 @@ import {
   listExpiredUploads,
   listFilesToRemove,
   listNeverOpened,
+  queueUnheard,
   requeueLostJobs,
   type StorageDriver,
 } from "@codex/media"
@@ -83,7 +84,7 @@ export async function sweepMedia(
   const requeued = await withPlatform(
     pg,
     "requeue lost transcodes",
-    requeueLostJobs
+    async (tx) => (await requeueLostJobs(tx)) + (await queueUnheard(tx, BATCH))
   )
   const expired = await abortExpired(pg, storage)
   const aborted = expired + (await removeNeverOpened(pg))

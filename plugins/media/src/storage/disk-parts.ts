@@ -7,6 +7,8 @@ import { pipeline } from "node:stream/promises"
 
 import type { UploadedPart } from "@codex/media"
 
+import { orIfMissing } from "./missing"
+
 /** A finished part is named `{number}.{md5}`; anything else is a leftover. */
 const PART = /^(\d{5})\.([a-f0-9]{32})$/
 
@@ -51,8 +53,9 @@ export async function receivePart(
       createWriteStream(draft, { flags: "wx" })
     )
     const etag = hash.digest("hex")
-    await removeOlder(folder, prefix)
-    await rename(draft, join(folder, `${prefix}.${etag}`))
+    const name = `${prefix}.${etag}`
+    await removeOlder(folder, prefix, name)
+    await rename(draft, join(folder, name))
     return { ...part, etag: `"${etag}"` }
   } catch (error) {
     await rm(draft, { force: true })
@@ -60,9 +63,15 @@ export async function receivePart(
   }
 }
 
-async function removeOlder(folder: string, prefix: string): Promise<void> {
+/** The same bytes sent again replace themselves: they are never gone. */
+async function removeOlder(
+  folder: string,
+  prefix: string,
+  except: string
+): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (name.startsWith(`${prefix}.`) && PART.test(name)) {
+    const isPart = name.startsWith(`${prefix}.`) && PART.test(name)
+    if (isPart && name !== except) {
       await rm(join(folder, name), { force: true })
     }
   }
@@ -70,10 +79,13 @@ async function removeOlder(folder: string, prefix: string): Promise<void> {
 
 export async function storedParts(folder: string): Promise<UploadedPart[]> {
   const parts: UploadedPart[] = []
-  for (const name of (await readdir(folder)).sort()) {
+  const names = await readdir(folder).catch(orIfMissing<string[]>([]))
+  for (const name of names.sort()) {
     const [, number, etag] = PART.exec(name) ?? []
-    if (number && etag) {
-      const { size } = await stat(join(folder, name))
+    // Sent again with other bytes, joined or aborted while we were looking.
+    const found = await stat(join(folder, name)).catch(orIfMissing(null))
+    if (number && etag && found) {
+      const { size } = found
       parts.push({ partNumber: Number(number), size, etag: `"${etag}"` })
     }
   }

@@ -3,14 +3,18 @@ import type { PlayerConfig } from "./config"
 import { renewDelay } from "./lease"
 import { PlaybackError, renewPlayback } from "./playback"
 
-/**
- * Renews silently until stopped. A lost connection is tried again; a refusal
- * (moved, ended) is final and told to the page.
- */
+interface Told {
+  /** Moved or ended: final. */
+  refused: (error: PlaybackError) => void
+  /** There is more to play than when the lease began. */
+  outdated: () => void
+}
+
+/** Renews silently until stopped. A lost connection is tried again. */
 export function keepLease(
   config: PlayerConfig,
   playback: PlaybackResponse,
-  refused: (error: PlaybackError) => void
+  { refused, outdated }: Told
 ): { stop: () => void; check: () => Promise<boolean> } {
   let timer = 0
   let stopped = false
@@ -26,6 +30,7 @@ export function keepLease(
     try {
       const renewed = await renewPlayback(config, playback.session_id)
       leaseUntil = renewed.lease_until
+      if (renewed.outdated && !stopped) outdated()
     } catch (error) {
       const final =
         error instanceof PlaybackError && error.problem !== "network"

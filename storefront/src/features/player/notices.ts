@@ -62,8 +62,18 @@ export function showProblem(
   action.focus()
 }
 
+/** The end of what is there so far. */
+export function showWaiting(): void {
+  const box = find("[data-waiting]")
+  if (box) box.hidden = false
+}
+
 export function clearNotices(): void {
-  for (const selector of ["[data-problem]", "[data-loading]"]) {
+  for (const selector of [
+    "[data-problem]",
+    "[data-loading]",
+    "[data-waiting]",
+  ]) {
     const element = find(selector)
     if (element) element.hidden = true
   }

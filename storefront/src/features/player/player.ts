@@ -9,6 +9,7 @@ import type { PlayerProblem } from "./problem"
 import { reportProgress } from "./reporter"
 import { resumeAt } from "./resume"
 import { createPlayer } from "./videojs"
+import { waitForRest } from "./wait-for-rest"
 
 const config = readConfig()
 const HLS = "application/vnd.apple.mpegurl"
@@ -24,18 +25,32 @@ function stopWith(player: Player, problem: PlayerProblem): void {
   showProblem(config, problem, () => void open(player, { at, play: true }))
 }
 
+/** The same place, in what has been made meanwhile. */
+function goOn(player: Player): void {
+  const play = !player.paused() || player.ended()
+  current?.stop()
+  current = undefined
+  void open(player, { at: player.currentTime() ?? 0, play })
+}
+
 function begin(player: Player, playback: PlaybackResponse, at?: number): void {
-  const { post_id, asset_id, position_ms, duration_ms } = playback
-  const report = reportProgress(player, { post_id, asset_id }, (body) =>
+  const { post_id, asset_id, position_ms, duration_ms, partial } = playback
+  const ids = { post_id, asset_id }
+  const wholeMs = partial ? duration_ms : null
+  const report = reportProgress(player, ids, wholeMs, (body) =>
     saveProgress(config.progressUrl, body)
   )
-  const lease = keepLease(config, playback, ({ problem }) =>
-    stopWith(player, problem)
-  )
+  const lease = keepLease(config, playback, {
+    refused: ({ problem }) => stopWith(player, problem),
+    // Who plays the whole film already is not interrupted for a better one.
+    outdated: () => partial && goOn(player),
+  })
+  const rest = partial ? waitForRest(player, lease.check) : undefined
   const stop = () => {
     report.now()
     report.stop()
     lease.stop()
+    rest?.stop()
   }
   current = { stop, check: lease.check }
   const resumed = resumeAt(position_ms, duration_ms)

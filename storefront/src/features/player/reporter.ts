@@ -11,10 +11,14 @@ type Ids = Pick<ProgressBody, "post_id" | "asset_id">
  * Saves the position every 30 s of playing and on pause, seek, end and
  * leaving the page. Nothing is saved before the resume point is applied:
  * a player that has just loaded stands at 0.
+ *
+ * @param wholeMs length of the video where only a part of it is playing, whose
+ *   end is not the end
  */
 export function reportProgress(
   player: Player,
   ids: Ids,
+  wholeMs: number | null,
   send: (body: ProgressBody) => void
 ): { start: () => void; stop: () => void; now: () => void } {
   let last: Report | undefined
@@ -22,7 +26,8 @@ export function reportProgress(
   const now = () => {
     if (!live) return
     const seconds = player.currentTime() ?? 0
-    const report = reportOf(seconds, player.duration() ?? NaN, last)
+    const duration = wholeMs === null ? player.duration() : wholeMs / 1000
+    const report = reportOf(seconds, duration ?? NaN, last)
     if (!report) return
     last = report
     send({ ...ids, ...report })
