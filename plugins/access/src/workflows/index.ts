@@ -1,4 +1,5 @@
 /** Public surface for other plugins. */
 export { closeSessions } from "@codex/entitlements"
 export { consumptionOf } from "../lib/consumption"
+export { holdingsOf } from "../lib/holdings"
 export type { Consumption } from "../lib/consumption"
