@@ -122,7 +122,7 @@ export function savedViewsJourney(): void {
 
   it("every list that keeps views has their menu, on a phone too", async () => {
     const page = await signedIn()
-    for (const list of ["creators", "organizations", "purchases"]) {
+    for (const list of ["creators", "organizations", "purchases", "shoppers"]) {
       await page.goto(`${useStage().shop.backendUrl}/app/${list}`)
       await page.getByRole("main").getByRole("row").nth(1).waitFor()
       await views(page).waitFor()
