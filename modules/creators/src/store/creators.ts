@@ -165,7 +165,7 @@ export interface CreatorListPage {
 }
 
 function matchingCreators(tx: Tx, { status }: CreatorListPage) {
-  const query = tx("creator as c")
+  const query = tx<CreatorListRow>("creator as c")
   if (status) {
     void query.where("c.status", status === "waiting" ? "active" : status)
   }
@@ -179,7 +179,7 @@ function matchingCreators(tx: Tx, { status }: CreatorListPage) {
 
 /** Creators with the organizations they belong to, newest first unless told. */
 export function listCreators(tx: Tx, page: CreatorListPage) {
-  return listPage<CreatorListRow>(matchingCreators(tx, page), {
+  return listPage(matchingCreators(tx, page), {
     ...page,
     order: page.order ?? "-created_at",
     alias: "c",

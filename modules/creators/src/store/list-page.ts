@@ -14,8 +14,8 @@ interface List {
 }
 
 /** One page of an operator's list, and how many rows it has in all. */
-export async function listPage<Row>(
-  found: Knex.QueryBuilder,
+export async function listPage<Row extends object>(
+  found: Knex.QueryBuilder<Row>,
   { alias, names, select, order, q, limit, offset }: List
 ): Promise<{ rows: Row[]; count: number }> {
   if (q) {
@@ -25,13 +25,11 @@ export async function listPage<Row>(
       }
     })
   }
-  const total = (await found.clone().count({ count: "*" })) as {
-    count: string
-  }[]
+  const [total] = await found.clone().count<{ count: string }[]>({ count: "*" })
   const rows = (await found
     .select([...select])
     .orderBy(sortRows(order, alias))
     .limit(limit)
     .offset(offset)) as Row[]
-  return { rows, count: Number(total[0]?.count ?? 0) }
+  return { rows, count: Number(total?.count ?? 0) }
 }

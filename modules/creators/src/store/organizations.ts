@@ -217,11 +217,11 @@ export interface OrganizationListPage {
 
 /** Organizations with their owner, newest first unless told (operator). */
 export function listOrganizations(tx: Tx, page: OrganizationListPage) {
-  const found = tx("organization as o")
+  const found = tx<OrganizationListRow>("organization as o")
   if (page.status) {
     void found.where("o.status", page.status)
   }
-  return listPage<OrganizationListRow>(found, {
+  return listPage(found, {
     ...page,
     order: page.order ?? "-created_at",
     alias: "o",

@@ -61,6 +61,8 @@ export function useShopperColumns() {
   const sort = useSortLabels()
   return useMemo(() => {
     const header = (key: string) => t(`codexCheckout.shoppers.columns.${key}`)
+    const posts = (count: number): string =>
+      count === 0 ? NOTHING : t("codexCheckout.shoppers.posts", { count })
     return [
       column.select(),
       column.display({
@@ -70,10 +72,7 @@ export function useShopperColumns() {
       }),
       column.accessor("owns", {
         header: header("owns"),
-        cell: ({ getValue }) =>
-          getValue() === 0
-            ? NOTHING
-            : t("codexCheckout.shoppers.posts", { count: getValue() }),
+        cell: ({ getValue }) => posts(getValue()),
       }),
       column.accessor("watched_percent", {
         header: header("watched"),

@@ -10,5 +10,5 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ShoppersQuery>,
   res: MedusaResponse<ShoppersResponse>
 ): Promise<void> {
-  res.json(await listShoppers(req.scope, req.validatedQuery as ShoppersQuery))
+  res.json(await listShoppers(req.scope, req.validatedQuery))
 }
