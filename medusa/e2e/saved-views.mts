@@ -1,4 +1,5 @@
 import assert from "node:assert/strict"
+import fs from "node:fs/promises"
 import { it } from "node:test"
 import type { Page } from "playwright-core"
 import { useStage } from "./stage.mts"
@@ -120,9 +121,32 @@ export function savedViewsJourney(): void {
     await page.context().close()
   })
 
+  it("an operator finds a shopper, takes them along as a file, opens them", async () => {
+    const page = await signedIn()
+    const list = `${useStage().shop.backendUrl}/app/shoppers`
+    await page.goto(`${list}?q=Sam&account=registered`)
+    await row(page, "Sam Reed").getByRole("checkbox").click()
+    await useStage().shoot(page, "operator-shoppers-ticked")
+    const file = page.waitForEvent("download")
+    await page.getByRole("button", { name: /Download CSV/ }).click()
+    const text = await fs.readFile(await (await file).path(), "utf8")
+    assert.match(text, /^"name","email".*\r\n"Sam Reed",.*\r\n$/)
+    await page.getByText("1 shopper is in the file").first().waitFor()
+    await page.getByRole("link", { name: "Sam Reed" }).press("Enter")
+    await page.getByRole("heading", { name: "Content access" }).waitFor()
+    await page.goBack()
+    await row(page, "Sam Reed").waitFor()
+    assert.match(page.url(), /q=Sam.*account=registered/)
+    await page.goto(`${list}?bought=no&from=2020-01-01&until=2020-01-31`)
+    await row(page, "Sam Reed").waitFor()
+    await page.getByLabel("Bought from").fill("")
+    await page.waitForURL((url) => !url.searchParams.has("from"))
+    await page.context().close()
+  })
+
   it("every list that keeps views has their menu, on a phone too", async () => {
     const page = await signedIn()
-    for (const list of ["creators", "organizations", "purchases"]) {
+    for (const list of ["creators", "organizations", "purchases", "shoppers"]) {
       await page.goto(`${useStage().shop.backendUrl}/app/${list}`)
       await page.getByRole("main").getByRole("row").nth(1).waitFor()
       await views(page).waitFor()

@@ -52,6 +52,7 @@ export const SCREENS: Record<Who, readonly Screen[]> = {
     ["organizations", "/organizations"],
     ["posts", "/posts"],
     ["purchases", "/purchases"],
+    ["shoppers", "/shoppers"],
     ["discounts", "/discounts"],
     ["wallets", "/wallets"],
     ["payouts", "/payouts"],

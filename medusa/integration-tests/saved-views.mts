@@ -93,9 +93,36 @@ export function savedViewTests() {
       "/admin/creators?order=user_id",
       "/admin/organizations?status=waiting",
       "/admin/purchases?state=lost",
+      "/admin/shoppers?order=email",
+      "/admin/shoppers?from=yesterday",
     ]) {
       assert.equal((await get(by, path)).status, 400, path)
     }
+  })
+
+  it("shoppers are narrowed, and taken along as a file that is noted", async () => {
+    const by = await operator()
+    assert.equal(
+      await countOf(by, "/admin/shoppers?bought=yes"),
+      await countIn(
+        `select count(distinct p.customer_id) as n from purchase p
+         join customer c on c.id = p.customer_id
+         where p.amount_minor > 0 and c.deleted_at is null`
+      )
+    )
+    const listed = await get(by, "/admin/shoppers?order=-spent&limit=2")
+    const { shoppers } = listed.body as { shoppers: { id: string }[] }
+    const ids = shoppers.map(({ id }) => id)
+    const file = await post("/admin/shoppers/csv", { ids }, {}, by)
+    assert.equal(file.status, 200, file.text)
+    assert.equal(file.text.trim().split("\r\n").length, ids.length + 1)
+    const [noted] = await sql<{ after: { ids: string[] } }>(
+      `select after from audit_event where action = 'shoppers.exported'
+       order by seq desc limit 1`
+    )
+    assert.deepEqual(noted?.after.ids, ids)
+    const none = await post("/admin/shoppers/csv", { ids: [] }, {}, by)
+    assert.equal(none.status, 400)
   })
 
   it("a view that one operator saves is found again, and is theirs alone", async () => {

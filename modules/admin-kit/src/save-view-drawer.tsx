@@ -1,15 +1,8 @@
-import {
-  Button,
-  Drawer,
-  InlineTip,
-  Input,
-  Label,
-  Text,
-  toast,
-} from "@medusajs/ui"
+import { Button, Drawer, Input, Label, Text, toast } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { ListChoice } from "./list-address"
+import { Refusal } from "./refusal"
 import { useSaveView } from "./use-saved-views"
 
 interface Props {
@@ -88,11 +81,7 @@ export const SaveViewDrawer = (props: Props) => {
               isTaken={names.includes(name)}
               onChange={setTyped}
             />
-            {save.error ? (
-              <InlineTip variant="error" label={text("failed")}>
-                {save.error.message}
-              </InlineTip>
-            ) : null}
+            <Refusal label={text("failed")} error={save.error} />
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

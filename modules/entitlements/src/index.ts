@@ -50,6 +50,7 @@ export {
   hasAccess,
   listGrants,
   listLiveGrants,
+  LIVE_GRANT,
   revokeGrant,
   type GrantAccessInput,
   type RevokeGrantInput,
@@ -66,6 +67,7 @@ export {
   saveProgress,
   type SaveProgressInput,
 } from "./store/progress"
+export { listOwned } from "./store/owned"
 export { moveGrants } from "./store/move-grants"
 export { mirrorSessions, type MirroredSession } from "./store/session-mirror"
 export {

@@ -1,15 +1,9 @@
-import {
-  assertDefined,
-  newId,
-  sortRows,
-  type Sort,
-  type Tx,
-} from "@codex/kernel"
+import { assertDefined, newId, type Sort, type Tx } from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type { Creator, Organization, Standing } from "../types"
 import { claimHandle } from "./handles"
-import { likeText } from "./like-text"
+import { listPage } from "./list-page"
 import { insertOrganization } from "./organizations"
 
 export interface CreateCreatorInput {
@@ -170,39 +164,28 @@ export interface CreatorListPage {
   offset: number
 }
 
-function matchingCreators(tx: Tx, { q, status }: CreatorListPage) {
-  const query = tx("creator as c")
-  if (q) {
-    query.whereRaw("(c.display_name ilike ? or c.handle ilike ?)", [
-      likeText(q),
-      likeText(q),
-    ])
-  }
+function matchingCreators(tx: Tx, { status }: CreatorListPage) {
+  const query = tx<CreatorListRow>("creator as c")
   if (status) {
-    query.where("c.status", status === "waiting" ? "active" : status)
+    void query.where("c.status", status === "waiting" ? "active" : status)
   }
   if (status === "waiting") {
-    query.whereNull("c.approved_at")
+    void query.whereNull("c.approved_at")
   } else if (status === "active") {
-    query.whereNotNull("c.approved_at")
+    void query.whereNotNull("c.approved_at")
   }
   return query
 }
 
 /** Creators with the organizations they belong to, newest first unless told. */
-export async function listCreators(
-  tx: Tx,
-  page: CreatorListPage
-): Promise<{ rows: CreatorListRow[]; count: number }> {
-  const rows = await matchingCreators(tx, page)
-    .select("c.*", tx.raw(`${ORGANIZATIONS} as organizations`))
-    .orderBy(sortRows(page.order ?? "-created_at", "c"))
-    .limit(page.limit)
-    .offset(page.offset)
-  const total = await matchingCreators(tx, page).count<{ count: string }[]>({
-    count: "*",
+export function listCreators(tx: Tx, page: CreatorListPage) {
+  return listPage(matchingCreators(tx, page), {
+    ...page,
+    order: page.order ?? "-created_at",
+    alias: "c",
+    names: ["display_name", "handle"],
+    select: ["c.*", tx.raw(`${ORGANIZATIONS} as organizations`)],
   })
-  return { rows: rows as CreatorListRow[], count: Number(total[0]?.count ?? 0) }
 }
 
 const ORGANIZATIONS = `coalesce((

@@ -1,10 +1,4 @@
-import {
-  assertDefined,
-  newId,
-  sortRows,
-  type Sort,
-  type Tx,
-} from "@codex/kernel"
+import { assertDefined, newId, type Sort, type Tx } from "@codex/kernel"
 import { checkName } from "../domain/name"
 import { creatorsFailure } from "../errors"
 import type {
@@ -16,7 +10,7 @@ import type {
   Standing,
 } from "../types"
 import { claimHandle } from "./handles"
-import { likeText } from "./like-text"
+import { listPage } from "./list-page"
 
 interface OrganizationRowInput {
   id: string
@@ -221,37 +215,23 @@ export interface OrganizationListPage {
   offset: number
 }
 
-function matchingOrganizations(tx: Tx, { q, status }: OrganizationListPage) {
-  const query = tx("organization as o")
-  if (q) {
-    query.whereRaw("(o.name ilike ? or o.handle ilike ?)", [
-      likeText(q),
-      likeText(q),
-    ])
+/** Organizations with their owner, newest first unless told (operator). */
+export function listOrganizations(tx: Tx, page: OrganizationListPage) {
+  const found = tx<OrganizationListRow>("organization as o")
+  if (page.status) {
+    void found.where("o.status", page.status)
   }
-  return status ? query.where("o.status", status) : query
+  return listPage(found, {
+    ...page,
+    order: page.order ?? "-created_at",
+    alias: "o",
+    names: ["name", "handle"],
+    select: ["o.*", tx.raw(OWNER), tx.raw(MEMBERS)],
+  })
 }
 
-/** Organizations with their owner, newest first unless told (operator). */
-export async function listOrganizations(
-  tx: Tx,
-  page: OrganizationListPage
-): Promise<{ rows: OrganizationListRow[]; count: number }> {
-  const rows = await matchingOrganizations(tx, page)
-    .join("creator as c", "c.id", "o.owner_creator_id")
-    .select<OrganizationListRow[]>(
-      "o.*",
-      "c.display_name as owner_name",
-      tx.raw(MEMBERS)
-    )
-    .orderBy(sortRows(page.order ?? "-created_at", "o"))
-    .limit(page.limit)
-    .offset(page.offset)
-  const total = await matchingOrganizations(tx, page).count<
-    { count: string }[]
-  >({ count: "*" })
-  return { rows, count: Number(total[0]?.count ?? 0) }
-}
+const OWNER = `(select c.display_name from creator c
+  where c.id = o.owner_creator_id) as owner_name`
 
 const MEMBERS = `(select count(*)::int from membership m
   where m.organization_id = o.id and m.status = 'active') as member_count`

@@ -115,13 +115,15 @@ export function listGrants(tx: Tx, customerId: string): Promise<Grant[]> {
   )
 }
 
+/** What gives access now. */
+export const LIVE_GRANT = `g.revoked_at IS NULL AND g.suspended_at IS NULL
+  AND g.starts_at <= now() AND (g.expires_at IS NULL OR g.expires_at > now())`
+
 export function listLiveGrants(tx: Tx, customerId: string): Promise<Grant[]> {
   return rowsOf<Grant>(
     tx,
-    `SELECT * FROM entitlement_grant
-      WHERE customer_id = :customerId AND revoked_at IS NULL
-        AND suspended_at IS NULL
-        AND starts_at <= now() AND (expires_at IS NULL OR expires_at > now())
+    `SELECT * FROM entitlement_grant g
+      WHERE customer_id = :customerId AND ${LIVE_GRANT}
       ORDER BY created_at DESC, id DESC`,
     { customerId }
   )

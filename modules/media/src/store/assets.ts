@@ -1,5 +1,5 @@
 import type { Tx } from "@codex/kernel"
-import { assertDefined, newId } from "@codex/kernel"
+import { assertDefined, likeText, newId } from "@codex/kernel"
 
 import { posterName } from "../domain/ffmpeg-stills"
 import { publishedPrefix, sourceKey } from "../domain/keys"
@@ -73,7 +73,7 @@ export async function listLibrary(
 ): Promise<{ assets: MediaAsset[]; count: number }> {
   const query = live(tx)
   if (filter.q) {
-    const like = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`
+    const like = likeText(filter.q)
     query.where((or) =>
       or.whereILike("title", like).orWhereILike("filename", like)
     )

@@ -8,6 +8,7 @@ import { Migration20261125171100BuyerProof } from "../migrations/Migration202611
 import { Migration20261125171200ShopRefundPolicy } from "../migrations/Migration20261125171200ShopRefundPolicy"
 import { Migration20261125172000OperatorDesk } from "../migrations/Migration20261125172000OperatorDesk"
 import { Migration20261126020000Changes } from "../migrations/Migration20261126020000Changes"
+import { Migration20261127150000OfCustomer } from "../migrations/Migration20261127150000OfCustomer"
 
 /** All of the noun, in the order a deployment runs them. */
 export const PURCHASES_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const PURCHASES_MIGRATIONS = [
   Migration20261125171200ShopRefundPolicy,
   Migration20261125172000OperatorDesk,
   Migration20261126020000Changes,
+  Migration20261127150000OfCustomer,
 ]

@@ -1,64 +1,17 @@
-import { withPlatform, withTenant, type Tx } from "@codex/kernel"
+import { withTenant } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
-import {
-  createCheckoutLine,
-  insertPurchase,
-  pageSales,
-  sellerWaits,
-  type CheckoutLine,
-  type NewCheckoutLine,
-  type SaleMark,
-  type SaleRow,
-} from "../index"
+import { pageSales, sellerWaits, type SaleMark, type SaleRow } from "../index"
 import { PURCHASES_MIGRATIONS } from "./migrations"
+import { seeding } from "./seed"
 
 let db: TestDatabase
-let serial = 0
 
 beforeAll(async () => {
   db = await createTestDatabase(PURCHASES_MIGRATIONS)
 })
 afterAll(() => db.drop())
 
-const platform = <T>(fn: (tx: Tx) => Promise<T>) =>
-  withPlatform(db.pg, "test", fn)
-
-function newLine(over: Partial<NewCheckoutLine>): NewCheckoutLine {
-  serial += 1
-  return {
-    customerId: `cus_${serial}`,
-    organizationId: "org_1",
-    creatorId: "cr_1",
-    postId: "post_1",
-    postTitle: "A post",
-    postSlug: "a-post",
-    variantId: null,
-    amountMinor: 1000n,
-    currencyCode: "usd",
-    waterfall: {},
-    termsVersion: 1,
-    validityDays: null,
-    supplyLimit: null,
-    buyerName: "Ada",
-    buyerEmail: "ada@example.com",
-    idempotencyKey: `key_${serial}`,
-    provider: "demo",
-    minutes: 15,
-    ...over,
-  }
-}
-
-const begin = (over: Partial<NewCheckoutLine>) =>
-  platform((tx) => createCheckoutLine(tx, newLine(over)))
-
-async function sell(over: Partial<NewCheckoutLine>): Promise<string> {
-  const line = (await begin(over)) as CheckoutLine
-  const paymentId = `pay_${line.id}`
-  const purchase = await platform((tx) =>
-    insertPurchase(tx, { line, paymentId, paidAt: new Date() })
-  )
-  return purchase?.id ?? ""
-}
+const { platform, openLine, sell } = seeding(() => db)
 
 /** All pages of two rows each, as the tenant. */
 async function pages(organizationId: string, creatorId?: string) {
@@ -140,7 +93,7 @@ describe("what of a seller's sales is not decided", () => {
   })
 
   it("is a payment that somebody has begun, and that has not run out", async () => {
-    const line = (await begin({ creatorId: "cr_pay" })) as CheckoutLine
+    const line = await openLine({ creatorId: "cr_pay" })
     expect(await waits("cr_pay")).toEqual(nothing)
     const row = () => db.superuser("checkout_line").where({ id: line.id })
     await row().update({ payment_session_id: `payses_${line.id}` })

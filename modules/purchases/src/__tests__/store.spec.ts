@@ -12,7 +12,6 @@ import {
   insertInbox,
   insertInboxTogether,
   insertOutbox,
-  insertPurchase,
   listOutbox,
   markSold,
   moveLine,
@@ -20,11 +19,10 @@ import {
   reserveSupply,
   supplyLeft,
 } from "../index"
-import type { CheckoutLine, NewCheckoutLine } from "../index"
 import { PURCHASES_MIGRATIONS } from "./migrations"
+import { newLine, seeding } from "./seed"
 
 let db: TestDatabase
-let serial = 0
 
 beforeAll(async () => {
   db = await createTestDatabase(PURCHASES_MIGRATIONS)
@@ -40,38 +38,7 @@ it("nothing is limited in a shop that lists posts without checkout", async () =>
   expect(left.size).toBe(0)
 })
 
-const platform = <T>(fn: Parameters<typeof withPlatform<T>>[2]) =>
-  withPlatform(db.pg, "test", fn)
-
-function newLine(over: Partial<NewCheckoutLine> = {}): NewCheckoutLine {
-  serial += 1
-  return {
-    customerId: `cus_${serial}`,
-    organizationId: "org_1",
-    creatorId: "cr_1",
-    postId: "post_1",
-    postTitle: "A post",
-    postSlug: "a-post",
-    variantId: null,
-    amountMinor: 1000n,
-    currencyCode: "usd",
-    waterfall: {},
-    termsVersion: 1,
-    validityDays: null,
-    supplyLimit: null,
-    buyerName: "Ada",
-    buyerEmail: "ada@example.com",
-    idempotencyKey: `key_${serial}`,
-    provider: "demo",
-    minutes: 15,
-    ...over,
-  }
-}
-
-async function openLine(over: Partial<NewCheckoutLine> = {}) {
-  const line = await platform((tx) => createCheckoutLine(tx, newLine(over)))
-  return line as CheckoutLine
-}
+const { platform, openLine, settle } = seeding(() => db)
 
 function reserve(postId: string, limit: number, checkoutLineId: string) {
   return platform((tx) =>
@@ -249,22 +216,11 @@ describe("checkout lines and purchases", () => {
   it("records one purchase per line and per owner and post", async () => {
     const line = await openLine({ customerId: "cus_once", postId: "post_o" })
     const copies = await Promise.all(
-      Array.from({ length: 20 }, () =>
-        platform((tx) =>
-          insertPurchase(tx, { line, paymentId: "pay_1", paidAt: new Date() })
-        )
-      )
+      Array.from({ length: 20 }, () => settle(line, "pay_1"))
     )
     expect(copies.filter(Boolean)).toHaveLength(1)
     const again = await openLine({ customerId: "cus_once", postId: "post_o" })
-    const second = await platform((tx) =>
-      insertPurchase(tx, {
-        line: again,
-        paymentId: "pay_2",
-        paidAt: new Date(),
-      })
-    )
-    expect(second).toBeUndefined()
+    expect(await settle(again)).toBeUndefined()
   })
 
   it("moves a line up only", async () => {
@@ -300,9 +256,7 @@ describe("checkout lines and purchases", () => {
 describe("row-level security", () => {
   it("shows a customer only the own checkout, an organization only its sales", async () => {
     const line = await openLine({ customerId: "cus_a", postId: "post_rls" })
-    await platform((tx) =>
-      insertPurchase(tx, { line, paymentId: "pay_rls", paidAt: new Date() })
-    )
+    await settle(line)
     const seen = (customerId: string) =>
       withTenant(db.pg, { customerId }, (tx) => getCheckoutLine(tx, line.id))
     expect(await seen("cus_a")).toMatchObject({ amount_minor: 1000n })

@@ -1,4 +1,4 @@
-import { newId, sortRows, type Sort, type Tx } from "@codex/kernel"
+import { likeText, newId, sortRows, type Sort, type Tx } from "@codex/kernel"
 import type { CheckoutLine, Purchase } from "../types"
 import { agreementColumns, readAgreement } from "./agreement"
 import type { AgreementWire } from "./agreement"
@@ -194,7 +194,7 @@ export async function listPurchases(
     void query.where({ state: filter.state })
   }
   if (filter.q) {
-    const like = `%${filter.q}%`
+    const like = likeText(filter.q)
     void query.whereRaw(
       "(post_title ILIKE ? OR buyer_email ILIKE ? OR buyer_name ILIKE ?)",
       [like, like, like]

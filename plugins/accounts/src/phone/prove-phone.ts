@@ -71,7 +71,7 @@ export async function askForPhone(req: Request<PhoneBody>): Promise<AskedText> {
   })
 }
 
-/** The code from the text: the number is theirs. */
+/** The code from the text: it is spent and the number theirs, or neither. */
 export async function provePhone(
   req: Request<UseCodeBody>
 ): Promise<PhoneProven> {
@@ -82,8 +82,8 @@ export async function provePhone(
     "phone",
     askerOf(req)
   )
-  await use()
   await asCreator(req, async (tx, creatorId) => {
+    await use(tx)
     await putVerifiedPhone(tx, creatorId, address)
     await recordAudit(tx, {
       actorKind: "user",

@@ -12,10 +12,12 @@ const load = createRequire(__filename)
 /** Backfills of rows that a new database does not have. */
 const BACKFILLS = ["Migration20250828075407"]
 
-/** Medusa's own migrations of the promotion module, in order. */
-export function promotionMigrations(): MigrationClass[] {
+/** Medusa's own migrations of one of its modules, in order. */
+export function medusaMigrations(
+  module: "customer" | "promotion"
+): MigrationClass[] {
   const medusa = createRequire(load.resolve("@medusajs/medusa/package.json"))
-  const root = path.dirname(medusa.resolve("@medusajs/promotion/package.json"))
+  const root = path.dirname(medusa.resolve(`@medusajs/${module}/package.json`))
   const folder = path.join(root, "dist/migrations")
   return readdirSync(folder)
     .filter((file) => file.endsWith(".js"))

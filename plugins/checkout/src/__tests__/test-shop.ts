@@ -15,7 +15,7 @@ import { attachPayment, claimInbox, insertInbox } from "@codex/purchases"
 import type { CheckoutLine, InboxEvent } from "@codex/purchases"
 import { settle } from "../settlement/settle"
 import type { Taxed } from "../tax/port"
-import { promotionMigrations } from "./promotion-tables"
+import { medusaMigrations } from "./promotion-tables"
 import { allMigrations } from "./all-migrations"
 
 /** Who buys, unless a test says otherwise. */
@@ -30,7 +30,8 @@ export const options = parseCheckoutOptions({
 export async function openShopDatabase() {
   return createTestDatabase([
     ...(await allMigrations()),
-    ...promotionMigrations(),
+    ...medusaMigrations("promotion"),
+    ...medusaMigrations("customer"),
   ])
 }
 

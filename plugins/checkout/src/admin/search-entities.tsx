@@ -9,7 +9,12 @@ defineSearchEntity<{ id: string; title: string; subtitle: string; to: string }>(
   }
 )
 
-/** Pages that hold nothing to search for by themselves. */
+/** Pages that hold nothing to search for by themselves: people Medusa finds. */
+defineSearchEntity("codex_shopper", {
+  groupLabel: (t) => t("codexCheckout.nav.shoppers"),
+  shortcut: { keys: { Mac: ["G", "S"] }, to: "/shoppers" },
+})
+
 defineSearchEntity("codex_audit_log", {
   groupLabel: (t) => t("codexCheckout.nav.auditLog"),
   shortcut: { keys: { Mac: ["G", "D"] }, to: "/audit-log" },

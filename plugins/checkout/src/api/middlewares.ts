@@ -20,6 +20,8 @@ import {
   pageQuery,
   purchasesQuery,
   quoteQuery,
+  shoppersCsvBody,
+  shoppersQuery,
   startCheckoutBody,
   verifyAuditBody,
 } from "../contract"
@@ -115,6 +117,16 @@ export default defineMiddlewares({
       matcher: "/admin/purchases",
       methods: ["GET"],
       middlewares: [validateAndTransformQuery(purchasesQuery, noBody)],
+    },
+    {
+      matcher: "/admin/shoppers",
+      methods: ["GET"],
+      middlewares: [validateAndTransformQuery(shoppersQuery, noBody)],
+    },
+    {
+      matcher: "/admin/shoppers/csv",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(shoppersCsvBody)],
     },
     {
       matcher: "/admin/account/closing",

@@ -11,6 +11,7 @@ export * from "./discounts"
 export * from "./countries"
 export * from "./own-data"
 export * from "./quote"
+export * from "./shoppers"
 export * from "./tax"
 
 /** `POST /api/checkout` */

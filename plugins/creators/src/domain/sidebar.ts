@@ -16,6 +16,7 @@ export const OPERATOR_PAGES = [
   "/platform-settings",
   "/posts",
   "/purchases",
+  "/shoppers",
   "/discounts",
   "/wallets",
   "/payouts",

@@ -1,6 +1,6 @@
 import { insertContactCode, type CodePurpose } from "@codex/creators"
 import { newId } from "@codex/kernel"
-import { provenEmail } from "../codes/check-code"
+import { checkCode, provenEmail } from "../codes/check-code"
 import { codeOf } from "../codes/code"
 import { openMailShop, SECRET, type MailShop } from "./mail-shop"
 
@@ -57,6 +57,21 @@ describe("a code by e-mail", () => {
     )
     expect(row).toBe(5)
     expect(await guess(id, code)).toBe("mail_code_wrong")
+  })
+
+  it("is not spent where what it is spent on does not happen", async () => {
+    const { id, email, code } = await request()
+    const body = { request_id: id, code }
+    const { use } = await checkCode(shop.container, body, "buyer")
+    const crash = shop.within(async (tx) => {
+      await use(tx)
+      throw new Error("crash")
+    })
+    await expect(crash).rejects.toThrow("crash")
+    expect(await guess(id, code)).toBe(email)
+    await expect(shop.within(use)).rejects.toMatchObject({
+      failure: "mail_code_wrong",
+    })
   })
 
   it("works with its own request only, and for ten minutes", async () => {

@@ -1,5 +1,5 @@
 import { countCodeTry, useContactCode, type CodePurpose } from "@codex/creators"
-import { sameText, serverSecret, withPlatform } from "@codex/kernel"
+import { sameText, serverSecret, withPlatform, type Tx } from "@codex/kernel"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { UseCodeBody } from "../contract"
@@ -9,8 +9,11 @@ import { codeOf, requesterOf } from "./code"
 export interface Proof {
   /** Who asked for the code reads what comes to this address or number. */
   address: string
-  /** Spends the code; of two at once one is refused. */
-  use: () => Promise<void>
+  /**
+   * Spends the code; of two at once one is refused. In the transaction of what
+   * it is spent on, where there is one: then both happen or neither.
+   */
+  use: (tx?: Tx) => Promise<void>
 }
 
 /**
@@ -34,16 +37,15 @@ export async function checkCode(
   if (!request || foreign || !sameText(code, codeOf(secret, id))) {
     throw mailFailure("mail_code_wrong")
   }
+  const spend = async (tx: Tx) => {
+    if (!(await useContactCode(tx, id))) {
+      throw mailFailure("mail_code_wrong")
+    }
+  }
   return {
     address: request.address,
-    use: async () => {
-      const first = await withPlatform(pg, "contact code: use", (tx) =>
-        useContactCode(tx, id)
-      )
-      if (!first) {
-        throw mailFailure("mail_code_wrong")
-      }
-    },
+    use: (tx) =>
+      tx ? spend(tx) : withPlatform(pg, "contact code: use", spend),
   }
 }
 

@@ -1,3 +1,4 @@
+import { LoadFailed } from "@codex/admin-kit"
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import {
   Button,
@@ -18,26 +19,6 @@ import { useCustomerGrants } from "../lib/use-customer-grants"
 
 const PAGE_SIZE = 10
 const NONE: CustomerGrant[] = []
-
-const LoadFailed = (props: { error: Error; onRetry: () => void }) => {
-  const { t } = useTranslation()
-  return (
-    <div className="flex flex-col items-start gap-3 px-6 py-4">
-      <Text size="small">{t("codexAccess.grants.failed.title")}</Text>
-      <Button size="small" variant="secondary" onClick={props.onRetry}>
-        {t("codexAccess.grants.failed.retry")}
-      </Button>
-      <details>
-        <summary className="txt-small text-ui-fg-subtle cursor-pointer">
-          {t("codexAccess.grants.failed.details")}
-        </summary>
-        <Text size="small" className="text-ui-fg-subtle">
-          {props.error.message}
-        </Text>
-      </details>
-    </div>
-  )
-}
 
 const GrantsTable = (props: {
   grants: CustomerGrant[]

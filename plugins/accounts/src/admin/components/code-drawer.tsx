@@ -2,7 +2,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { FormDrawer } from "./people/form-drawer"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 const digits = (typed: string) => typed.replaceAll(/\D/g, "").slice(0, 6)
 
@@ -38,16 +38,15 @@ export const CodeDrawer = (props: Props) => {
       onSubmit={() => confirm.mutate(code)}
     >
       {children}
-      <SignUpField
+      <TextField
         id={id}
         label={t("codexAccounts.signUp.code")}
         hint={hint}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
-        aria-required
         value={code}
-        onChange={({ target }) => setCode(digits(target.value))}
+        onText={(text) => setCode(digits(text))}
       />
       <Text size="small">
         <Button type="button" variant="transparent" onClick={onAgain}>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { ChangeEmail } from "../lib/use-email"
 import { CodeDrawer } from "./code-drawer"
 import { FormDrawer } from "./people/form-drawer"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 interface Props {
   change: ChangeEmail
@@ -34,26 +34,24 @@ const Fields = (props: Props & { onAsked: (email: string) => void }) => {
         ask.mutate({ email, password })
       }}
     >
-      <SignUpField
+      <TextField
         id="codex-new-email"
         label={text("next")}
         hint={text("nextHint")}
         inputMode="email"
         autoComplete="email"
         autoFocus
-        aria-required
         value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        onText={setEmail}
       />
-      <SignUpField
+      <TextField
         id="codex-new-email-password"
         label={text("password")}
         hint={text("passwordHint")}
         type="password"
         autoComplete="current-password"
-        aria-required
         value={password}
-        onChange={({ target }) => setPassword(target.value)}
+        onText={setPassword}
       />
     </FormDrawer>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useHandle } from "../lib/use-sign-up"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 const QUIET_MS = 300
 
@@ -28,17 +28,16 @@ export const HandleField = (props: {
     ? t("codexAccounts.signUp.handleFree", { handle })
     : undefined
   return (
-    <SignUpField
+    <TextField
       id="codex-sign-up-handle"
       label={t("codexAccounts.signUp.handle")}
       hint={known?.message ?? free ?? t("codexAccounts.signUp.handleHint")}
       wrong={known?.available === false}
       value={handle}
-      aria-required
       maxLength={32}
       autoComplete="off"
       spellCheck={false}
-      onChange={({ target }) => props.onChange(target.value.toLowerCase())}
+      onText={(text) => props.onChange(text.toLowerCase())}
     />
   )
 }

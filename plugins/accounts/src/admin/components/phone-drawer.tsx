@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { ProvePhone } from "../lib/use-phone"
 import { CodeDrawer } from "./code-drawer"
 import { FormDrawer } from "./people/form-drawer"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 interface Props {
   prove: ProvePhone
@@ -41,16 +41,15 @@ export const PhoneDrawer = (props: Props) => {
       error={ask.error}
       onSubmit={() => ask.mutate(number.trim())}
     >
-      <SignUpField
+      <TextField
         id="codex-phone"
         label={text("number")}
         hint={text("numberHint")}
         type="tel"
         autoComplete="tel"
         autoFocus
-        aria-required
         value={number}
-        onChange={({ target }) => setNumber(target.value)}
+        onText={setNumber}
       />
     </FormDrawer>
   )

@@ -2,7 +2,7 @@ import { Button, InlineTip, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SignUp } from "../lib/use-sign-up"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 const digits = (typed: string) => typed.replaceAll(/\D/g, "").slice(0, 6)
 
@@ -34,17 +34,16 @@ export const SignUpCode = ({ signUp }: { signUp: SignUp }) => {
           {t("codexAccounts.signUp.noMailHint")}
         </InlineTip>
       )}
-      <SignUpField
+      <TextField
         id="codex-sign-up-code"
         label={t("codexAccounts.signUp.code")}
         hint={t("codexAccounts.signUp.codeHint")}
         value={code}
-        aria-required
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
         disabled={finish.isPending}
-        onChange={({ target }) => change(target.value)}
+        onText={change}
       />
       {finish.error ? (
         <InlineTip label={t("codexAccounts.signUp.notDone")} variant="error">

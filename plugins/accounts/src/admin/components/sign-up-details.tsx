@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { suggestHandle } from "../lib/suggest-handle"
 import type { Details, SignUp } from "../lib/use-sign-up"
 import { HandleField } from "./handle-field"
-import { SignUpField } from "./sign-up-field"
+import { TextField } from "./text-field"
 
 /** Red before anything was typed would scold; the hints say what is missing. */
 const isFilled = ({ name, handle, email, password }: Details) =>
@@ -17,19 +17,18 @@ const NameField = ({ signUp }: { signUp: SignUp }) => {
   const { name, handle } = signUp.details
   const follows = handle === suggestHandle(name)
   return (
-    <SignUpField
+    <TextField
       id="codex-sign-up-name"
       label={t("codexAccounts.signUp.name")}
       hint={t("codexAccounts.signUp.nameHint")}
       value={name}
-      aria-required
       maxLength={120}
       autoComplete="name"
       autoFocus
-      onChange={({ target }) =>
+      onText={(text) =>
         signUp.set({
-          name: target.value,
-          ...(follows ? { handle: suggestHandle(target.value) } : {}),
+          name: text,
+          ...(follows ? { handle: suggestHandle(text) } : {}),
         })
       }
     />
@@ -53,25 +52,23 @@ export const SignUpDetails = ({ signUp }: { signUp: SignUp }) => {
         handle={details.handle}
         onChange={(handle) => signUp.set({ handle })}
       />
-      <SignUpField
+      <TextField
         id="codex-sign-up-email"
         label={t("codexAccounts.signUp.email")}
         hint={t("codexAccounts.signUp.emailHint")}
         inputMode="email"
         value={details.email}
-        aria-required
         autoComplete="email"
-        onChange={({ target }) => signUp.set({ email: target.value })}
+        onText={(text) => signUp.set({ email: text })}
       />
-      <SignUpField
+      <TextField
         id="codex-sign-up-password"
         label={t("codexAccounts.signUp.password")}
         hint={t("codexAccounts.signUp.passwordHint")}
         type="password"
         value={details.password}
-        aria-required
         autoComplete="new-password"
-        onChange={({ target }) => signUp.set({ password: target.value })}
+        onText={(text) => signUp.set({ password: text })}
       />
       {ask.error ? (
         <InlineTip label={t("codexAccounts.signUp.notSent")} variant="error">

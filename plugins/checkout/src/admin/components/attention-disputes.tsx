@@ -1,8 +1,9 @@
+import { money } from "@codex/admin-kit"
 import { Button, StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { DisputeRow } from "../../contract"
-import { exact, money } from "../lib/format"
+import { exact } from "../lib/format"
 import { AttentionList, AttentionRow } from "./attention-list"
 
 const evidence = (id: string, kind: "evidence" | "evidence-pdf") =>

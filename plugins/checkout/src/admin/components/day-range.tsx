@@ -8,6 +8,8 @@ export interface Days {
 
 /** From one day to another, both included; empty is no limit. */
 export const DayRange = (props: {
+  /** Where its texts are in the catalogue. */
+  texts: "auditLog" | "shoppers"
   days: Days
   onChange: (days: Days) => void
 }) => {
@@ -17,7 +19,7 @@ export const DayRange = (props: {
       {(["from", "until"] as const).map((side) => (
         <div key={side} className="flex items-center gap-2">
           <Label htmlFor={`codex-days-${side}`} size="small">
-            {t(`codexCheckout.auditLog.${side}`)}
+            {t(`codexCheckout.${props.texts}.${side}`)}
           </Label>
           <Input
             id={`codex-days-${side}`}

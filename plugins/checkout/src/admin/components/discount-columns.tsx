@@ -1,8 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { DiscountView } from "../../contract"
-import { money } from "../lib/format"
 import type { Desk } from "../lib/discount-queries"
 import { When } from "./when"
 

@@ -1,8 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { Button, Input, Label, Text, Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { OperatorPurchaseDetail } from "../../contract"
-import { money } from "../lib/format"
 import { useGiveBack, useRefundPreview } from "../lib/refund-queries"
 import { RefundEffect } from "./refund-effect"
 

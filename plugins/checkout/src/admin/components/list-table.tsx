@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 interface ListTableProps<Row> {
   instance: Parameters<typeof DataTable<Row>>[0]["instance"]
   /** Where the page's texts are in the catalogue. */
-  texts: "purchases" | "outbox" | "auditLog"
+  texts: "purchases" | "shoppers" | "outbox" | "auditLog"
   sortable?: boolean
   /** More to narrow the list with, beside the filters. */
   beside?: ReactNode
@@ -41,6 +41,11 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
         emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
       />
       <DataTable.Pagination />
+      <DataTable.CommandBar
+        selectedLabel={(count) =>
+          t(`codexCheckout.${props.texts}.selected`, { count })
+        }
+      />
     </DataTable>
   )
 }

@@ -1,9 +1,8 @@
 import { createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { useSortLabels } from "@codex/admin-kit"
+import { money, useSortLabels } from "@codex/admin-kit"
 import type { OperatorPurchase } from "../../contract"
-import { money } from "../lib/format"
 import { When } from "./when"
 
 const column = createDataTableColumnHelper<OperatorPurchase>()

@@ -1,8 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { RefundRow } from "../../contract"
-import { money } from "../lib/format"
 import { RefundState } from "./refund-state"
 import { When } from "./when"
 

@@ -1,6 +1,6 @@
+import { money } from "@codex/admin-kit"
 import { useTranslation } from "react-i18next"
 import type { RefundPreview } from "../../contract"
-import { money } from "../lib/format"
 import { Facts } from "./facts"
 
 /** What a refund will do; the numbers are those that will be posted. */

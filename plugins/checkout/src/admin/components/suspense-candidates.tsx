@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Badge, RadioGroup, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SuspenseCandidate, SuspenseDetail } from "../../contract"
-import { money } from "../lib/format"
 import { When } from "./when"
 
 const Candidate = (props: {

@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { OperatorPurchaseDetail } from "../../contract"
-import { money } from "../lib/format"
 
 /** How the price was shared, one step per line, as it was frozen. */
 export const Waterfall = ({

@@ -1,13 +1,3 @@
-/** `1999, "usd"` → `$19.99`. */
-export function money(minor: number, currency: string, locale: string) {
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: currency.toUpperCase(),
-  })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
-}
-
 const STEPS = [
   ["day", 86_400],
   ["hour", 3_600],

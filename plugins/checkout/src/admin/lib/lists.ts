@@ -8,6 +8,17 @@ export const PURCHASES = {
   orders: ["paid_at", "amount_minor"],
 } as const satisfies ListShape
 
+export const SHOPPERS = {
+  filters: {
+    bought: ["yes", "no", "refunded"],
+    owns: ["yes", "no"],
+    account: ["registered", "guest"],
+    from: null,
+    until: null,
+  },
+  orders: ["created_at", "last_paid_at", "spent"],
+} as const satisfies ListShape
+
 export const DELIVERIES = {
   filters: {
     state: ["pending", "done", "kept", "failed"],

@@ -29,7 +29,7 @@ async function received(
 export async function saveFile(
   path: string,
   body: object,
-  onBytes: (count: number) => void
+  onBytes: (count: number) => void = () => undefined
 ): Promise<void> {
   const response = await ask("POST", path, body)
   const file = await received(response, onBytes)

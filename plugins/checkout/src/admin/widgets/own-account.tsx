@@ -1,12 +1,19 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import { OwnClosing } from "../components/own-account/own-closing"
-import { OwnData } from "../components/own-account/own-data"
+import { ClosingDrawer } from "../components/own-account/closing-drawer"
+import { DataDrawer } from "../components/own-account/data-drawer"
+import { OwnCard } from "../components/own-account/own-card"
+import { useClosing } from "../lib/use-closing"
+import { useOwnData } from "../lib/use-own-data"
 
 /** In a creator's profile: what they take along, and then the way out. */
 const OwnAccount = () => (
   <>
-    <OwnData />
-    <OwnClosing />
+    <OwnCard texts="data" query={useOwnData()}>
+      {({ files }, drawer) => <DataDrawer files={files} {...drawer} />}
+    </OwnCard>
+    <OwnCard texts="closing" query={useClosing()}>
+      {(closing, drawer) => <ClosingDrawer closing={closing} {...drawer} />}
+    </OwnCard>
   </>
 )
 

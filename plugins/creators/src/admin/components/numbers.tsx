@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Container, Skeleton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { money } from "../lib/money"
 import type { Overview } from "../lib/use-overview"
 
 interface NumberProps {

@@ -1,7 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { useTranslation } from "react-i18next"
 import type { Trend } from "../../contract"
 import { niceTop, points } from "../lib/chart-shape"
-import { dayName, money } from "../lib/format"
+import { dayName } from "../lib/format"
 
 const NOW = "var(--fg-interactive)"
 const BEFORE = "var(--fg-muted)"

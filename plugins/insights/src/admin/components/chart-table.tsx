@@ -1,7 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { Table } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Trend } from "../../contract"
-import { dayName, money } from "../lib/format"
+import { dayName } from "../lib/format"
 
 /** What the chart shows, as numbers, the newest day first. */
 export const ChartTable = ({ trend }: { trend: Trend }) => {

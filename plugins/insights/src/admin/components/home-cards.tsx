@@ -1,6 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { useTranslation } from "react-i18next"
 import type { CurrencyTotals, HomeResponse } from "../../contract"
-import { count, money } from "../lib/format"
+import { count } from "../lib/format"
 import { NumberCard } from "./number-card"
 
 const sales = (totals: readonly CurrencyTotals[], of: "all_time" | "month") =>

@@ -1,8 +1,9 @@
+import { money } from "@codex/admin-kit"
 import { Button, Container, Heading, Table, Text, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { LatestPurchaseView } from "../../contract"
-import { ago, exact, money } from "../lib/format"
+import { ago, exact } from "../lib/format"
 
 const Amount = ({ row }: { row: LatestPurchaseView }) => {
   const { t, i18n } = useTranslation()

@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Container, Heading, Table, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { PostLine } from "../../contract"
-import { money } from "../lib/format"
 
 interface Props {
   title: string

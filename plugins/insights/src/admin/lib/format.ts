@@ -1,13 +1,3 @@
-/** `1999, "usd"` → `$19.99`; less than nothing shows a real minus sign. */
-export function money(minor: number, currency: string, language: string) {
-  const format = new Intl.NumberFormat(language, {
-    style: "currency",
-    currency: currency.toUpperCase(),
-  })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits).replace("-", "−")
-}
-
 export const count = (value: number, language: string): string =>
   value.toLocaleString(language)
 

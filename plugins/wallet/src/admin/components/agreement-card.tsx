@@ -1,3 +1,4 @@
+import { money } from "@codex/admin-kit"
 import {
   Badge,
   Button,
@@ -10,7 +11,7 @@ import {
 } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AgreementView } from "../../contract"
-import { day, money, percent } from "../lib/format"
+import { day, percent } from "../lib/format"
 import { useAnswer, type AgreementVerb } from "../lib/use-agreements"
 
 const COLORS = {

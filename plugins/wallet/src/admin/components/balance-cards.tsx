@@ -1,9 +1,10 @@
+import { money } from "@codex/admin-kit"
 import { Container, Text } from "@medusajs/ui"
 import type { TFunction } from "i18next"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { WalletResponse } from "../../contract"
-import { day, money } from "../lib/format"
+import { day } from "../lib/format"
 
 interface CardProps {
   label: string

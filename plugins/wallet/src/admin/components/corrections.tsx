@@ -1,7 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { WalletSale } from "../../contract"
-import { day, money } from "../lib/format"
+import { day } from "../lib/format"
 
 /** What came after a sale, and what is left of the share. */
 export const Corrections = ({ sale }: { sale: WalletSale }) => {

@@ -1,8 +1,9 @@
+import { money } from "@codex/admin-kit"
 import { Button, Container, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { PayoutQueueResponse } from "../../contract"
 import { download } from "../lib/api"
-import { moment, money } from "../lib/format"
+import { moment } from "../lib/format"
 import { useNewBatch } from "../lib/use-payouts"
 
 const save = (id: string) =>

@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { QueuedPayout } from "../../contract"
-import { money } from "../lib/format"
 import { PayoutDecision } from "./payout-decision"
 import { PayoutSteps } from "./payout-steps"
 

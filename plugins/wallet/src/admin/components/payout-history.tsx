@@ -1,3 +1,4 @@
+import { money } from "@codex/admin-kit"
 import {
   Button,
   Container,
@@ -10,7 +11,7 @@ import {
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PayoutView } from "../../contract"
-import { ago, money } from "../lib/format"
+import { ago } from "../lib/format"
 import { useCancelPayout, usePayouts } from "../lib/use-payouts"
 import type { PayeeKind } from "../lib/use-wallet"
 import { PayoutStateBadge } from "./payout-state"

@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Container, Heading, StatusBadge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { WalletsResponse } from "../../contract"
-import { money } from "../lib/format"
 
 type Books = Pick<WalletsResponse, "platform" | "check">
 

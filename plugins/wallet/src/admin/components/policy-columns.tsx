@@ -1,3 +1,4 @@
+import { money } from "@codex/admin-kit"
 import {
   Button,
   createDataTableColumnHelper,
@@ -7,7 +8,7 @@ import {
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { PolicyRowView } from "../../contract"
-import { day, money, percent } from "../lib/format"
+import { day, percent } from "../lib/format"
 
 const helper = createDataTableColumnHelper<PolicyRowView>()
 const COLORS = {

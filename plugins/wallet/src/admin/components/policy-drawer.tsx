@@ -1,7 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { Alert, Button, Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { WalletResponse } from "../../contract"
-import { day, money } from "../lib/format"
+import { day } from "../lib/format"
 import { changedRules, policyRules, type PolicyRule } from "../lib/policy-rules"
 import { RecoupOrder, RuleText } from "./policy-text"
 

@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { RulePreviewResponse } from "../../contract"
-import { money } from "../lib/format"
 
 /** A $50.00 sale before and after, side by side. */
 export const RulePreview = ({ preview }: { preview: RulePreviewResponse }) => {

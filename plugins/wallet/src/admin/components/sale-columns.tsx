@@ -1,8 +1,9 @@
+import { money } from "@codex/admin-kit"
 import { createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { WalletSale } from "../../contract"
-import { ago, moment, money } from "../lib/format"
+import { ago, moment } from "../lib/format"
 import { SaleState } from "./sale-state"
 
 const helper = createDataTableColumnHelper<WalletSale>()

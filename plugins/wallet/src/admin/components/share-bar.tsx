@@ -1,7 +1,7 @@
+import { money } from "@codex/admin-kit"
 import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Waterfall } from "../../contract"
-import { money } from "../lib/format"
 import { partsOf, widths, type Part } from "../lib/parts"
 
 /* Told apart by lightness as well as by hue. */

@@ -1,8 +1,9 @@
+import { money } from "@codex/admin-kit"
 import { clx, Text } from "@medusajs/ui"
 import type { TFunction } from "i18next"
 import { useTranslation } from "react-i18next"
 import type { Waterfall } from "../../contract"
-import { money, percent } from "../lib/format"
+import { percent } from "../lib/format"
 
 type Line = Waterfall["lines"][number]
 

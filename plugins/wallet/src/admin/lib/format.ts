@@ -1,13 +1,3 @@
-/** `1999, "usd"` → `$19.99`; a debit shows a real minus sign. */
-export function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat("en-US", {
-    style: "currency",
-    currency: currency.toUpperCase(),
-  })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits).replace("-", "−")
-}
-
 /** Digits after the point: two for dollars, none for yen. */
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat("en-US", {

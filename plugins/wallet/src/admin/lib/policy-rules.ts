@@ -1,6 +1,7 @@
+import { money } from "@codex/admin-kit"
 import type { TFunction } from "i18next"
 import type { PayoutPolicyView } from "../../contract"
-import { money, percent } from "./format"
+import { percent } from "./format"
 
 export interface PolicyRule {
   name: string

@@ -1,4 +1,5 @@
-import { Button, Drawer, InlineTip } from "@medusajs/ui"
+import { Refusal } from "@codex/admin-kit"
+import { Button, Drawer } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
@@ -32,14 +33,10 @@ export const FormDrawer = (props: {
           </Drawer.Header>
           <Drawer.Body className="flex flex-1 flex-col gap-6 overflow-y-auto">
             {props.children}
-            {props.error ? (
-              <InlineTip
-                label={t("codexAccounts.people.notDone")}
-                variant="error"
-              >
-                {props.error.message}
-              </InlineTip>
-            ) : null}
+            <Refusal
+              label={t("codexAccounts.people.notDone")}
+              error={props.error}
+            />
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

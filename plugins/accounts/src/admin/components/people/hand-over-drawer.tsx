@@ -2,7 +2,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PersonView } from "../../../contract"
 import { useHandOver } from "../../lib/use-people"
-import { SignUpField } from "../sign-up-field"
+import { TextField } from "../text-field"
 import { FormDrawer } from "./form-drawer"
 
 /** Says what becomes of whom, and asks for the password. */
@@ -44,16 +44,15 @@ export const HandOverDrawer = (props: {
       error={handOver.error}
       onSubmit={submit}
     >
-      <SignUpField
+      <TextField
         id="codex-hand-over-password"
         label={text("password")}
         hint={text("passwordHint")}
         type="password"
         autoComplete="current-password"
         autoFocus
-        aria-required
         value={password}
-        onChange={({ target }) => setPassword(target.value)}
+        onText={setPassword}
       />
     </FormDrawer>
   )

@@ -2,7 +2,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { GivenRole } from "../../../contract"
 import type { useInvite } from "../../lib/use-people"
-import { SignUpField } from "../sign-up-field"
+import { TextField } from "../text-field"
 import { FormDrawer } from "./form-drawer"
 import { RoleChoice } from "./role-choice"
 
@@ -44,16 +44,15 @@ export const InviteDrawer = (props: Props) => {
       error={invite.error}
       onSubmit={submit}
     >
-      <SignUpField
+      <TextField
         id="codex-invite-email"
         label={text("email")}
         hint={text("emailHint")}
         inputMode="email"
         autoComplete="off"
         autoFocus
-        aria-required
         value={email}
-        onChange={({ target }) => setEmail(target.value)}
+        onText={setEmail}
       />
       <RoleChoice roles={props.gives} role={role} onChange={setRole} />
     </FormDrawer>

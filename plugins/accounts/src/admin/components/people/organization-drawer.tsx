@@ -4,7 +4,7 @@ import { suggestHandle } from "../../lib/suggest-handle"
 import { useEnter } from "../../lib/use-enter"
 import { useMakeOrganization } from "../../lib/use-people"
 import { HandleField } from "../handle-field"
-import { SignUpField } from "../sign-up-field"
+import { TextField } from "../text-field"
 import { FormDrawer } from "./form-drawer"
 
 /** A brand of one's own: a name and a page under a free address. */
@@ -41,16 +41,15 @@ export const OrganizationDrawer = (props: {
       error={make.error}
       onSubmit={submit}
     >
-      <SignUpField
+      <TextField
         id="codex-organization-name"
         label={text("organizationName")}
         hint={text("organizationNameHint")}
         maxLength={120}
         autoComplete="organization"
         autoFocus
-        aria-required
         value={name}
-        onChange={({ target }) => rename(target.value)}
+        onText={rename}
       />
       <HandleField handle={handle} onChange={setHandle} />
     </FormDrawer>

@@ -1,8 +1,8 @@
+import { money } from "@codex/admin-kit"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ClosingObstacle } from "../../../contract"
-import { money } from "../../lib/format"
 
 /** Where each is settled; a payment settles itself. */
 const WHERE: Record<ClosingObstacle["kind"], string | null> = {

@@ -1,12 +1,13 @@
 import { Button, Container, Heading, Text } from "@medusajs/ui"
+import type { UseQueryResult } from "@tanstack/react-query"
+import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { ApiError } from "../../lib/api"
 
-/** One matter of a person's own account: what it is, and the way to it. */
-export const OwnCard = (props: {
+const Card = (props: {
   title: string
   purpose: string
   action: string
-  disabled?: boolean
   onAction: () => void
 }) => (
   <Container className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
@@ -16,30 +17,57 @@ export const OwnCard = (props: {
         {props.purpose}
       </Text>
     </div>
-    <Button
-      size="small"
-      variant="secondary"
-      disabled={props.disabled ?? false}
-      onClick={props.onAction}
-    >
+    <Button size="small" variant="secondary" onClick={props.onAction}>
       {props.action}
     </Button>
   </Container>
 )
 
-/** Could not be asked; says so in the server's words. */
-export const OwnCardFailed = (props: {
-  title: string
-  error: Error
-  onRetry: () => void
-}) => {
+interface OwnCardProps<Data> {
+  /** Where its texts are in the catalogue. */
+  texts: "closing" | "data"
+  query: UseQueryResult<Data>
+  /** The drawer it opens. */
+  children: (
+    data: Data,
+    drawer: { open: boolean; onOpenChange: (open: boolean) => void }
+  ) => ReactNode
+}
+
+/**
+ * One matter of a creator's own account: what it is, and the way to it.
+ * Nothing until it is known that somebody is a creator: an operator is not.
+ */
+export const OwnCard = <Data,>(props: OwnCardProps<Data>) => {
   const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const { data, error, refetch } = props.query
+  const text = (key: string) =>
+    t(`codexCheckout.ownAccount.${props.texts}.${key}`)
+  if (data === undefined) {
+    const isNobody = error instanceof ApiError && error.status === 403
+    return error && !isNobody ? (
+      <Card
+        title={text("title")}
+        purpose={error.message}
+        action={t("codexCheckout.ownAccount.retry")}
+        onAction={() => void refetch()}
+      />
+    ) : null
+  }
   return (
-    <OwnCard
-      title={props.title}
-      purpose={props.error.message}
-      action={t("codexCheckout.ownAccount.retry")}
-      onAction={props.onRetry}
-    />
+    <>
+      <Card
+        title={text("title")}
+        purpose={text("purpose")}
+        action={text("action")}
+        onAction={() => {
+          // What it says may have changed since.
+          void refetch()
+          setOpen(true)
+        }}
+      />
+      {props.children(data, { open, onOpenChange: setOpen })}
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Drawer, Hint, InlineTip, Input, Label } from "@medusajs/ui"
+import { Refusal } from "@codex/admin-kit"
+import { Button, Drawer, Hint, Input, Label } from "@medusajs/ui"
 import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
@@ -107,14 +108,10 @@ export const PasswordDrawer = (props: PasswordDrawerProps) => {
                 onChange={setPassword}
               />
             )}
-            {props.error && (
-              <InlineTip
-                label={t("codexCheckout.ownAccount.notDone")}
-                variant="error"
-              >
-                {props.error.message}
-              </InlineTip>
-            )}
+            <Refusal
+              label={t("codexCheckout.ownAccount.notDone")}
+              error={props.error}
+            />
           </Drawer.Body>
           <Buttons {...props} ready={password !== ""} />
         </form>

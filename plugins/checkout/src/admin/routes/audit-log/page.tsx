@@ -42,7 +42,13 @@ const AuditLogPage = () => {
         <ListTable
           instance={instance}
           texts="auditLog"
-          beside={<DayRange days={{ from, until }} onChange={choose} />}
+          beside={
+            <DayRange
+              texts="auditLog"
+              days={{ from, until }}
+              onChange={choose}
+            />
+          }
         />
       )}
       <AuditDrawer event={open} onClose={() => setOpen(undefined)} />
