@@ -14,7 +14,7 @@ export const mediaFailure = defineFailures({
   media_type_refused: {
     type: "invalid_data",
     message:
-      "This kind of file is not accepted. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+      "This kind of file is not accepted. Upload MP4 or MOV video, MP3, WAV or AAC sound, or a document, picture or ZIP file.",
   },
   media_empty: {
     type: "invalid_data",
@@ -51,7 +51,7 @@ export const mediaFailure = defineFailures({
   upload_content_refused: {
     type: "invalid_data",
     message:
-      "The content of this file is not what its name says. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+      "The content of this file is not what its name says. Export it again and upload the new file.",
   },
   upload_link_invalid: {
     type: "forbidden",

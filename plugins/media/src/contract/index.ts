@@ -49,7 +49,7 @@ export const thumbnailQuery = z.object({
 export const libraryQuery = z
   .object({
     q: z.string().trim().max(100).optional(),
-    kind: z.enum(["video", "audio"]).optional(),
+    kind: z.enum(["video", "audio", "file"]).optional(),
     state: z.enum(["uploading", "processing", "ready", "failed"]).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     offset: z.coerce.number().int().min(0).default(0),
@@ -70,7 +70,7 @@ export interface MediaFailureDto {
 export interface MediaAssetDto {
   id: string
   creator_id: string
-  kind: "video" | "audio"
+  kind: "video" | "audio" | "file"
   title: string
   filename: string
   content_type: string
@@ -92,6 +92,8 @@ export interface MediaAssetDto {
   loudness_lufs: number | null
   /** Bytes of what was made of it, beside the original. */
   output_bytes: number
+  /** Of a file that is sold as it is; `null` for what plays. */
+  sha256: string | null
   created_at: string
   updated_at: string
 }
@@ -114,7 +116,7 @@ export interface RenditionDto {
 /** What may be uploaded, for a check before a byte is sent. */
 export interface AcceptedTypeDto {
   label: string
-  kind: "video" | "audio"
+  kind: "video" | "audio" | "file"
   extension: string
   content_types: string[]
   max_bytes: number

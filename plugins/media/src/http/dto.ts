@@ -2,6 +2,7 @@ import {
   ACCEPTED_TYPES,
   failureSentence,
   isRetriable,
+  limitOf,
   MEDIA_FAILURES,
   type MediaAsset,
   type MediaUpload,
@@ -52,6 +53,7 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     has_waveform: asset.has_waveform,
     loudness_lufs: asset.loudness_lufs,
     output_bytes: asset.output_bytes,
+    sha256: asset.sha256,
     created_at: asset.created_at.toISOString(),
     updated_at: asset.updated_at.toISOString(),
   }
@@ -99,6 +101,6 @@ export function acceptsDto(limits: SizeLimits): AcceptedTypeDto[] {
     kind,
     extension,
     content_types: [...contentTypes],
-    max_bytes: kind === "video" ? limits.videoBytes : limits.audioBytes,
+    max_bytes: limitOf(limits, kind),
   }))
 }

@@ -24,6 +24,8 @@ import {
 import { TranscodeFailure } from "../transcoder/failure"
 import { probeFile } from "../transcoder/probe-file"
 import type { UploadDeps } from "./create-upload"
+import { prepareFile } from "./prepare-file"
+import { RefusedContent } from "./refused-content"
 import { download, inTemporaryFolder, sniffStored } from "./source-file"
 import {
   findUpload,
@@ -31,13 +33,6 @@ import {
   storageRef,
   type UploadTarget,
 } from "./upload-parts"
-
-/** The bytes are not what was declared: final, and the object goes. */
-class RefusedContent extends Error {
-  constructor(readonly code: MediaFailure) {
-    super(code)
-  }
-}
 
 async function assemble(deps: UploadDeps, upload: MediaUpload): Promise<void> {
   const ref = storageRef(upload)
@@ -136,8 +131,10 @@ async function finish(
   asset: MediaAsset
 ): Promise<MediaAsset> {
   await assemble(deps, upload)
-  const demuxer = await inspect(deps, asset)
-  const publish = await prepare(deps, asset, demuxer)
+  const publish =
+    asset.kind === "file"
+      ? await prepareFile(deps, asset)
+      : await prepare(deps, asset, await inspect(deps, asset))
   // State, job and upload change together: no asset without its job.
   const stored = await withTenant(
     deps.pg,
