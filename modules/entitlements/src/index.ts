@@ -75,8 +75,18 @@ export {
   type StartedSession,
   type StartSessionInput,
 } from "./store/sessions"
+export {
+  findTicket,
+  forgetTickets,
+  issueTicket,
+  spendTicket,
+  TICKET_MINUTES,
+  type IssuedTicket,
+  type IssueTicketInput,
+} from "./store/tickets"
 export type {
   CloseReason,
+  DownloadTicket,
   Grant,
   GrantSourceKind,
   MediaKind,
