@@ -37,7 +37,7 @@ export {
 } from "./store/posts"
 export {
   listDeliverables,
-  listPostIdsOfAsset,
+  listUses,
   refreshDuration,
 } from "./store/deliverables"
 export {

@@ -49,6 +49,7 @@ export {
   grantOnce,
   hasAccess,
   listGrants,
+  listHolders,
   listLiveGrants,
   revokeGrant,
   type GrantAccessInput,

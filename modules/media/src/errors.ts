@@ -61,6 +61,16 @@ export const mediaFailure = defineFailures({
     type: "not_allowed",
     message: "Only a failed video can be tried again.",
   },
+  media_not_a_file: {
+    type: "not_allowed",
+    message:
+      "Only a document, picture or ZIP file has versions, and another such file takes its place. Upload video and sound as a new file.",
+  },
+  media_same_file: {
+    type: "not_allowed",
+    message:
+      "This is the very file that is sold now. Choose the one that has changed.",
+  },
   media_in_use: {
     type: "not_allowed",
     message:

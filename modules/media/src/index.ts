@@ -88,9 +88,9 @@ export { fileTypeOf, isPlainText, type FileType } from "./domain/file-types"
 export {
   listFileVersions,
   markAnnounced,
+  nextNews,
   publishFile,
   replaceFile,
-  takeNews,
 } from "./store/files"
 export { SNIFF_BYTES, sniff } from "./domain/sniff"
 export type { AssetEvent, AssetState } from "./domain/state"

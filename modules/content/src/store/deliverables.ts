@@ -1,6 +1,13 @@
 import type { Tx } from "@codex/kernel"
-import type { PostDeliverable } from "../types"
-import { DELIVERABLE_COLUMNS, toDeliverable, type DeliverableRow } from "./rows"
+import type { ContentPost, PostDeliverable } from "../types"
+import {
+  DELIVERABLE_COLUMNS,
+  POST_COLUMNS,
+  toDeliverable,
+  toPost,
+  type DeliverableRow,
+  type PostRow,
+} from "./rows"
 
 /** What of these posts is kept in a library of media, files included. */
 export async function listDeliverables(
@@ -18,16 +25,25 @@ export async function listDeliverables(
   return rows.map(toDeliverable)
 }
 
-/** Posts that give this file, whatever their state. Spans organizations. */
-export async function listPostIdsOfAsset(
+/**
+ * Posts that give this file: those there are, and deleted ones that somebody
+ * may have bought. Spans organizations.
+ */
+export async function listUses(
   tx: Tx,
   assetId: string
-): Promise<string[]> {
-  const rows = await tx("post_deliverable")
-    .where({ asset_id: assetId })
-    .orderBy("post_id")
-    .select<{ post_id: string }[]>("post_id")
-  return rows.map(({ post_id }) => post_id)
+): Promise<ContentPost[]> {
+  const rows = await tx("content_post")
+    .whereIn(
+      "id",
+      tx("post_deliverable").where({ asset_id: assetId }).select("post_id")
+    )
+    .where((some) =>
+      some.whereNull("deleted_at").orWhereNotNull("published_at")
+    )
+    .orderBy("id")
+    .select<PostRow[]>([...POST_COLUMNS])
+  return rows.map(toPost)
 }
 
 /** Copies what the media module has measured since the file was attached. */

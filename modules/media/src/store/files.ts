@@ -98,17 +98,16 @@ export async function listFileVersions(
   return rows.map(toFileVersion)
 }
 
-/**
- * A new version whose owners were not told yet; locked until the transaction
- * ends, and passed over by whoever asks meanwhile.
- */
-export async function takeNews(tx: Tx): Promise<FileVersion | null> {
-  const row = await tx(VERSIONS)
-    .whereNull("announced_at")
-    .orderBy("created_at")
-    .forUpdate()
-    .skipLocked()
-    .first()
+/** The oldest version whose buyers were not told yet, of a file that is there. */
+export async function nextNews(tx: Tx): Promise<FileVersion | null> {
+  const row = await tx(`${VERSIONS} as v`)
+    .join("media_asset as a", (on) =>
+      on.on("a.creator_id", "v.creator_id").on("a.id", "v.asset_id")
+    )
+    .whereNull("v.announced_at")
+    .whereNull("a.deleted_at")
+    .orderBy(["v.created_at", "v.id"])
+    .first("v.*")
   return row ? toFileVersion(row) : null
 }
 

@@ -43,20 +43,14 @@ async function sendFile(
   await pipeline(stream, res)
 }
 
-const STATUS: Record<string, number> = {
-  not_entitled: 403,
-  downloads_off: 403,
-  media_not_found: 404,
-}
-
-/** For a person a page, for a program the code. A used link is gone (410). */
+/** For a person a page, for a program the code. */
 function refuse(
   req: MedusaRequest,
   res: MedusaResponse,
   error: CodexError
 ): void {
   res.removeHeader("Content-Disposition")
-  res.status(STATUS[error.failure] ?? 410)
+  res.status(error.failure === "media_not_found" ? 404 : 403)
   if (req.accepts(["json", "html"]) === "html") {
     res
       .set("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -38,6 +38,15 @@ export const updateMediaBody = z
   })
   .strict()
 
+/** Body of `POST /admin/studio/media/:id/versions`. */
+export const newVersionBody = z.strictObject({
+  /** An uploaded file; it takes the place of this one. */
+  replacement_id: z.string().min(1).max(64),
+  /** What changed, for those who bought it. */
+  note: z.string().trim().min(3).max(300),
+})
+export type NewVersionBody = z.infer<typeof newVersionBody>
+
 /** Query of the thumbnail: the one shown, or one to choose from. */
 export const thumbnailQuery = z.object({
   poster: z.coerce.number().int().min(1).max(3).optional(),
@@ -135,8 +144,22 @@ export interface StudioLibraryResponse extends LibraryResponse {
   used_bytes: number
 }
 
+/** One state of a file that is sold as it is. */
+export interface FileVersionDto {
+  version: number
+  filename: string
+  size_bytes: number
+  /** What changed; empty in the first. */
+  note: string
+  created_at: string
+}
+
 export interface MediaResponse {
-  media: MediaAssetDto & { renditions: RenditionDto[] }
+  media: MediaAssetDto & {
+    renditions: RenditionDto[]
+    /** The newest first; of what plays, none. */
+    versions: FileVersionDto[]
+  }
 }
 
 export interface UploadDto {

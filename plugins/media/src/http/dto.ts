@@ -1,6 +1,7 @@
 import {
   ACCEPTED_TYPES,
   failureSentence,
+  type FileVersion,
   isRetriable,
   limitOf,
   MEDIA_FAILURES,
@@ -12,6 +13,7 @@ import {
 
 import type {
   AcceptedTypeDto,
+  FileVersionDto,
   MediaAssetDto,
   MediaFailureDto,
   RenditionDto,
@@ -71,6 +73,16 @@ export function renditionDto(rendition: Rendition): RenditionDto {
     duration_ms: rendition.duration_ms,
     bandwidth: rendition.bandwidth,
     size_bytes: rendition.size_bytes,
+  }
+}
+
+export function versionDto(version: FileVersion): FileVersionDto {
+  return {
+    version: version.version,
+    filename: version.filename,
+    size_bytes: version.size_bytes,
+    note: version.note,
+    created_at: version.created_at.toISOString(),
   }
 }
 
