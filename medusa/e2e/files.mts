@@ -75,7 +75,10 @@ export function filesJourney(): void {
     await creator.goto(admin("/studio/posts/create"))
     await creator.getByLabel("Title", { exact: true }).fill(TITLE)
     await creator.getByRole("button", { name: "Add from library" }).click()
-    await creator.getByRole("checkbox", { name: "Choose light" }).first().click()
+    await creator
+      .getByRole("checkbox", { name: "Choose light" })
+      .first()
+      .click()
     await creator.getByRole("button", { name: "Add 1 file" }).click()
     await add(creator, "https://example.com/notes", "Notes")
     await add(creator, "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "Trailer")
@@ -135,17 +138,16 @@ export function filesJourney(): void {
     assert.match(policy, /frame-src https:\/\/www\.youtube-nocookie\.com(;|$)/)
     await buyer.frameLocator("iframe").getByText("A player").waitFor()
     const notes = buyer.getByRole("link", { name: "Notes" })
-    assert.equal(
-      await notes.getAttribute("href"),
-      "https://example.com/notes"
-    )
+    assert.equal(await notes.getAttribute("href"), "https://example.com/notes")
     await useStage().shoot(buyer, "post-given")
     const download = await fetched(buyer, "Download light")
     assert.equal(download.suggestedFilename(), "light.pdf")
     assert.deepEqual(await contentOf(download), BYTES)
     const used = await buyer.goto(download.url())
     assert.equal(used?.status(), 403)
-    await buyer.getByRole("heading", { name: "This download is over" }).waitFor()
+    await buyer
+      .getByRole("heading", { name: "This download is over" })
+      .waitFor()
     await useStage().shoot(buyer, "download-used")
     await buyer.getByRole("link", { name: "Go to your library" }).click()
     await buyer.getByText("1 file, 1 link, 1 video").waitFor()
@@ -204,7 +206,10 @@ export function filesJourney(): void {
     await creator.getByText("Saved").first().waitFor()
     await buyer.goto(shop(`/${useStage().shop.demo.handle}/${SLUG}`))
     await buyer.getByText("Its author has switched downloads off").waitFor()
-    assert.equal(await buyer.getByRole("button", { name: /^Download/ }).count(), 0)
+    assert.equal(
+      await buyer.getByRole("button", { name: /^Download/ }).count(),
+      0
+    )
     await useStage().shoot(buyer, "post-downloads-off")
   })
 }

@@ -218,14 +218,20 @@ async function newVersion() {
     60
   )
   assert.equal((await mails()).length, 1, "once per version and buyer")
-  const same = await ask(own.creator, "DELETE", `/admin/studio/media/${own.asset}`)
+  const same = await ask(
+    own.creator,
+    "DELETE",
+    `/admin/studio/media/${own.asset}`
+  )
   assert.equal(same.status, 400, "what is on sale is not deleted")
 }
 
 async function originals() {
   const own = await scene("original.pdf")
   const path = `/admin/studio/media/${own.asset}/original`
-  const { url } = good<{ url: string }>(await ask(own.creator, "POST", path, {}))
+  const { url } = good<{ url: string }>(
+    await ask(own.creator, "POST", path, {})
+  )
   const answer = await fetchPath(url)
   assert.equal(answer.status, 200)
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), own.bytes)
@@ -256,7 +262,10 @@ async function originals() {
 }
 
 export function downloadTests() {
-  it("a buyer downloads a file once, as an attachment with its name", attachmentOnce)
+  it(
+    "a buyer downloads a file once, as an attachment with its name",
+    attachmentOnce
+  )
   it("twenty at once get one file", manyAtOnce)
   it("a switch and a refund end what was asked for before", takenBack)
   it("who does not own it sees names, and gets nothing", strangers)

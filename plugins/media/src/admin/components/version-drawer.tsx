@@ -1,4 +1,12 @@
-import { Button, Drawer, Hint, Input, Label, Textarea, toast } from "@medusajs/ui"
+import {
+  Button,
+  Drawer,
+  Hint,
+  Input,
+  Label,
+  Textarea,
+  toast,
+} from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"

@@ -80,7 +80,8 @@ export const useNewVersion = (id: string) =>
 /** A link good for one download of what was uploaded. */
 export const useOriginal = (id: string) =>
   useMutation({
-    mutationFn: () => api<{ url: string }>("POST", `${MEDIA}/${id}/original`, {}),
+    mutationFn: () =>
+      api<{ url: string }>("POST", `${MEDIA}/${id}/original`, {}),
     onSuccess: (link) => window.location.assign(url(link.url)),
   })
 
