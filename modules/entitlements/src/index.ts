@@ -78,8 +78,10 @@ export {
 } from "./store/sessions"
 export {
   findTicket,
+  forgetDownloads,
   forgetTickets,
   issueTicket,
+  listDownloads,
   spendTicket,
   TICKET_MINUTES,
   type IssuedTicket,
@@ -87,6 +89,7 @@ export {
 } from "./store/tickets"
 export type {
   CloseReason,
+  Download,
   DownloadTicket,
   Grant,
   GrantSourceKind,

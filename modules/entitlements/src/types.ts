@@ -68,6 +68,13 @@ export interface DownloadTicket {
   created_at: Date
 }
 
+/** A file of a post that a customer has taken. */
+export interface Download {
+  post_id: string
+  asset_id: string
+  downloaded_at: Date
+}
+
 export interface Progress {
   customer_id: string
   post_id: string

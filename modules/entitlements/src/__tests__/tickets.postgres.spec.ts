@@ -11,6 +11,7 @@ import {
   forgetTickets,
   grantAccess,
   issueTicket,
+  listDownloads,
   revokeGrant,
   spendTicket,
 } from ".."
@@ -158,17 +159,30 @@ describe("a download ticket", () => {
     })
   })
 
-  it("is forgotten a day after its end, not before", async () => {
-    const { ask } = await buyer()
+  it("is forgotten a day after its end, unless it was used", async () => {
+    const { ask, customerId, postId } = await buyer()
     const { token } = await ask()
     const { token: young } = await ask()
+    const { token: used } = await ask()
+    await spend(used)
     await age(token, 26 * 60)
     await within((tx) => forgetTickets(tx))
-    const left = await within(async (tx) => [
+    const [old, ...left] = await within(async (tx) => [
       await findTicket(tx, token),
       await findTicket(tx, young),
+      await findTicket(tx, used),
     ])
-    expect(left[0]).toBeNull()
-    expect(left[1]).not.toBeNull()
+    expect(old).toBeNull()
+    expect(left).not.toContain(null)
+    const taken = await within((tx) => listDownloads(tx, customerId, [postId]))
+    expect(taken).toEqual([
+      {
+        post_id: postId,
+        asset_id: "asset_book",
+        downloaded_at: expect.any(Date) as Date,
+      },
+    ])
+    const nobody = await within((tx) => listDownloads(tx, "cus_x", [postId]))
+    expect(nobody).toEqual([])
   })
 })

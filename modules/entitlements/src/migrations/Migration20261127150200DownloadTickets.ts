@@ -25,7 +25,7 @@ export class Migration20261127150200DownloadTickets extends Migration {
     this.addSql(`CREATE INDEX download_ticket_of_holder ON download_ticket
       (coalesce(customer_id, creator_id), created_at)`)
     this.addSql(`CREATE INDEX download_ticket_dead ON download_ticket
-      (expires_at)`)
+      (expires_at) WHERE spent_at IS NULL`)
     for (const sql of scopeSql("download_ticket", "creator")) {
       this.addSql(sql)
     }

@@ -1,6 +1,6 @@
 import { randomToken, sha256Hex, type Tx } from "@codex/kernel"
 import { fail } from "../errors"
-import type { DownloadTicket } from "../types"
+import type { Download, DownloadTicket } from "../types"
 import { explainAccess, lockGrants } from "./grants"
 import { rowsOf } from "./sql"
 
@@ -139,13 +139,41 @@ function holderOf(ticket: DownloadTicket): TicketHolder {
     : { holder: "creator" }
 }
 
-/** Dead for a day: the page that explains them is not asked for any more. */
+/** What a customer has downloaded of these posts, the first time of each. */
+export function listDownloads(
+  tx: Tx,
+  customerId: string,
+  postIds: readonly string[]
+): Promise<Download[]> {
+  return rowsOf(
+    tx,
+    `SELECT post_id, asset_id, min(spent_at) AS downloaded_at
+      FROM download_ticket
+      WHERE coalesce(customer_id, creator_id) = :customerId
+        AND post_id = ANY(:postIds) AND spent_at IS NOT NULL
+      GROUP BY post_id, asset_id ORDER BY downloaded_at, asset_id`,
+    { customerId, postIds }
+  )
+}
+
+/** A person who goes takes their tickets, used ones and open ones, along. */
+export async function forgetDownloads(
+  tx: Tx,
+  customerId: string
+): Promise<void> {
+  await tx("download_ticket").where({ customer_id: customerId }).delete()
+}
+
+/**
+ * Forgets what was not used for a day. What was used stays: it tells what a
+ * buyer has taken, which refunds and disputes ask.
+ */
 export async function forgetTickets(tx: Tx, limit = 1_000): Promise<number> {
   const removed = await rowsOf(
     tx,
     `DELETE FROM download_ticket
       WHERE token_hash IN (SELECT token_hash FROM download_ticket
-        WHERE expires_at < now() - interval '1 day'
+        WHERE expires_at < now() - interval '1 day' AND spent_at IS NULL
         ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING token_hash`,
     { limit }

@@ -86,7 +86,12 @@ describe("S3 driver keeps the storage contract on a real S3 server", () => {
       contentType: "application/pdf",
       disposition: `attachment; filename="a.pdf"; filename*=UTF-8''%C3%BC.pdf`,
     })
-    const answer = await fetch(url)
+    const ask = async (address: string) => {
+      const answer = await fetch(address)
+      await answer.arrayBuffer()
+      return answer
+    }
+    const answer = await ask(url)
     expect(answer.status).toBe(200)
     expect(answer.headers.get("content-type")).toBe("application/pdf")
     expect(answer.headers.get("content-disposition")).toContain(
@@ -94,12 +99,12 @@ describe("S3 driver keeps the storage contract on a real S3 server", () => {
     )
     const plain = new URL(url)
     plain.search = ""
-    expect((await fetch(plain)).status).toBeGreaterThanOrEqual(400)
-    const forged = url.replace("a.pdf", "b.html").replace("a%2Epdf", "b.html")
+    expect((await ask(plain.href)).status).toBeGreaterThanOrEqual(400)
+    const forged = url.replace("a.pdf", "b.html")
     expect(forged).not.toBe(url)
-    expect((await fetch(forged)).status).toBeGreaterThanOrEqual(400)
+    expect((await ask(forged)).status).toBeGreaterThanOrEqual(400)
     await new Promise((resolve) => setTimeout(resolve, 3_000))
-    expect((await fetch(url)).status).toBeGreaterThanOrEqual(400)
+    expect((await ask(url)).status).toBeGreaterThanOrEqual(400)
     await driver.delete(key)
   }, 20_000)
 })
