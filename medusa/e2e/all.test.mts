@@ -12,6 +12,7 @@ import { earlyJourney } from "./early.mts"
 import { emailJourney } from "./email.mts"
 import { emptyJourney } from "./empty.mts"
 import { featuresJourney } from "./features.mts"
+import { filesJourney } from "./files.mts"
 import { homeJourney } from "./home.mts"
 import { keyboardJourney } from "./keyboard.mts"
 import { mailSettingsJourney } from "./mail-settings.mts"
@@ -61,6 +62,7 @@ describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("Two tabs upload five files", uploadsJourney)
+describe("A file is downloaded once and not twice", filesJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)

@@ -55,7 +55,7 @@ export function creatorJourney(): void {
     }
   })
 
-  it("is refused what is no media before a byte is sent", async () => {
+  it("is refused what is on no list before a byte is sent", async () => {
     await page.goto(admin("/studio/media"))
     const sent: string[] = []
     page.on("request", (request) => {
@@ -66,11 +66,11 @@ export function creatorJourney(): void {
     const picker = page.getByTestId("codex-media-files")
     await picker.waitFor({ state: "attached" })
     await picker.setInputFiles({
-      name: "notes.txt",
-      mimeType: "text/plain",
-      buffer: Buffer.from("not a film"),
+      name: "page.html",
+      mimeType: "text/html",
+      buffer: Buffer.from("<script>alert(1)</script>"),
     })
-    await page.getByText("notes.txt was not uploaded").first().waitFor()
+    await page.getByText("page.html was not uploaded").first().waitFor()
     assert.deepEqual(
       sent.filter((url) => /upload/.test(url)),
       []

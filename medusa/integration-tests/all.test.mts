@@ -5,6 +5,7 @@ import { bootTestShop } from "../testing/test-shop.mjs"
 import { byHandTests } from "./access-by-hand.mts"
 import { accountTests } from "./accounts.mts"
 import { disableTests } from "./disable.mts"
+import { downloadTests } from "./downloads.mts"
 import { crashTests } from "./crash.mts"
 import { savedViewTests } from "./saved-views.mts"
 import { routeMatrix } from "./route-matrix.mts"
@@ -35,6 +36,10 @@ describe("Accounts · guessing, sessions, second factors, tokens", () => {
 
 describe("Access · given, extended and taken back by hand", () => {
   byHandTests()
+})
+
+describe("Files · downloads, links, versions, originals", () => {
+  downloadTests()
 })
 
 describe("An operator looks at Studio as a creator does", () => {

@@ -8,6 +8,7 @@ import {
   brandOperatorRows,
   brandStudioRows,
 } from "./brand-rows.mts"
+import { downloadRows } from "./download-rows.mts"
 import { insightOperatorRows, insightStudioRows } from "./insight-rows.mts"
 import {
   mailOperatorRows,
@@ -414,6 +415,7 @@ export const ROWS: Row[] = [
   ...agreementRows,
   ...refundStudioRows,
   ...customer,
+  ...downloadRows,
   ...refundCustomerRows,
   ...brandStudioRows,
   ...brandOperatorRows,

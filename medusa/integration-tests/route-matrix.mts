@@ -82,7 +82,8 @@ async function quiet(): Promise<void> {
        select 1 from email_delivery where state = 'pending' union all
        select 1 from purchase p, insight_watermark w
          where (p.changed_xid, p.id) > (w.xid, w.id) union all
-       select 1 from transcode_job where state in ('queued', 'running')`
+       select 1 from transcode_job where state in ('queued', 'running')
+       union all select 1 from media_file_version where announced_at is null`
     )
     return rows.length === 0
   })

@@ -46,6 +46,20 @@ export const studioRows: Row[] = [
     request: (f) => at(`/admin/studio/media/${f.failedAsset}/retry`, {}),
   },
   {
+    route: "POST /admin/studio/media/:id/original",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/original`, {}),
+  },
+  {
+    route: "POST /admin/studio/media/:id/versions",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/media/${f.book}/versions`, {
+        replacement_id: f.newBook,
+        note: "One more chapter",
+      }),
+  },
+  {
     route: "GET /admin/studio/media/:id/thumbnail",
     area: "studio",
     request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),

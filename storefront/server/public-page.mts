@@ -7,6 +7,8 @@ const OWN = new Set([
   "auth",
   "checkout",
   "claim",
+  "download",
+  "downloads",
   "forgot-password",
   "library",
   "login",

@@ -6,7 +6,11 @@ import { isOwnRequest } from "./lib/request-guard"
 import { securityHeaders } from "./lib/security-headers"
 import { readSession } from "./lib/session.server"
 
-function protect(response: Response, path: string): Response {
+function protect(
+  response: Response,
+  path: string,
+  { frames = [], downloads = false }: App.Locals
+): Response {
   // Stripe's form appears on checkout only, so only checkout lets it in.
   const hasForm = path.startsWith("/checkout/") && Boolean(env.stripeKey)
   const stripe = hasForm ? env.stripeScript : undefined
@@ -14,7 +18,8 @@ function protect(response: Response, path: string): Response {
   // The development server injects styles and scripts of its own.
   if (import.meta.env.DEV) return response
   const https = env.cookieSecure
-  const headers = securityHeaders({ stripe, mediaOrigin, https })
+  const page = { frames, downloads }
+  const headers = securityHeaders({ stripe, mediaOrigin, https, ...page })
   for (const [name, value] of Object.entries(headers)) {
     response.headers.set(name, value)
   }
@@ -31,7 +36,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (!proxied && request.method === "GET" && locals.token) {
     locals.token = await currentSession(cookies, locals.token)
   }
-  const response = protect(await next(), url.pathname)
+  const response = protect(await next(), url.pathname, locals)
   // A page that knows its reader is nobody else's to keep.
   if (!proxied && !response.headers.has("cache-control")) {
     response.headers.set("cache-control", "private, no-cache")

@@ -55,6 +55,8 @@ export const paths = {
     withQuery("/checkout/guest", { returnTo }),
   checkoutDone: (checkoutId: string, query?: Query) =>
     withQuery(`/checkout/done/${part(checkoutId)}`, query),
+  /** Where a form asks for a file; answers with the download. */
+  askForFile: (postId: string) => `/downloads/${part(postId)}`,
   watch: (handle: string, slug: string, query?: Query) =>
     withQuery(`/watch/${part(handle)}/${part(slug)}`, query),
 } as const
@@ -101,6 +103,8 @@ export const api = {
   email: () => "/api/account/email",
   confirmEmail: () => "/api/account/email/confirm",
   library: () => "/api/library",
+  ownedItems: (postId: string) => `/api/library/${part(postId)}/items`,
+  downloads: (postId: string) => `/api/downloads/${part(postId)}`,
   playback: (postId: string) => `/api/playback/${part(postId)}`,
   renew: (sessionId: string) =>
     `/api/playback-sessions/${part(sessionId)}/renew`,

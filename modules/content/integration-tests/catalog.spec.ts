@@ -4,13 +4,14 @@ import {
   countTags,
   listPosts,
   listSellers,
-  replaceDeliverables,
+  replaceItems,
   searchCatalog,
   type CatalogFilter,
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
 import { Migration20261126200000Disabled } from "../src/migrations/Migration20261126200000Disabled"
+import { Migration20261127150100PostItems } from "../src/migrations/Migration20261127150100PostItems"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
@@ -21,6 +22,7 @@ beforeAll(async () => {
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,
+    Migration20261127150100PostItems,
   ])
   const video = await addPublished(db.pg, "org_a", {
     slug: "bread",
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await addPost(db.pg, "org_a", { slug: "draft", title: "Sourdough draft" })
   await addPublished(db.pg, "org_b", { slug: "bread", title: "Other bread" })
   await withTenant(db.pg, owner, (tx) =>
-    replaceDeliverables(tx, video, [
+    replaceItems(tx, video, [
       {
         asset_id: "asset_1",
         asset_creator_id: "cr_1",

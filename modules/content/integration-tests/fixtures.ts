@@ -16,6 +16,7 @@ const draft: Omit<NewPost, "slug" | "organization_id"> = {
   tags: ["baking", "slow food"],
   supply_limit: null,
   validity_days: null,
+  downloads_allowed: true,
   terms: null,
 }
 

@@ -4,6 +4,7 @@ import { pagePosts, softDeletePost } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
 import { Migration20261126200000Disabled } from "../src/migrations/Migration20261126200000Disabled"
+import { Migration20261127150100PostItems } from "../src/migrations/Migration20261127150100PostItems"
 import { addPost } from "./fixtures"
 
 let db: TestDatabase
@@ -13,6 +14,7 @@ beforeAll(async () => {
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,
+    Migration20261127150100PostItems,
   ])
 })
 afterAll(() => db.drop())

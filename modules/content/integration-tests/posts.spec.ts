@@ -9,14 +9,16 @@ import {
   listDeliverables,
   listPostsByIds,
   pickSlug,
-  replaceDeliverables,
+  replaceItems,
   setPostStatus,
   softDeletePost,
   updatePost,
+  type ItemInput,
 } from "../src"
 import { Migration20261121030000Content } from "../src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../src/migrations/Migration20261121120100Prices"
 import { Migration20261126200000Disabled } from "../src/migrations/Migration20261126200000Disabled"
+import { Migration20261127150100PostItems } from "../src/migrations/Migration20261127150100PostItems"
 import { addPost, addPublished } from "./fixtures"
 
 let db: TestDatabase
@@ -28,6 +30,7 @@ beforeAll(async () => {
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,
+    Migration20261127150100PostItems,
   ])
 })
 afterAll(() => db.drop())
@@ -45,7 +48,7 @@ describe("row-level security", () => {
   it("shows an organization its own posts and nobody else's", async () => {
     const post = await addPost(db.pg, "org_a", { slug: slug() })
     await withTenant(db.pg, A, (tx) =>
-      replaceDeliverables(tx, post, [file("asset_1")])
+      replaceItems(tx, post, [file("asset_1")])
     )
     const seen = (scope: typeof A) =>
       withTenant(db.pg, scope, async (tx) => [
@@ -85,7 +88,7 @@ describe("row-level security", () => {
     const post = await addPost(db.pg, "org_a", { slug: slug() })
     await expect(
       withPlatform(db.pg, "test", (tx) =>
-        replaceDeliverables(tx, { id: post.id, organization_id: "org_b" }, [
+        replaceItems(tx, { id: post.id, organization_id: "org_b" }, [
           file("asset_1"),
         ])
       )
@@ -162,12 +165,52 @@ describe("editing", () => {
   it("keeps the id of a file that stays, in the new order", async () => {
     const post = await addPost(db.pg, "org_a", { slug: slug() })
     const set = (...ids: string[]) =>
-      withTenant(db.pg, A, (tx) => replaceDeliverables(tx, post, ids.map(file)))
+      withTenant(db.pg, A, (tx) => replaceItems(tx, post, ids.map(file)))
     const before = await set("asset_1", "asset_2")
     const after = await set("asset_3", "asset_1")
-    expect(after.map((row) => row.asset_id)).toEqual(["asset_3", "asset_1"])
-    expect(after[1]?.id).toBe(before[0]?.id)
-    expect(after[0]?.duration_ms).toBe(61_000)
+    expect(after).toMatchObject([
+      { asset_id: "asset_3", duration_ms: 61_000 },
+      { asset_id: "asset_1", id: before[0]?.id },
+    ])
+  })
+
+  it("keeps files, links and films in one order; only files are media", async () => {
+    const post = await addPost(db.pg, "org_a", { slug: slug() })
+    const link = { kind: "link", title: "Notes", url: "https://example.com/n" }
+    const film = {
+      kind: "embed",
+      title: "Trailer",
+      host: "youtube",
+      video_id: "dQw4w9WgXcQ",
+    }
+    const items = [link, { ...file("asset_9"), media_kind: "file" }, film]
+    const set = (list: unknown[]) =>
+      withTenant(db.pg, A, (tx) => replaceItems(tx, post, list as ItemInput[]))
+    const first = await set(items)
+    expect(first).toMatchObject(items)
+    const moved = await set([...items].reverse())
+    expect(moved.map(({ id }) => id)).toEqual(
+      first.map(({ id }) => id).reverse()
+    )
+    const media = await withTenant(db.pg, A, (tx) =>
+      listDeliverables(tx, [post.id])
+    )
+    expect(media).toMatchObject([{ asset_id: "asset_9", media_kind: "file" }])
+  })
+
+  it.each([
+    [{ kind: "link", title: "x", url: "http://example.com" }],
+    [{ kind: "link", title: "x", url: "javascript:alert(1)" }],
+    [{ kind: "embed", title: "x", host: "example", video_id: "dQw4w9WgXcQ" }],
+    [{ kind: "embed", title: "x", host: "youtube", video_id: '"><script>' }],
+    [{ kind: "embed", title: "x", host: "vimeo", video_id: "dQw4w9WgXcQ" }],
+  ])("the table refuses %j", async (item) => {
+    const post = await addPost(db.pg, "org_a", { slug: slug() })
+    await expect(
+      withTenant(db.pg, A, (tx) =>
+        replaceItems(tx, post, [item] as unknown as ItemInput[])
+      )
+    ).rejects.toThrow(/check constraint/)
   })
 
   it("a deleted post is off sale but still there for past buyers", async () => {

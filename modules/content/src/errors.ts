@@ -11,6 +11,8 @@ type ContentFailure =
   | "not_publishable"
   | "asset_not_found"
   | "asset_listed_twice"
+  | "link_refused"
+  | "embed_refused"
   | "part_not_found"
   | "part_listed_twice"
   | "bundle_in_bundle"
@@ -112,6 +114,16 @@ const failures = {
   asset_not_found: {
     type: "not_found",
     message: "This file is not in your media library.",
+  },
+  link_refused: {
+    type: "invalid_data",
+    message:
+      "“{title}” needs a whole address that begins with https://, for example https://example.com/page.",
+  },
+  embed_refused: {
+    type: "invalid_data",
+    message:
+      "“{title}” needs the address of one video on YouTube or Vimeo, as the browser shows it.",
   },
   asset_listed_twice: {
     type: "invalid_data",

@@ -37,9 +37,18 @@ export {
 } from "./store/posts"
 export {
   listDeliverables,
+  listUses,
   refreshDuration,
-  replaceDeliverables,
 } from "./store/deliverables"
+export {
+  isMedia,
+  itemInput,
+  itemKey,
+  listItems,
+  replaceItems,
+} from "./store/items"
+export { embedFrame, embedPage, parseEmbed, parseLink } from "./domain/embeds"
+export type { Embed } from "./domain/embeds"
 export { pagePosts } from "./store/post-pages"
 export type { PostPage } from "./store/post-pages"
 export { disablePost, enablePost } from "./store/disable"

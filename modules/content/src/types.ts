@@ -1,4 +1,5 @@
 import type { PostStatus } from "./domain/lifecycle"
+import type { Embed } from "./domain/embeds"
 import type { PricingType } from "./domain/pricing"
 
 export type { PostStatus, PricingType }
@@ -6,7 +7,7 @@ export type { PostStatus, PricingType }
 /** What kind of thing is sold; limits and commission may depend on it. */
 export type ProductType = "content" | "bundle"
 
-export type MediaKind = "video" | "audio"
+export type MediaKind = "video" | "audio" | "file"
 
 /** The listing that sells: one Medusa product, one organization. */
 export interface ContentPost {
@@ -30,6 +31,8 @@ export interface ContentPost {
   variant_id: string | null
   supply_limit: number | null
   validity_days: number | null
+  /** Whether its files may be downloaded; streams are streams in any case. */
+  downloads_allowed: boolean
   terms: string | null
   terms_version: number
   published_at: Date | null
@@ -44,18 +47,36 @@ export interface ContentPost {
 }
 
 /** One thing a buyer gets; belongs to a post of the same organization. */
-export interface PostDeliverable {
+interface OfPost {
   id: string
   organization_id: string
   post_id: string
-  kind: "media"
-  asset_id: string
-  asset_creator_id: string
   position: number
-  title: string
-  media_kind: MediaKind
-  duration_ms: number | null
 }
+
+/** A file of a creator's library: it plays, or (kind `file`) is downloaded. */
+export interface PostDeliverable extends OfPost, DeliverableInput {
+  kind: "media"
+}
+
+/** A page elsewhere. */
+export interface LinkInput {
+  kind: "link"
+  title: string
+  url: string
+}
+
+/** A film another host plays. */
+export interface EmbedInput extends Embed {
+  kind: "embed"
+  title: string
+}
+
+/** Everything a post can give, in one order. */
+export type PostItem =
+  PostDeliverable | (OfPost & LinkInput) | (OfPost & EmbedInput)
+export type ItemInput =
+  (DeliverableInput & { kind?: "media" }) | LinkInput | EmbedInput
 
 export interface DeliverableInput {
   asset_id: string
@@ -86,5 +107,6 @@ export interface PostFields {
   tags: string[]
   supply_limit: number | null
   validity_days: number | null
+  downloads_allowed: boolean
   terms: string | null
 }

@@ -27,6 +27,21 @@ export const fail = defineFailures({
     type: "forbidden",
     message: "You do not have access to this post. Get access first.",
   },
+  too_many_downloads: {
+    type: "not_allowed",
+    message:
+      "You asked for {count} downloads within an hour, which is the most. Try again later.",
+  },
+  download_used: {
+    type: "forbidden",
+    message:
+      "This link was used. It is good for one download; ask for a new one where you got it.",
+  },
+  download_expired: {
+    type: "forbidden",
+    message:
+      "This link is not good any more. Ask for a new one where you got it.",
+  },
   playback_session_not_found: {
     type: "not_found",
     message: "There is no such playback session. Start playing again.",

@@ -49,6 +49,7 @@ export {
   grantOnce,
   hasAccess,
   listGrants,
+  listHolders,
   listLiveGrants,
   LIVE_GRANT,
   revokeGrant,
@@ -77,8 +78,21 @@ export {
   type StartedSession,
   type StartSessionInput,
 } from "./store/sessions"
+export {
+  findTicket,
+  forgetDownloads,
+  forgetTickets,
+  issueTicket,
+  listDownloads,
+  spendTicket,
+  TICKET_MINUTES,
+  type IssuedTicket,
+  type IssueTicketInput,
+} from "./store/tickets"
 export type {
   CloseReason,
+  Download,
+  DownloadTicket,
   Grant,
   GrantSourceKind,
   MediaKind,

@@ -11,6 +11,8 @@ const schema = z.strictObject({
   leaseMinutes: z.number().int().min(1).max(MAX_LEASE_MINUTES).default(240),
   /** Players of one customer at the same time. */
   maxSessions: z.number().int().min(1).max(50).default(3),
+  /** Download links one person may ask for within an hour. */
+  downloadsPerHour: z.number().int().min(1).max(1_000).default(10),
   /** `Secure` on the playback cookie; on by default in production. */
   cookieSecure: z.boolean(),
   /** How old the gateway's copy of a session may be. */

@@ -53,6 +53,28 @@ export interface PlaybackSession {
   created_at: Date
 }
 
+/** Leave to download one file, once. */
+export interface DownloadTicket {
+  token_hash: string
+  /** Whose file it is. */
+  creator_id: string
+  asset_id: string
+  holder: "customer" | "creator"
+  customer_id: string | null
+  /** The post that gives it; null for the creator's own. */
+  post_id: string | null
+  expires_at: Date
+  spent_at: Date | null
+  created_at: Date
+}
+
+/** A file of a post that a customer has taken. */
+export interface Download {
+  post_id: string
+  asset_id: string
+  downloaded_at: Date
+}
+
 export interface Progress {
   customer_id: string
   post_id: string

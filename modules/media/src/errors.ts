@@ -14,7 +14,7 @@ export const mediaFailure = defineFailures({
   media_type_refused: {
     type: "invalid_data",
     message:
-      "This kind of file is not accepted. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+      "This kind of file is not accepted. Upload MP4 or MOV video, MP3, WAV or AAC sound, or a document, picture or ZIP file.",
   },
   media_empty: {
     type: "invalid_data",
@@ -51,7 +51,7 @@ export const mediaFailure = defineFailures({
   upload_content_refused: {
     type: "invalid_data",
     message:
-      "The content of this file is not what its name says. Upload MP4 or MOV video, or MP3, WAV or AAC sound.",
+      "The content of this file is not what its name says. Export it again and upload the new file.",
   },
   upload_link_invalid: {
     type: "forbidden",
@@ -60,6 +60,16 @@ export const mediaFailure = defineFailures({
   media_not_retriable: {
     type: "not_allowed",
     message: "Only a failed video can be tried again.",
+  },
+  media_not_a_file: {
+    type: "not_allowed",
+    message:
+      "Only a document, picture or ZIP file has versions, and another such file takes its place. Upload video and sound as a new file.",
+  },
+  media_same_file: {
+    type: "not_allowed",
+    message:
+      "This is the very file that is sold now. Choose the one that has changed.",
   },
   media_in_use: {
     type: "not_allowed",

@@ -15,6 +15,7 @@ export type {
   ChunkResult,
   ClaimedChunk,
   ClaimedJob,
+  FileVersion,
   MediaAsset,
   MediaUpload,
   NewRendition,
@@ -84,6 +85,14 @@ export {
   type Storyboard,
   storyboardVtt,
 } from "./domain/storyboard"
+export { fileTypeOf, isPlainText, type FileType } from "./domain/file-types"
+export {
+  listFileVersions,
+  markAnnounced,
+  nextNews,
+  publishFile,
+  replaceFile,
+} from "./store/files"
 export { SNIFF_BYTES, sniff } from "./domain/sniff"
 export type { AssetEvent, AssetState } from "./domain/state"
 export { nextState } from "./domain/state"

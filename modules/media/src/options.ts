@@ -44,6 +44,7 @@ const optionsSchema = z
       .object({
         videoBytes: bytes.default(DEFAULT_LIMITS.videoBytes),
         audioBytes: bytes.default(DEFAULT_LIMITS.audioBytes),
+        fileBytes: bytes.default(DEFAULT_LIMITS.fileBytes),
       })
       .strict()
       .prefault({}),

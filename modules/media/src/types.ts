@@ -1,5 +1,5 @@
 import type { ChunkTask } from "./domain/ffmpeg-chunk"
-import type { MediaKind } from "./domain/limits"
+import type { MediaKind, PlayableKind } from "./domain/limits"
 import type { AssetState } from "./domain/state"
 
 /** A row of `media_asset`. Byte counts fit a JS number (limit 5 GB). */
@@ -28,6 +28,8 @@ export interface MediaAsset {
   has_storyboard: boolean
   poster_count: number
   source_key: string
+  /** Of a file of kind `file`, once it is ready. */
+  sha256: string | null
   thumbnail_key: string | null
   progress: number
   speed: number | null
@@ -35,6 +37,23 @@ export interface MediaAsset {
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
+}
+
+/** One state of a file that is sold as it is. */
+export interface FileVersion {
+  id: string
+  creator_id: string
+  asset_id: string
+  /** Counts from 1. */
+  version: number
+  filename: string
+  content_type: string
+  size_bytes: number
+  sha256: string
+  /** What changed; empty in the first. */
+  note: string
+  announced_at: Date | null
+  created_at: Date
 }
 
 export type UploadState = "open" | "completing" | "completed" | "aborted"
@@ -56,7 +75,7 @@ export interface MediaUpload {
 /** One thing a player chooses, and what it is made of. */
 export interface NewRendition {
   name: string
-  kind: MediaKind
+  kind: PlayableKind
   width: number | null
   height: number | null
   /** As in the master playlist (RFC 6381). */

@@ -1,2 +1,3 @@
 /** Whether Medusa answers it, and not a page of ours (`proxy.server.ts`). */
-export const isProxied = (path: string) => /^\/(api|media)\//.test(path)
+export const isProxied = (path: string) =>
+  /^\/(api|media|download)\//.test(path)

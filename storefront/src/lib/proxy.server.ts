@@ -35,7 +35,7 @@ function pick(from: Headers, names: string[]): Headers {
   return kept
 }
 
-type Credential = "token" | "cookies"
+type Credential = "token" | "cookies" | "none"
 
 function requestHeaders(context: APIContext, credential: Credential): Headers {
   const { request, cookies, clientAddress } = context
@@ -43,6 +43,8 @@ function requestHeaders(context: APIContext, credential: Credential): Headers {
   // Bytes must arrive as stored: a Range counts them before compression.
   headers.set("accept-encoding", "identity")
   headers.set("x-forwarded-for", clientAddress)
+  // A ticket is its own credential, and a refusal of it is told by a page.
+  if (credential === "none") headers.set("accept", "application/json")
   const token = readSession(cookies)
   if (credential === "token" && token) {
     headers.set("authorization", `Bearer ${token}`)

@@ -1,19 +1,41 @@
 import { stripeSources } from "./stripe-script"
 
 /** `stripe`: where its script comes from, on pages that show its form. */
-type Policy = { stripe?: URL; mediaOrigin?: string; https?: boolean }
+type Policy = {
+  stripe?: URL
+  mediaOrigin?: string
+  https?: boolean
+  /** Players of other hosts on this page; `embedOrigins` knows which may be. */
+  frames?: readonly string[]
+  /** A form here may end, by redirects, at a file in storage. */
+  downloads?: boolean
+}
 
-const NOTHING = { script: [], connect: [], frame: ["'none'"] }
+const NOTHING = { script: [], connect: [], frame: [] }
 
-function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
+/** The hosts whose players a page of ours may show (ADR 0035). */
+const EMBED_ORIGINS = [
+  "https://www.youtube-nocookie.com",
+  "https://player.vimeo.com",
+]
+
+/** Of these addresses the origins that may stand in a frame, each once. */
+export function embedOrigins(addresses: readonly string[]): string[] {
+  const origins = new Set(addresses.map((address) => new URL(address).origin))
+  return EMBED_ORIGINS.filter((origin) => origins.has(origin))
+}
+
+function directives(policy: Policy): string[][] {
+  const { stripe, mediaOrigin = "", frames = [], downloads } = policy
   const form = stripe ? stripeSources(stripe) : NOTHING
+  const framed = [...form.frame, ...frames]
   const media = mediaOrigin.split(/\s+/).filter(Boolean)
   return [
     ["default-src", "'self'"],
     ["base-uri", "'none'"],
     ["object-src", "'none'"],
     ["frame-ancestors", "'none'"],
-    ["form-action", "'self'"],
+    ["form-action", "'self'", ...(downloads ? media : [])],
     ["img-src", "'self'", "data:", ...media],
     ["font-src", "'self'", "data:"],
     ["style-src", "'self'"],
@@ -22,7 +44,7 @@ function directives({ stripe, mediaOrigin = "" }: Policy): string[][] {
     ["media-src", "'self'", "blob:", ...media],
     ["worker-src", "'self'", "blob:"],
     ["connect-src", "'self'", ...media, ...form.connect],
-    ["frame-src", ...form.frame],
+    ["frame-src", ...(framed.length > 0 ? framed : ["'none'"])],
   ]
 }
 

@@ -15,6 +15,8 @@ export interface ChecklistInput {
   /** Of a bundle: the posts in it. */
   parts?: readonly { title: string; status: string }[]
   deliverables: readonly ChecklistDeliverable[]
+  /** Links and films of other hosts: there is nothing to wait for. */
+  elsewhere?: number
 }
 
 export type ChecklistCode = "title" | "price" | "content" | "media_ready"
@@ -68,8 +70,8 @@ function bundleItems(parts: readonly { title: string; status: string }[]) {
 }
 
 /**
- * What publishing needs: a title, a price and at least one file that a buyer
- * can play now. A file that has failed or is gone blocks as well, because a
+ * What publishing needs: a title, a price and at least one thing that a buyer
+ * can play, download or open now. A file that has failed or is gone blocks as well, because a
  * buyer would pay for something that is not there.
  */
 export function publishChecklist(input: ChecklistInput): ChecklistItem[] {
@@ -78,24 +80,29 @@ export function publishChecklist(input: ChecklistInput): ChecklistItem[] {
     item("price", hasPrice(input), "Set a price, or make the post free."),
     ...(input.product_type === "bundle"
       ? bundleItems(input.parts ?? [])
-      : mediaItems(input.deliverables)),
+      : mediaItems(input.deliverables, input.elsewhere ?? 0)),
   ]
 }
 
-function mediaItems(deliverables: readonly ChecklistDeliverable[]) {
-  const playable = deliverables.some((d) => d.state === "ready" || d.playable)
+function mediaItems(
+  deliverables: readonly ChecklistDeliverable[],
+  elsewhere: number
+) {
+  const playable =
+    elsewhere > 0 || deliverables.some((d) => d.state === "ready" || d.playable)
+  const some = deliverables.length + elsewhere > 0
   const unusable = deliverables.some(
     (d) => d.state === "missing" || (d.state === "failed" && !d.playable)
   )
   return [
     item(
       "content",
-      deliverables.length > 0,
-      "Add at least one video or audio file from your media library."
+      some,
+      "Add at least one file from your media library, a link or an embed."
     ),
     item(
       "media_ready",
-      deliverables.length > 0 && playable && !unusable,
+      some && playable && !unusable,
       deliverables.length > 0
         ? mediaReason(deliverables)
         : "The files you add must have finished processing."

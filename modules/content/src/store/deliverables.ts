@@ -1,8 +1,15 @@
-import { newId, type Tx } from "@codex/kernel"
-import type { ContentPost, DeliverableInput, PostDeliverable } from "../types"
-import { DELIVERABLE_COLUMNS, toDeliverable, type DeliverableRow } from "./rows"
+import type { Tx } from "@codex/kernel"
+import type { ContentPost, PostDeliverable } from "../types"
+import {
+  DELIVERABLE_COLUMNS,
+  POST_COLUMNS,
+  toDeliverable,
+  toPost,
+  type DeliverableRow,
+  type PostRow,
+} from "./rows"
 
-/** Deliverables of the posts, in the order their author gave them. */
+/** What of these posts is kept in a library of media, files included. */
 export async function listDeliverables(
   tx: Tx,
   postIds: readonly string[]
@@ -11,34 +18,32 @@ export async function listDeliverables(
     return []
   }
   const rows = await tx("post_deliverable")
+    .where({ kind: "media" })
     .whereIn("post_id", [...postIds])
     .orderBy(["post_id", "position"])
     .select<DeliverableRow[]>([...DELIVERABLE_COLUMNS])
   return rows.map(toDeliverable)
 }
 
-/** Replaces the whole list; a file that stays keeps its id. */
-export async function replaceDeliverables(
+/**
+ * Posts that give this file: those there are, and deleted ones that somebody
+ * may have bought. Spans organizations.
+ */
+export async function listUses(
   tx: Tx,
-  post: Pick<ContentPost, "id" | "organization_id">,
-  items: readonly DeliverableInput[]
-): Promise<PostDeliverable[]> {
-  const before = await listDeliverables(tx, [post.id])
-  const ids = new Map(before.map((row) => [row.asset_id, row.id]))
-  await tx("post_deliverable").where({ post_id: post.id }).delete()
-  if (items.length > 0) {
-    await tx("post_deliverable").insert(
-      items.map((item, position) => ({
-        ...item,
-        id: ids.get(item.asset_id) ?? newId("pdlv"),
-        organization_id: post.organization_id,
-        post_id: post.id,
-        kind: "media",
-        position,
-      }))
+  assetId: string
+): Promise<ContentPost[]> {
+  const rows = await tx("content_post")
+    .whereIn(
+      "id",
+      tx("post_deliverable").where({ asset_id: assetId }).select("post_id")
     )
-  }
-  return listDeliverables(tx, [post.id])
+    .where((some) =>
+      some.whereNull("deleted_at").orWhereNotNull("published_at")
+    )
+    .orderBy("id")
+    .select<PostRow[]>([...POST_COLUMNS])
+  return rows.map(toPost)
 }
 
 /** Copies what the media module has measured since the file was attached. */

@@ -1,5 +1,5 @@
 import { minor } from "@codex/kernel"
-import type { ContentPost, PostDeliverable } from "../types"
+import type { ContentPost, PostDeliverable, PostItem } from "../types"
 
 /** What pg returns: bigint columns as text. */
 type Wire<T, Big extends keyof T> = Omit<T, Big> & {
@@ -31,6 +31,29 @@ export function toDeliverable(row: DeliverableRow): PostDeliverable {
   }
 }
 
+/** Columns of the other kinds are null. */
+export type ItemRow = DeliverableRow & {
+  kind: PostItem["kind"]
+  url: string
+  host: "youtube" | "vimeo"
+  video_id: string
+}
+
+export function toItem(row: ItemRow): PostItem {
+  const { id, organization_id, post_id, position, title } = row
+  const base = { id, organization_id, post_id, position, title }
+  switch (row.kind as PostItem["kind"]) {
+    case "link":
+      return { ...base, kind: "link", url: row.url }
+    case "embed":
+      return { ...base, kind: "embed", host: row.host, video_id: row.video_id }
+    case "media": {
+      const { url: _url, host: _host, video_id: _id, ...media } = row
+      return toDeliverable(media)
+    }
+  }
+}
+
 export const POST_COLUMNS = [
   "id",
   "organization_id",
@@ -51,6 +74,7 @@ export const POST_COLUMNS = [
   "variant_id",
   "supply_limit",
   "validity_days",
+  "downloads_allowed",
   "terms",
   "terms_version",
   "published_at",
@@ -74,3 +98,10 @@ export const DELIVERABLE_COLUMNS = [
   "media_kind",
   "duration_ms",
 ] as const satisfies readonly (keyof PostDeliverable)[]
+
+export const ITEM_COLUMNS = [
+  ...DELIVERABLE_COLUMNS,
+  "url",
+  "host",
+  "video_id",
+] as const

@@ -129,6 +129,23 @@ export function listLiveGrants(tx: Tx, customerId: string): Promise<Grant[]> {
   )
 }
 
+/** Who has access to one of these posts now, with the first that gives it. */
+export function listHolders(
+  tx: Tx,
+  postIds: readonly string[]
+): Promise<Pick<Grant, "customer_id" | "post_id">[]> {
+  return rowsOf(
+    tx,
+    `SELECT DISTINCT ON (customer_id) customer_id, post_id
+      FROM entitlement_grant
+      WHERE post_id = ANY(:postIds) AND revoked_at IS NULL
+        AND suspended_at IS NULL
+        AND starts_at <= now() AND (expires_at IS NULL OR expires_at > now())
+      ORDER BY customer_id, post_id`,
+    { postIds }
+  )
+}
+
 export interface RevokeGrantInput {
   sourceKind: GrantSourceKind
   sourceId: string

@@ -10,6 +10,7 @@ import {
 } from "../index"
 import {
   MediaChunksMigration,
+  MediaFilesMigration,
   MediaMigration,
   MediaStagesMigration,
 } from "../testing"
@@ -18,6 +19,7 @@ export const MIGRATIONS = [
   MediaMigration,
   MediaStagesMigration,
   MediaChunksMigration,
+  MediaFilesMigration,
 ]
 
 export const CREATOR = "cr_one"

@@ -112,6 +112,7 @@ describe("the tables", () => {
     const names = [...tableClasses()].filter(([, t]) => t.module === "media")
     expect(names.map(([name]) => name).sort()).toEqual([
       "media_asset",
+      "media_file_version",
       "media_rendition",
       "media_upload",
       "transcode_chunk",
@@ -124,7 +125,7 @@ describe("the tables", () => {
         [names.map(([name]) => name)]
       )
     )
-    expect(rows).toHaveLength(5)
+    expect(rows).toHaveLength(6)
   })
 
   it("refuse states that contradict themselves", async () => {

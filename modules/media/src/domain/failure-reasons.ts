@@ -16,6 +16,11 @@ const REASONS = {
       "This file is not a sound file we can read. Export it as MP3, WAV or AAC and upload it again.",
     retriable: false,
   },
+  not_that_file: {
+    sentence:
+      "The content of this file is not what its name says. Export it again and upload the new file.",
+    retriable: false,
+  },
   no_video: {
     sentence:
       "There is no picture in this file. Upload sound as MP3, WAV or AAC, or export the video again.",

@@ -1,3 +1,5 @@
+import type { MediaKind } from "./limits"
+
 interface AssetRef {
   id: string
   creator_id: string
@@ -18,8 +20,21 @@ export function versionPrefix(asset: AssetRef, version: number): string {
   return `${assetPrefix(asset)}${version}/`
 }
 
+/**
+ * Where the bytes of a file of kind `file` lie: the upload itself, or the
+ * version that has taken its place.
+ */
+export function fileKey(
+  asset: AssetRef & { active_version: number | null }
+): string {
+  const version = asset.active_version ?? 1
+  return version === 1
+    ? sourceKey(asset)
+    : `${versionPrefix(asset, version)}file`
+}
+
 export interface PublishedRef extends AssetRef {
-  kind: "video" | "audio"
+  kind: MediaKind
   active_version: number | null
   content_type: string
   entry_file?: string | null

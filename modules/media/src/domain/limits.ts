@@ -1,4 +1,10 @@
-export type MediaKind = "video" | "audio"
+import { FILE_TYPES } from "./file-types"
+
+/** What is made into streams, and plays. */
+export type PlayableKind = "video" | "audio"
+
+/** A `file` is sold as it is: nothing is made of it, and nothing plays it. */
+export type MediaKind = PlayableKind | "file"
 
 /** Demuxers we ever hand to ffmpeg; everything else is refused by sniffing. */
 export type Demuxer = "mov" | "mp3" | "wav" | "aac"
@@ -7,11 +13,12 @@ export interface AcceptedType {
   label: string
   kind: MediaKind
   extension: string
-  demuxer: Demuxer
+  /** Of what plays; a file has a sign of its own (`domain/file-types`). */
+  demuxer?: Demuxer
   contentTypes: readonly string[]
 }
 
-/** What a creator may upload (PRODUCT: MP4, MOV; MP3, WAV, AAC). */
+/** What a creator may upload (PRODUCT: MP4, MOV; MP3, WAV, AAC; files). */
 export const ACCEPTED_TYPES: readonly AcceptedType[] = [
   {
     label: "MP4",
@@ -48,11 +55,13 @@ export const ACCEPTED_TYPES: readonly AcceptedType[] = [
     demuxer: "aac",
     contentTypes: ["audio/aac", "audio/x-aac", "audio/vnd.dlna.adts"],
   },
+  ...FILE_TYPES.map((type) => ({ ...type, kind: "file" as const })),
 ]
 
 export interface SizeLimits {
   videoBytes: number
   audioBytes: number
+  fileBytes: number
 }
 
 const MIB = 1024 ** 2
@@ -60,7 +69,18 @@ const MIB = 1024 ** 2
 export const DEFAULT_LIMITS: SizeLimits = {
   videoBytes: 5 * 1024 * MIB,
   audioBytes: 500 * MIB,
+  fileBytes: 1024 * MIB,
 }
+
+const LIMIT_OF = {
+  video: "videoBytes",
+  audio: "audioBytes",
+  file: "fileBytes",
+} as const satisfies Record<MediaKind, keyof SizeLimits>
+
+/** The most a file of this kind may have. */
+export const limitOf = (limits: SizeLimits, kind: MediaKind): number =>
+  limits[LIMIT_OF[kind]]
 
 export type DeclaredCheck =
   | { ok: true; type: AcceptedType }
@@ -93,8 +113,7 @@ export function checkDeclared(
   if (file.sizeBytes < 1) {
     return { ok: false, code: "media_empty" }
   }
-  const limitBytes =
-    type.kind === "video" ? limits.videoBytes : limits.audioBytes
+  const limitBytes = limitOf(limits, type.kind)
   if (file.sizeBytes > limitBytes) {
     return { ok: false, code: "media_too_large", kind: type.kind, limitBytes }
   }

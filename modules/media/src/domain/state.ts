@@ -19,8 +19,8 @@ export function nextState(
   event: AssetEvent,
   kind: MediaKind
 ): AssetState | null {
-  // Audio needs no transcode: it is ready as soon as its bytes are there.
-  if (kind === "audio" && state === "uploading" && event === "bytes_stored") {
+  // Only video waits for its encoder: the rest is ready once its bytes are there.
+  if (kind !== "video" && state === "uploading" && event === "bytes_stored") {
     return "ready"
   }
   return MOVES[state][event] ?? null

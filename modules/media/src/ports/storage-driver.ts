@@ -74,6 +74,19 @@ export interface StorageDriver {
   stat(key: string): Promise<StoredStat | null>
   /** Rejects when there is no such object. */
   read(key: string, range?: ByteRange): Promise<StoredObject>
+  /**
+   * An address of the object that whoever has it may fetch for a while, where
+   * the storage can be reached by a browser. Else we send the bytes.
+   */
+  downloadUrl?(
+    key: string,
+    options: {
+      expiresInS: number
+      contentType: string
+      /** RFC 6266. */
+      disposition: string
+    }
+  ): Promise<string>
   putFile(key: string, path: string, contentType: string): Promise<void>
   /** A second name for the same bytes, without sending them through us. */
   copy(from: string, to: string, contentType: string): Promise<void>

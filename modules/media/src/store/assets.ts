@@ -49,6 +49,18 @@ export async function getAsset(tx: Tx, id: string): Promise<MediaAsset | null> {
   return row ? toAsset(row) : null
 }
 
+/** The same, held until the transaction ends. */
+export async function lockAsset(
+  tx: Tx,
+  id: string
+): Promise<MediaAsset | null> {
+  const row = await live(tx)
+    .where({ id: assertDefined(id, "asset id") })
+    .forUpdate()
+    .first()
+  return row ? toAsset(row) : null
+}
+
 /** The assets of these ids that this transaction may see. */
 export async function listAssets(
   tx: Tx,

@@ -1,6 +1,7 @@
 import type {
   ClaimedChunk,
   ClaimedJob,
+  FileVersion,
   MediaAsset,
   MediaUpload,
   Rendition,
@@ -39,6 +40,10 @@ export function toRendition(row: Raw<Rendition>): Rendition {
     duration_ms: numberOrNull(row.duration_ms),
     fps: numberOrNull(row.fps),
   }
+}
+
+export function toFileVersion(row: Raw<FileVersion>): FileVersion {
+  return { ...(row as FileVersion), size_bytes: number(row.size_bytes) }
 }
 
 export function toJob(row: Raw<ClaimedJob>): ClaimedJob {

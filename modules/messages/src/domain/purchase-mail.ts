@@ -101,9 +101,10 @@ export const PURCHASE_MAIL = {
       buyer_name: "text?",
       post_title: "text",
       file_name: "text",
+      what_changed: "text?",
       access_url: "shop",
     },
-    details: ["post_title", "file_name"],
+    details: ["post_title", "file_name", "what_changed"],
     button: "access_url",
   },
 } as const satisfies Record<string, MessageSpec>

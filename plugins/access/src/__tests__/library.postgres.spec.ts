@@ -1,6 +1,6 @@
 import {
   insertPost,
-  replaceDeliverables,
+  replaceItems,
   setPostProduct,
   setPostStatus,
   softDeletePost,
@@ -26,6 +26,7 @@ import { insertAsset } from "@codex/media"
 import { Migration20261121030000Content } from "../../../../modules/content/src/migrations/Migration20261121030000Content"
 import { Migration20261121120100Prices } from "../../../../modules/content/src/migrations/Migration20261121120100Prices"
 import { Migration20261126200000Disabled } from "../../../../modules/content/src/migrations/Migration20261126200000Disabled"
+import { Migration20261127150100PostItems } from "../../../../modules/content/src/migrations/Migration20261127150100PostItems"
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
@@ -101,6 +102,7 @@ async function publish(...durations: number[]) {
       tags: [],
       supply_limit: null,
       validity_days: null,
+      downloads_allowed: true,
       terms: null,
     })
     const items = []
@@ -114,7 +116,7 @@ async function publish(...durations: number[]) {
         duration_ms: durationMs,
       })
     }
-    await replaceDeliverables(tx, made, items)
+    await replaceItems(tx, made, items)
     await setPostProduct(tx, made.id, {
       product_id: newId("prod"),
       variant_id: newId("variant"),
@@ -157,6 +159,7 @@ beforeAll(async () => {
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,
+    Migration20261127150100PostItems,
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
   ])

@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/http"
 import {
   accessQuery,
+  downloadBody,
   emptyBody,
   extendAccessBody,
   giveAccessBody,
@@ -47,6 +48,17 @@ export default defineMiddlewares({
     },
     customerRoute("GET", "/api/library"),
     customerRoute("GET", "/api/library/:post_id/cover"),
+    customerRoute("GET", "/api/library/:post_id/items"),
+    customerRoute(
+      "POST",
+      "/api/downloads/:post_id",
+      validateAndTransformBody(downloadBody)
+    ),
+    {
+      matcher: "/admin/studio/media/:id/original",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(emptyBody)],
+    },
     customerRoute(
       "GET",
       "/api/access",

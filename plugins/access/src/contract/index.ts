@@ -32,6 +32,13 @@ export interface LibraryDeliverable {
   completed: boolean
 }
 
+/** What of a post does not play, counted. */
+export interface LibraryExtras {
+  files: number
+  links: number
+  embeds: number
+}
+
 export interface LibraryItem {
   post_id: string
   title: string
@@ -46,6 +53,7 @@ export interface LibraryItem {
   creator: { id: string; display_name: string; handle: string } | null
   cover_url: string | null
   deliverables: LibraryDeliverable[]
+  extras: LibraryExtras
   progress_percent: number
   last_watched_at: string | null
   purchased_at: string
@@ -140,4 +148,50 @@ export interface CustomerGrant {
 
 export interface CustomerGrantsResponse {
   grants: CustomerGrant[]
+}
+
+/** `POST /api/downloads/:post_id` */
+export const downloadBody = z.strictObject({ asset_id: id })
+export type DownloadBody = z.infer<typeof downloadBody>
+
+export interface DownloadResponse {
+  /** `/download/{token}`: good for one GET. */
+  url: string
+  expires_at: string
+}
+
+export interface OwnedFile {
+  kind: "file"
+  id: string
+  asset_id: string
+  title: string
+  filename: string
+  /** `PDF`, `EPUB`, … */
+  file_type: string
+  size_bytes: number
+  /** Counts from 1. */
+  version: number
+  /** What changed in it; empty in the first. */
+  version_note: string
+}
+
+export interface OwnedLink {
+  kind: "link"
+  id: string
+  title: string
+  url: string
+}
+
+export interface OwnedEmbed {
+  kind: "embed"
+  id: string
+  title: string
+  /** For a sandboxed frame, on a host that sets no cookies. */
+  frame_url: string
+}
+
+/** `GET /api/library/:post_id/items`: what a post gives beside what plays. */
+export interface OwnedItemsResponse {
+  downloads_allowed: boolean
+  items: (OwnedFile | OwnedLink | OwnedEmbed)[]
 }

@@ -1,4 +1,4 @@
-const TOKEN_IN_PATH = /(\/media(?:-upload)?\/)([^/?#\s]+)/gi
+const TOKEN_IN_PATH = /(\/(?:media(?:-upload)?|download)\/)([^/?#\s]+)/gi
 
 /** Enough of a session id to find it, nothing that opens it. */
 const VISIBLE = /^pbs_[0-9A-Z]{14}/

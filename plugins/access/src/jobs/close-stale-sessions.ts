@@ -1,6 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { closeStaleSessions } from "@codex/entitlements"
+import { closeStaleSessions, forgetTickets } from "@codex/entitlements"
 import {
   done,
   loopJob,
@@ -11,7 +11,8 @@ import {
 import { pgOf } from "../lib/request"
 
 /**
- * Closes playback sessions whose lease ran out and forgets old ones. Runs in
+ * Closes playback sessions whose lease ran out and forgets old ones, and with
+ * them download tickets that are dead. Runs in
  * every process (MEDUSA E3): rows are taken with SKIP LOCKED, so two runs at
  * once share the work.
  */
@@ -21,12 +22,19 @@ async function closeStale(container: MedusaContainer): Promise<JobResult> {
     "close stale playback sessions",
     (tx) => closeStaleSessions(tx)
   )
-  if (closed + removed === 0) {
+  const forgotten = await withPlatform(
+    pgOf(container),
+    "forget dead download tickets",
+    (tx) => forgetTickets(tx)
+  )
+  if (closed + removed + forgotten === 0) {
     return skipped("no stale sessions")
   }
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-    .debug(`access: ${closed} sessions closed, ${removed} removed`)
+    .debug(
+      `access: ${closed} sessions closed, ${removed} removed, ${forgotten} tickets`
+    )
   return done()
 }
 

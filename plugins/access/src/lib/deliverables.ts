@@ -1,15 +1,20 @@
 import type { PostDeliverable } from "@codex/content"
 import type { Progress } from "@codex/entitlements"
-import type { MediaAsset } from "@codex/media"
+import type { MediaAsset, PlayableKind } from "@codex/media"
 import type { LibraryDeliverable } from "../contract"
 
-/** A post's parts as its owner sees them, in the author's order. */
+/** What opens in the player; a file is downloaded. */
+export const isPlayable = <Part extends { media_kind: string }>(
+  part: Part
+): part is Part & { media_kind: PlayableKind } => part.media_kind !== "file"
+
+/** What of a post plays, as its owner sees it, in the author's order. */
 export function toDeliverables(
   deliverables: readonly PostDeliverable[],
   assets: ReadonlyMap<string, Pick<MediaAsset, "duration_ms">>,
   progress: readonly Progress[]
 ): LibraryDeliverable[] {
-  return deliverables.map((part) => {
+  return deliverables.filter(isPlayable).map((part) => {
     const seen = progress.find(
       (row) => row.post_id === part.post_id && row.asset_id === part.asset_id
     )

@@ -13,6 +13,19 @@ export const fail = defineFailures({
     type: "not_allowed",
     message: "This post has nothing to play.",
   },
+  downloads_off: {
+    type: "forbidden",
+    message:
+      "The files of this post cannot be downloaded at present. Its author has switched downloads off.",
+  },
+  not_a_download: {
+    type: "not_allowed",
+    message: "This part is played, not downloaded.",
+  },
+  media_not_found: {
+    type: "not_found",
+    message: "This media file does not exist. It may have been deleted.",
+  },
   media_not_ready: {
     type: "not_allowed",
     message:

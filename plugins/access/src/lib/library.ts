@@ -10,6 +10,7 @@ import {
 import type {
   ContinueWatchingItem,
   LibraryDeliverable,
+  LibraryExtras,
   LibraryItem,
   LibraryResponse,
 } from "../contract"
@@ -22,6 +23,8 @@ export interface LibraryFacts {
   creators: ReadonlyMap<string, Creator>
   /** Parts of each post, progress included. */
   deliverables: ReadonlyMap<string, LibraryDeliverable[]>
+  /** Of posts that give more than what plays. */
+  extras: ReadonlyMap<string, LibraryExtras>
   /** Posts that have a picture of their own to show. */
   pictured: ReadonlySet<string>
 }
@@ -105,6 +108,8 @@ function creatorRef(row: Creator | undefined) {
     : null
 }
 
+const NO_EXTRAS: LibraryExtras = { files: 0, links: 0, embeds: 0 }
+
 function toItem(
   post: ContentPost,
   facts: LibraryFacts,
@@ -126,6 +131,7 @@ function toItem(
     creator: creatorRef(facts.creators.get(post.creator_id)),
     cover_url: coverUrl(post, facts),
     deliverables,
+    extras: facts.extras.get(post.id) ?? NO_EXTRAS,
     progress_percent: percentOf(deliverables, progress),
     last_watched_at: latest(progress)?.toISOString() ?? null,
     purchased_at: earliest(grants).toISOString(),

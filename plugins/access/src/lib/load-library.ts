@@ -1,10 +1,25 @@
-import { listDeliverables, listPostsByIds } from "@codex/content"
+import {
+  isMedia,
+  listItems,
+  listPostsByIds,
+  type PostItem,
+} from "@codex/content"
 import { listCreatorsByIds, listOrganizationsByIds } from "@codex/creators"
 import { listGrants, listProgress } from "@codex/entitlements"
 import { withPlatform, withTenant, type Pg } from "@codex/kernel"
 import { listAssets } from "@codex/media"
-import { byId, toDeliverables } from "./deliverables"
+import type { LibraryExtras } from "../contract"
+import { byId, isPlayable, toDeliverables } from "./deliverables"
 import type { LibraryFacts } from "./library"
+
+function extrasOf(items: readonly PostItem[]): LibraryExtras {
+  const count = (is: (item: PostItem) => boolean) => items.filter(is).length
+  return {
+    files: count((item) => isMedia(item) && !isPlayable(item)),
+    links: count(({ kind }) => kind === "link"),
+    embeds: count(({ kind }) => kind === "embed"),
+  }
+}
 
 /**
  * What a customer owns. Their grants are read in their own scope; the posts
@@ -25,7 +40,8 @@ export async function loadLibrary(
     "library cards of a customer's grants",
     async (tx) => {
       const posts = await listPostsByIds(tx, ids)
-      const parts = await listDeliverables(tx, ids)
+      const items = await listItems(tx, ids)
+      const parts = items.filter(isMedia)
       const assets = byId(
         await listAssets(tx, [...new Set(parts.map((p) => p.asset_id))])
       )
@@ -55,6 +71,12 @@ export async function loadLibrary(
               assets,
               own.progress
             ),
+          ])
+        ),
+        extras: new Map(
+          ids.map((id) => [
+            id,
+            extrasOf(items.filter((item) => item.post_id === id)),
           ])
         ),
         pictured: new Set(ids.filter(cover)),

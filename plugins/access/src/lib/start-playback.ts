@@ -11,7 +11,7 @@ import {
 import { withTenant, type Pg } from "@codex/kernel"
 import { isWhole, publishedEntry, publishedPrefix } from "@codex/media"
 import type { PlaybackResponse } from "../contract"
-import { toDeliverables } from "./deliverables"
+import { isPlayable, toDeliverables } from "./deliverables"
 import { fail } from "./failures"
 import { ownedPost, type PostAccess } from "./owned-post"
 import { playbackCookie } from "./playback-cookie"
@@ -43,7 +43,8 @@ function pickPart(
 function sourceOf({ post, assets }: PostAccess, part: PostDeliverable) {
   const asset = assets.get(part.asset_id)
   const prefix = asset && publishedPrefix(asset)
-  if (!asset?.playable || !prefix) {
+  // Its rows say that a file never plays; the compiler does not know them.
+  if (!asset?.playable || !prefix || asset.kind === "file") {
     throw fail("media_not_ready")
   }
   return {
@@ -70,7 +71,8 @@ export async function startPlayback(
   const owned = await ownedPost(pg, customerId, postId)
   return withTenant(pg, { customerId }, async (tx) => {
     const progress = await listProgress(tx, customerId, postId)
-    const part = pickPart(owned.parts, progress, assetId)
+    const playable = owned.parts.filter(isPlayable)
+    const part = pickPart(playable, progress, assetId)
     const started = await startSession(tx, {
       ...sourceOf(owned, part),
       customerId,

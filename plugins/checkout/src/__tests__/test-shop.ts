@@ -81,6 +81,7 @@ export async function openShop(pg: Pg) {
         tags: [],
         supply_limit: over.supply_limit ?? null,
         validity_days: over.validity_days ?? null,
+        downloads_allowed: true,
         terms: over.terms ?? null,
         product_type: over.product_type,
       })

@@ -25,7 +25,13 @@ export interface DisputeRow {
 
 export interface EvidenceEntry {
   at: string
-  what: "paid" | "terms_accepted" | "access_given" | "played" | "progress"
+  what:
+    | "paid"
+    | "terms_accepted"
+    | "access_given"
+    | "played"
+    | "progress"
+    | "downloaded"
   detail: string
 }
 

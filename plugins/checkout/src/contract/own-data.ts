@@ -56,6 +56,8 @@ export interface OwnData {
   refunds: OwnRefund[]
   access: OwnAccess[]
   progress: OwnProgress[]
+  /** Files taken, the first time of each. */
+  downloads: { post_id: string; part_id: string; at: string }[]
 }
 
 /** `POST /api/buyer/delete` */

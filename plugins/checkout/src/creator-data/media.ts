@@ -32,10 +32,19 @@ function library(of: Owner) {
 export const mediaText = (of: Owner): AsyncIterable<string> =>
   jsonText(library(of), mediaItem)
 
-/** The originals, as a list to check a folder of one's own against. */
+/** Where Studio hands an original out (*Download original*, ADR 0035). */
+const fetchAt = (asset: MediaAsset) => `/app/studio/media/${asset.id}`
+
+/** The originals: what there is, whether it is whole, and where to fetch it. */
 export const originalsText = (of: Owner): AsyncIterable<string> =>
-  csvText(["media_id", "file_name", "bytes"], library(of), (asset) => [
-    asset.id,
-    asset.filename,
-    asset.size_bytes.toString(),
-  ])
+  csvText(
+    ["media_id", "file_name", "bytes", "sha256", "fetch_at"],
+    library(of),
+    (asset) => [
+      asset.id,
+      asset.filename,
+      asset.size_bytes.toString(),
+      asset.sha256 ?? "",
+      fetchAt(asset),
+    ]
+  )

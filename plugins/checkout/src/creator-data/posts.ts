@@ -1,9 +1,11 @@
 import {
-  listDeliverables,
+  embedPage,
+  isMedia,
+  listItems,
   listParts,
   pagePosts,
   type ContentPost,
-  type PostDeliverable,
+  type PostItem,
   type PostPart,
 } from "@codex/content"
 import { minorToJson, type TenantContext, type Tx } from "@codex/kernel"
@@ -14,7 +16,7 @@ import { inTenant } from "./in-tenant"
 
 interface Whole {
   post: ContentPost
-  files: PostDeliverable[]
+  items: PostItem[]
   parts: PostPart[]
 }
 
@@ -22,7 +24,7 @@ const sum = (amount: bigint | null) =>
   amount === null ? null : minorToJson(amount)
 
 /** A listing with its price, and what a buyer gets. */
-export const postItem = ({ post, files, parts }: Whole) => ({
+export const postItem = ({ post, items, parts }: Whole) => ({
   id: post.id,
   organization_id: post.organization_id,
   kind: post.product_type,
@@ -45,22 +47,33 @@ export const postItem = ({ post, files, parts }: Whole) => ({
   created_at: iso(post.created_at),
   updated_at: iso(post.updated_at),
   deleted_at: iso(post.deleted_at),
-  files: files.map((file) => ({
+  downloads_allowed: post.downloads_allowed,
+  files: items.filter(isMedia).map((file) => ({
     media_id: file.asset_id,
     title: file.title,
     kind: file.media_kind,
     duration_ms: file.duration_ms,
   })),
+  elsewhere: items.flatMap((item) =>
+    isMedia(item)
+      ? []
+      : [
+          {
+            title: item.title,
+            url: item.kind === "link" ? item.url : embedPage(item),
+          },
+        ]
+  ),
   contains_posts: parts.map((part) => part.post_id),
 })
 
 async function whole(tx: Tx, posts: readonly ContentPost[]): Promise<Whole[]> {
   const ids = posts.map((post) => post.id)
-  const files = await listDeliverables(tx, ids)
+  const items = await listItems(tx, ids)
   const parts = await listParts(tx, ids)
   return posts.map((post) => ({
     post,
-    files: files.filter((file) => file.post_id === post.id),
+    items: items.filter((item) => item.post_id === post.id),
     parts: parts.filter((part) => part.bundle_id === post.id),
   }))
 }

@@ -1,6 +1,6 @@
 import { termsAt } from "@codex/content"
 import { getOrganization } from "@codex/creators"
-import { listGrantsOfSource } from "@codex/entitlements"
+import { listDownloads, listGrantsOfSource } from "@codex/entitlements"
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
 import { getDispute, getPurchase } from "@codex/purchases"
@@ -36,7 +36,11 @@ async function playedLog(
       "position_ms",
       "completed"
     )
+  const downloads = await listDownloads(tx, purchase.customer_id, postIds)
   return [
+    ...downloads.flatMap((row) =>
+      entry(row.downloaded_at, "downloaded", row.asset_id)
+    ),
     ...sessions.flatMap((row) => entry(row.created_at, "played", row.kind)),
     ...progress.flatMap((row) =>
       entry(

@@ -1,6 +1,6 @@
 import { listSessions } from "@codex/accounts"
 import { listVerifiedContacts } from "@codex/creators"
-import { listGrants, listProgress } from "@codex/entitlements"
+import { listDownloads, listGrants, listProgress } from "@codex/entitlements"
 import type { Tx } from "@codex/kernel"
 import { listCustomerPurchases, listRefundRequests } from "@codex/purchases"
 import type { CustomerDTO, MedusaContainer } from "@medusajs/framework/types"
@@ -51,6 +51,8 @@ async function bought(tx: Tx, customerId: string) {
 async function watched(tx: Tx, customerId: string) {
   const grants = await listGrants(tx, customerId)
   const progress = await listProgress(tx, customerId)
+  const posts = [...new Set(grants.map(({ post_id }) => post_id))]
+  const downloads = await listDownloads(tx, customerId, posts)
   return {
     access: grants.map((grant) => ({
       post_id: grant.post_id,
@@ -65,6 +67,11 @@ async function watched(tx: Tx, customerId: string) {
       position_ms: reached.position_ms,
       completed: reached.completed,
       at: iso(reached.updated_at),
+    })),
+    downloads: downloads.map((taken) => ({
+      post_id: taken.post_id,
+      part_id: taken.asset_id,
+      at: iso(taken.downloaded_at),
     })),
   }
 }

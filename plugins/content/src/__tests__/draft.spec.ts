@@ -17,6 +17,9 @@ const item = (
   change: Partial<DraftItem> = {}
 ): DraftItem => ({
   asset_id,
+  url: null,
+  filename: null,
+  size_bytes: null,
   title: asset_id,
   media_kind: "video",
   duration_ms: null,

@@ -28,6 +28,7 @@ const post: ContentPost = {
   variant_id: "variant_1",
   supply_limit: 10,
   validity_days: null,
+  downloads_allowed: true,
   terms: "One",
   terms_version: 1,
   published_at: new Date(0),

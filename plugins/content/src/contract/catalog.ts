@@ -4,7 +4,7 @@ export const catalogQuery = z
   .object({
     q: z.string().trim().max(100).optional(),
     tag: z.string().trim().toLowerCase().max(30).optional(),
-    type: z.enum(["video", "audio"]).optional(),
+    type: z.enum(["video", "audio", "file"]).optional(),
     price: z.enum(["free", "paid"]).optional(),
     /** Handle of one author on an organization's page. */
     creator: z.string().trim().toLowerCase().max(32).optional(),
@@ -36,6 +36,9 @@ export type CoverQuery = z.infer<typeof coverQuery>
 
 /** Widths a cover is kept in (`?w=`). */
 export const COVER_WIDTHS = [480, 960, 1280] as const
+
+/** What lies in a library of media. */
+export type PostKind = "video" | "audio" | "file"
 
 /** A name with its address: the page is `/{handle}`. */
 export interface NamedHandle {
@@ -95,7 +98,7 @@ export interface CatalogCard {
   price_label: string
   /** `$29.99`, to be struck through; null without one. */
   compare_at_label: string | null
-  kinds: ("video" | "audio")[]
+  kinds: PostKind[]
   duration_ms: number
   creator: NamedHandle
   /** Relative to the server, e.g. `/api/catalog/ada/intro/cover?v=…`. */
@@ -116,13 +119,17 @@ export interface CatalogResponse {
   page_size: number
 }
 
+/** What a buyer gets, as anybody may know it: addresses are for owners. */
 export interface CatalogDeliverable {
   id: string
   /** What `POST /api/playback/:post_id` takes to start with this one. */
-  asset_id: string
+  asset_id: string | null
   title: string
-  kind: "video" | "audio"
+  kind: PostKind | "link" | "embed"
   duration_ms: number | null
+  /** `PDF`, `EPUB`, …; of a file only. */
+  file_type: string | null
+  size_bytes: number | null
 }
 
 /** A post inside a bundle, with a page of its own. */
@@ -133,7 +140,7 @@ export interface CatalogPart {
   title: string
   price_minor: number
   price_label: string
-  kinds: ("video" | "audio")[]
+  kinds: PostKind[]
   duration_ms: number
 }
 
@@ -144,6 +151,8 @@ export interface CatalogPost extends CatalogCard {
   /** Plain text; an empty line separates paragraphs. */
   description: string
   deliverables: CatalogDeliverable[]
+  /** Whether its files may be downloaded at present. */
+  downloads_allowed: boolean
   supply: { limit: number; left: number } | null
   validity_days: number | null
   terms: string | null

@@ -3,6 +3,18 @@ import { z } from "zod"
 /** Beyond any policy; the price limits of the product type decide. */
 const minorAmount = z.number().int().min(0).max(99_999_999)
 
+const itemTitle = z.string().trim().max(120)
+
+/** A file of the library, a page elsewhere, or a film of YouTube or Vimeo. */
+const postItem = z.union([
+  z.strictObject({
+    asset_id: z.string().min(1).max(64),
+    title: itemTitle.optional(),
+  }),
+  z.strictObject({ url: z.string().max(2000), title: itemTitle.min(1) }),
+  z.strictObject({ embed_url: z.string().max(500), title: itemTitle.min(1) }),
+])
+
 /** What an author may send; every field is optional, unknown ones are refused. */
 export const postBody = z
   .object({
@@ -18,16 +30,9 @@ export const postBody = z
     supply_limit: z.number().int().min(1).max(1_000_000).nullable(),
     validity_days: z.number().int().min(1).max(3_650).nullable(),
     terms: z.string().trim().max(20_000).nullable(),
-    deliverables: z
-      .array(
-        z
-          .object({
-            asset_id: z.string().min(1).max(64),
-            title: z.string().trim().max(120).optional(),
-          })
-          .strict()
-      )
-      .max(50),
+    deliverables: z.array(postItem).max(50),
+    /** Whether its files may be downloaded. */
+    downloads_allowed: z.boolean(),
     /** Chosen when the post is made; the same value again changes nothing. */
     product_type: z.enum(["content", "bundle"]),
     /** Posts of the same organization; only on a bundle. */
@@ -103,9 +108,15 @@ export type AssetState =
 
 export interface StudioDeliverable {
   id: string
-  asset_id: string
+  /** Of a file of the library; null for what lies elsewhere. */
+  asset_id: string | null
+  /** Of a link, or of the page of an embedded film; else null. */
+  url: string | null
   title: string
-  media_kind: "video" | "audio"
+  media_kind: "video" | "audio" | "file" | "link" | "embed"
+  /** Name and size of the file itself; null for what lies elsewhere. */
+  filename: string | null
+  size_bytes: number | null
   duration_ms: number | null
   state: AssetState
   playable: boolean
@@ -149,6 +160,7 @@ export interface StudioPost {
   price_label: string
   supply_limit: number | null
   validity_days: number | null
+  downloads_allowed: boolean
   terms: string | null
   terms_version: number
   status: PostStatus

@@ -1,8 +1,15 @@
 import {
   contentFailure,
+  isMedia,
+  itemInput,
+  itemKey,
+  parseEmbed,
+  parseLink,
   type ChecklistDeliverable,
   type DeliverableInput,
+  type ItemInput,
   type PostDeliverable,
+  type PostItem,
 } from "@codex/content"
 import { withTenant, type Pg } from "@codex/kernel"
 import { listAssets, type MediaAsset } from "@codex/media"
@@ -10,8 +17,10 @@ import type { PostBody } from "../contract"
 
 type Wanted = NonNullable<PostBody["deliverables"]>
 
-function refuseDuplicates(wanted: Wanted): void {
-  if (new Set(wanted.map((d) => d.asset_id)).size < wanted.length) {
+type Kept = Extract<Wanted[number], { asset_id: string }>
+
+function refuseDuplicates(wanted: readonly ItemInput[]): void {
+  if (new Set(wanted.map(itemKey)).size < wanted.length) {
     throw contentFailure("asset_listed_twice")
   }
 }
@@ -32,40 +41,64 @@ function attach(
   }
 }
 
+/** What lies elsewhere is kept by what we read in its address. */
+function fromAddress(item: Exclude<Wanted[number], Kept>): ItemInput {
+  const { title } = item
+  if ("url" in item) {
+    const url = parseLink(item.url)
+    if (!url) {
+      throw contentFailure("link_refused", { title })
+    }
+    return { kind: "link", title, url }
+  }
+  const embed = parseEmbed(item.embed_url)
+  if (!embed) {
+    throw contentFailure("embed_refused", { title })
+  }
+  return { kind: "embed", title, ...embed }
+}
+
+const isKept = (item: Wanted[number]): item is Kept => "asset_id" in item
+
 /**
- * Turns what the author picked into deliverables. A file must be in the
+ * Turns what the author picked into items of the post. A file must be in the
  * acting creator's own library, or already on the post: an admin may edit a
  * colleague's post without reading the colleague's library.
  */
-export async function chooseDeliverables(
+export async function chooseItems(
   pg: Pg,
   creatorId: string,
   wanted: Wanted,
-  current: readonly PostDeliverable[]
-): Promise<DeliverableInput[]> {
-  refuseDuplicates(wanted)
-  const kept = new Map(current.map((row) => [row.asset_id, row]))
-  const fresh = wanted.map((d) => d.asset_id).filter((id) => !kept.has(id))
+  current: readonly PostItem[]
+): Promise<ItemInput[]> {
+  const kept = new Map(
+    current.filter(isMedia).map((row) => [row.asset_id, row])
+  )
+  const fresh = wanted
+    .filter(isKept)
+    .map((item) => item.asset_id)
+    .filter((id) => !kept.has(id))
   const assets = await withTenant(pg, { creatorId }, (tx) =>
     listAssets(tx, fresh)
   )
   const own = new Map(assets.map((asset) => [asset.id, asset]))
-  return wanted.map(({ asset_id, title }) => {
-    const existing = kept.get(asset_id)
-    if (existing) {
-      return { ...input(existing), title: title?.trim() || existing.title }
+  const chosen = wanted.map((item) => {
+    if (!isKept(item)) {
+      return fromAddress(item)
     }
-    const asset = own.get(asset_id)
+    const existing = kept.get(item.asset_id)
+    if (existing) {
+      const title = item.title?.trim() || existing.title
+      return { ...itemInput(existing), title }
+    }
+    const asset = own.get(item.asset_id)
     if (!asset) {
       throw contentFailure("asset_not_found")
     }
-    return attach(asset, title)
+    return attach(asset, item.title)
   })
-}
-
-function input(row: PostDeliverable): DeliverableInput {
-  const { asset_id, asset_creator_id, title, media_kind, duration_ms } = row
-  return { asset_id, asset_creator_id, title, media_kind, duration_ms }
+  refuseDuplicates(chosen)
+  return chosen
 }
 
 /** The files behind these deliverables, each read as its own creator. */

@@ -1,11 +1,18 @@
-import type { ContentPost, PostDeliverable } from "@codex/content"
+import {
+  isMedia,
+  listItems,
+  type ContentPost,
+  type PostItem,
+} from "@codex/content"
 import {
   getCreator,
   getOrganization,
   getOrganizationSettings,
 } from "@codex/creators"
 import { assertDefined, withPlatform, withTenant, type Pg } from "@codex/kernel"
-import type { CatalogPostResponse } from "../contract"
+import type { MediaAsset } from "@codex/media"
+import type { CatalogDeliverable, CatalogPostResponse } from "../contract"
+import { assetsOf } from "./assets"
 import { named, resolvePost } from "./catalog-address"
 import { cardParts } from "./card-parts"
 import { card, partsView, supplyOf } from "./catalog-card"
@@ -19,15 +26,42 @@ async function partsOf(pg: Pg, post: ContentPost) {
     ),
     settings: await getOrganizationSettings(tx, organizationId),
     shown: await cardParts(tx, [post]),
+    items: await listItems(tx, [post.id]),
   }))
+  const assets = await assetsOf(pg, parts.items.filter(isMedia))
   const creator = await withPlatform(pg, "catalog: name of the author", (tx) =>
     getCreator(tx, post.creator_id)
   )
-  return { ...parts, creator }
+  return { ...parts, assets, creator }
 }
 
-const own = (rows: readonly PostDeliverable[], post: ContentPost) =>
-  rows.filter((row) => row.post_id === post.id)
+function itemView(
+  row: PostItem,
+  assets: ReadonlyMap<string, MediaAsset>
+): CatalogDeliverable {
+  const media = isMedia(row) ? row : null
+  const asset = media ? assets.get(media.asset_id) : undefined
+  return {
+    id: row.id,
+    asset_id: media?.asset_id ?? null,
+    title: row.title,
+    kind: isMedia(row) ? row.media_kind : row.kind,
+    duration_ms: media?.duration_ms ?? null,
+    ...fileFacts(asset),
+  }
+}
+
+/** What a buyer may know of a file before they buy it. */
+function fileFacts(asset: MediaAsset | undefined) {
+  const isFile = asset?.kind === "file"
+  return {
+    file_type: isFile ? extensionOf(asset.filename) : null,
+    size_bytes: isFile ? asset.size_bytes : null,
+  }
+}
+
+const extensionOf = (filename: string) =>
+  filename.split(".").pop()?.toUpperCase() ?? null
 
 function previewed(url: string, token: string | undefined): string {
   return token ? `${url}&preview=${encodeURIComponent(token)}` : url
@@ -53,13 +87,8 @@ export async function catalogPost(
       cover_url: previewed(shown.cover_url, address.preview),
       status: post.status,
       description: post.description,
-      deliverables: own(around.deliverables, post).map((row) => ({
-        id: row.id,
-        asset_id: row.asset_id,
-        title: row.title,
-        kind: row.media_kind,
-        duration_ms: row.duration_ms,
-      })),
+      deliverables: parts.items.map((row) => itemView(row, parts.assets)),
+      downloads_allowed: post.downloads_allowed,
       parts: partsView(post, around),
       supply: supplyOf(post, around.supply),
       validity_days: post.validity_days,

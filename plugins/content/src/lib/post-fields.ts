@@ -28,6 +28,7 @@ const EMPTY: Base = {
   tags: [],
   supply_limit: null,
   validity_days: null,
+  downloads_allowed: true,
   terms: null,
 }
 
@@ -96,6 +97,7 @@ export function mergeFields(
     tags: body.tags ? normalizeTags(body.tags) : base.tags,
     supply_limit: pick(body.supply_limit, base.supply_limit),
     validity_days: pick(body.validity_days, base.validity_days),
+    downloads_allowed: pick(body.downloads_allowed, base.downloads_allowed),
     terms: termsOf(base, body),
   }
 }

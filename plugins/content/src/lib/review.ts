@@ -1,11 +1,14 @@
 import {
   blockingReasons,
   contentFailure,
+  isMedia,
   listDeliverables,
+  listItems,
   publishChecklist,
   refreshDuration,
   type ContentPost,
-  type PostDeliverable,
+  type ItemInput,
+  type PostItem,
 } from "@codex/content"
 import { findMembership } from "@codex/creators"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
@@ -14,7 +17,7 @@ import { assetsOf, checklistEntry } from "./assets"
 import { partsOf } from "./parts"
 import { lockPost, type PostRef } from "./scoped-post"
 
-type Listed = Pick<PostDeliverable, "asset_id" | "asset_creator_id" | "title">
+type Listed = ItemInput | PostItem
 type Judged = Pick<
   ContentPost,
   "title" | "pricing_type" | "price_minor" | "product_type"
@@ -30,15 +33,17 @@ type Parts = readonly Pick<ContentPost, "title" | "status">[]
 async function judge(
   pg: Pg,
   post: Judged,
-  rows: readonly Listed[],
+  items: readonly Listed[],
   parts: Parts
 ) {
+  const rows = items.filter(isMedia)
   const assets = await assetsOf(pg, rows)
   const reasons = blockingReasons(
     publishChecklist({
       ...post,
       parts,
       deliverables: rows.map((r) => checklistEntry(r, assets.get(r.asset_id))),
+      elsewhere: items.length - rows.length,
     })
   )
   return { assets, reasons }
@@ -61,7 +66,7 @@ export async function judgeStored(
       return {
         post,
         author: await findMembership(tx, { organizationId, creatorId }),
-        rows: await listDeliverables(tx, [post_id]),
+        rows: await listItems(tx, [post_id]),
         parts: (await partsOf(tx, [post_id])).get(post_id) ?? [],
       }
     }

@@ -1,11 +1,12 @@
 import {
-  listDeliverables,
+  itemInput,
+  listItems,
   listParts,
-  replaceDeliverables,
+  replaceItems,
   replaceParts,
   updatePost,
   type ContentPost,
-  type DeliverableInput,
+  type ItemInput,
   type PostFields,
 } from "@codex/content"
 import { minor, minorToJson, type Minor, type Tx } from "@codex/kernel"
@@ -24,7 +25,7 @@ export interface PostSnapshot {
     suggested_minor: number | null
     compare_at_minor: number | null
   }
-  deliverables: DeliverableInput[]
+  deliverables: ItemInput[]
   parts: string[]
 }
 
@@ -37,7 +38,7 @@ export async function takeSnapshot(
   tx: Tx,
   post: ContentPost
 ): Promise<PostSnapshot> {
-  const rows = await listDeliverables(tx, [post.id])
+  const rows = await listItems(tx, [post.id])
   const parts = await listParts(tx, [post.id])
   return {
     id: post.id,
@@ -54,15 +55,10 @@ export async function takeSnapshot(
       tags: post.tags,
       supply_limit: post.supply_limit,
       validity_days: post.validity_days,
+      downloads_allowed: post.downloads_allowed,
       terms: post.terms,
     },
-    deliverables: rows.map((row) => ({
-      asset_id: row.asset_id,
-      asset_creator_id: row.asset_creator_id,
-      title: row.title,
-      media_kind: row.media_kind,
-      duration_ms: row.duration_ms,
-    })),
+    deliverables: rows.map(itemInput),
     parts: parts.map((part) => part.post_id),
   }
 }
@@ -80,6 +76,6 @@ export async function restoreSnapshot(
     suggested_minor: fromJson(fields.suggested_minor),
     compare_at_minor: fromJson(fields.compare_at_minor),
   })
-  await replaceDeliverables(tx, snapshot, snapshot.deliverables)
+  await replaceItems(tx, snapshot, snapshot.deliverables)
   await replaceParts(tx, snapshot, snapshot.parts)
 }

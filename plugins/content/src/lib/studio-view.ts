@@ -1,11 +1,14 @@
 import {
   contentOptions,
+  embedPage,
   getPost,
-  listDeliverables,
+  isMedia,
+  listItems,
   priceLabel,
   publishChecklist,
   type ContentPost,
   type PostDeliverable,
+  type PostItem,
 } from "@codex/content"
 import {
   getOrganization,
@@ -32,19 +35,45 @@ import { canEdit } from "./studio-access"
 const toJson = (amount: Minor | null) =>
   amount === null ? null : minorToJson(amount)
 
-function deliverableView(
-  row: PostDeliverable,
-  asset: MediaAsset | undefined
+function itemView(
+  row: PostItem,
+  assets: ReadonlyMap<string, MediaAsset>
 ): StudioDeliverable {
+  if (!isMedia(row)) {
+    return elsewhereView(row)
+  }
+  const asset = assets.get(row.asset_id)
   return {
     id: row.id,
     asset_id: row.asset_id,
+    url: null,
     title: row.title,
     media_kind: row.media_kind,
+    filename: asset?.filename ?? null,
+    size_bytes: asset?.size_bytes ?? null,
     duration_ms: asset?.duration_ms ?? row.duration_ms,
     state: asset?.state ?? "missing",
     playable: asset?.playable ?? false,
     progress: asset?.progress ?? 0,
+  }
+}
+
+/** There is nothing to wait for. */
+function elsewhereView(
+  row: Exclude<PostItem, PostDeliverable>
+): StudioDeliverable {
+  return {
+    id: row.id,
+    asset_id: null,
+    url: row.kind === "link" ? row.url : embedPage(row),
+    title: row.title,
+    media_kind: row.kind,
+    filename: null,
+    size_bytes: null,
+    duration_ms: null,
+    state: "ready",
+    playable: false,
+    progress: 100,
   }
 }
 
@@ -55,7 +84,7 @@ interface Parts {
   context: StudioContext
   organization: Organization
   creators: ReadonlyMap<string, Creator>
-  rows: readonly PostDeliverable[]
+  rows: readonly PostItem[]
   parts: ReadonlyMap<string, ContentPost[]>
   assets: ReadonlyMap<string, MediaAsset>
 }
@@ -72,7 +101,8 @@ function money(post: ContentPost) {
 }
 
 function view(post: ContentPost, parts: Parts): StudioPost {
-  const rows = parts.rows.filter((row) => row.post_id === post.id)
+  const items = parts.rows.filter((row) => row.post_id === post.id)
+  const rows = items.filter(isMedia)
   const bundled = parts.parts.get(post.id) ?? []
   const { id, organization_id, slug, title, summary, description, tags } = post
   return {
@@ -90,15 +120,14 @@ function view(post: ContentPost, parts: Parts): StudioPost {
     ...money(post),
     supply_limit: post.supply_limit,
     validity_days: post.validity_days,
+    downloads_allowed: post.downloads_allowed,
     terms: post.terms,
     terms_version: post.terms_version,
     status: post.status,
     published_at: post.published_at?.toISOString() ?? null,
     created_at: post.created_at.toISOString(),
     updated_at: post.updated_at.toISOString(),
-    deliverables: rows.map((r) =>
-      deliverableView(r, parts.assets.get(r.asset_id))
-    ),
+    deliverables: items.map((item) => itemView(item, parts.assets)),
     product_type: post.product_type,
     parts: bundled.map(partView),
     price_limits: limitsOf(post),
@@ -108,6 +137,7 @@ function view(post: ContentPost, parts: Parts): StudioPost {
       deliverables: rows.map((r) =>
         checklistEntry(r, parts.assets.get(r.asset_id))
       ),
+      elsewhere: items.length - rows.length,
     }),
     share_url: shareUrl(parts.organization.handle, slug),
     cover_url: `/admin/studio/posts/${id}/cover?v=${rows[0]?.asset_id ?? ""}`,
@@ -153,14 +183,14 @@ export async function studioViews(
       await getOrganization(tx, organizationId),
       "organization"
     ),
-    rows: await listDeliverables(tx, ids),
+    rows: await listItems(tx, ids),
     parts: await partsOf(tx, ids),
   }))
   const creators = await creatorsById(
     pg,
     posts.map((post) => post.creator_id)
   )
-  const assets = await assetsOf(pg, rows)
+  const assets = await assetsOf(pg, rows.filter(isMedia))
   const parts = {
     context,
     organization,

@@ -8,6 +8,7 @@ import {
   createUploadBody,
   emptyBody,
   libraryQuery,
+  newVersionBody,
   signPartsBody,
   thumbnailQuery,
   updateMediaBody,
@@ -40,6 +41,11 @@ export default defineMiddlewares({
       matcher: "/admin/studio/media/:id/retry",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(emptyBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/versions",
+      methods: ["POST"],
+      middlewares: [validateAndTransformBody(newVersionBody)],
     },
     {
       matcher: "/admin/studio/uploads",

@@ -38,6 +38,15 @@ export const updateMediaBody = z
   })
   .strict()
 
+/** Body of `POST /admin/studio/media/:id/versions`. */
+export const newVersionBody = z.strictObject({
+  /** An uploaded file; it takes the place of this one. */
+  replacement_id: z.string().min(1).max(64),
+  /** What changed, for those who bought it. */
+  note: z.string().trim().min(3).max(300),
+})
+export type NewVersionBody = z.infer<typeof newVersionBody>
+
 /** Query of the thumbnail: the one shown, or one to choose from. */
 export const thumbnailQuery = z.object({
   poster: z.coerce.number().int().min(1).max(3).optional(),
@@ -49,7 +58,7 @@ export const thumbnailQuery = z.object({
 export const libraryQuery = z
   .object({
     q: z.string().trim().max(100).optional(),
-    kind: z.enum(["video", "audio"]).optional(),
+    kind: z.enum(["video", "audio", "file"]).optional(),
     state: z.enum(["uploading", "processing", "ready", "failed"]).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
     offset: z.coerce.number().int().min(0).default(0),
@@ -70,7 +79,7 @@ export interface MediaFailureDto {
 export interface MediaAssetDto {
   id: string
   creator_id: string
-  kind: "video" | "audio"
+  kind: "video" | "audio" | "file"
   title: string
   filename: string
   content_type: string
@@ -92,6 +101,8 @@ export interface MediaAssetDto {
   loudness_lufs: number | null
   /** Bytes of what was made of it, beside the original. */
   output_bytes: number
+  /** Of a file that is sold as it is; `null` for what plays. */
+  sha256: string | null
   created_at: string
   updated_at: string
 }
@@ -114,7 +125,7 @@ export interface RenditionDto {
 /** What may be uploaded, for a check before a byte is sent. */
 export interface AcceptedTypeDto {
   label: string
-  kind: "video" | "audio"
+  kind: "video" | "audio" | "file"
   extension: string
   content_types: string[]
   max_bytes: number
@@ -133,8 +144,22 @@ export interface StudioLibraryResponse extends LibraryResponse {
   used_bytes: number
 }
 
+/** One state of a file that is sold as it is. */
+export interface FileVersionDto {
+  version: number
+  filename: string
+  size_bytes: number
+  /** What changed; empty in the first. */
+  note: string
+  created_at: string
+}
+
 export interface MediaResponse {
-  media: MediaAssetDto & { renditions: RenditionDto[] }
+  media: MediaAssetDto & {
+    renditions: RenditionDto[]
+    /** The newest first; of what plays, none. */
+    versions: FileVersionDto[]
+  }
 }
 
 export interface UploadDto {

@@ -1,7 +1,9 @@
 import {
   ACCEPTED_TYPES,
   failureSentence,
+  type FileVersion,
   isRetriable,
+  limitOf,
   MEDIA_FAILURES,
   type MediaAsset,
   type MediaUpload,
@@ -11,6 +13,7 @@ import {
 
 import type {
   AcceptedTypeDto,
+  FileVersionDto,
   MediaAssetDto,
   MediaFailureDto,
   RenditionDto,
@@ -52,6 +55,7 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     has_waveform: asset.has_waveform,
     loudness_lufs: asset.loudness_lufs,
     output_bytes: asset.output_bytes,
+    sha256: asset.sha256,
     created_at: asset.created_at.toISOString(),
     updated_at: asset.updated_at.toISOString(),
   }
@@ -69,6 +73,16 @@ export function renditionDto(rendition: Rendition): RenditionDto {
     duration_ms: rendition.duration_ms,
     bandwidth: rendition.bandwidth,
     size_bytes: rendition.size_bytes,
+  }
+}
+
+export function versionDto(version: FileVersion): FileVersionDto {
+  return {
+    version: version.version,
+    filename: version.filename,
+    size_bytes: version.size_bytes,
+    note: version.note,
+    created_at: version.created_at.toISOString(),
   }
 }
 
@@ -99,6 +113,6 @@ export function acceptsDto(limits: SizeLimits): AcceptedTypeDto[] {
     kind,
     extension,
     content_types: [...contentTypes],
-    max_bytes: kind === "video" ? limits.videoBytes : limits.audioBytes,
+    max_bytes: limitOf(limits, kind),
   }))
 }

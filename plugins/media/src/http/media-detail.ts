@@ -1,8 +1,13 @@
 import type { Tx } from "@codex/kernel"
-import { getRenditions, type MediaAsset, mediaFailure } from "@codex/media"
+import {
+  getRenditions,
+  listFileVersions,
+  type MediaAsset,
+  mediaFailure,
+} from "@codex/media"
 
 import type { MediaResponse } from "../contract"
-import { assetDto, renditionDto } from "./dto"
+import { assetDto, renditionDto, versionDto } from "./dto"
 
 /** Absent and foreign ids get the same 404. */
 export async function mediaDetail(
@@ -13,7 +18,12 @@ export async function mediaDetail(
     throw mediaFailure("media_not_found")
   }
   const renditions = await getRenditions(tx, asset.id)
+  const versions = await listFileVersions(tx, [asset.id])
   return {
-    media: { ...assetDto(asset), renditions: renditions.map(renditionDto) },
+    media: {
+      ...assetDto(asset),
+      renditions: renditions.map(renditionDto),
+      versions: versions.map(versionDto),
+    },
   }
 }

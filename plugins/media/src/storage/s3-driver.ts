@@ -12,6 +12,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3"
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner"
 import type {
   ByteRange,
   OpenUpload,
@@ -122,6 +123,19 @@ export class S3Driver implements StorageDriver {
       length,
       contentType: object.ContentType ?? BINARY,
     }
+  }
+
+  downloadUrl(
+    key: string,
+    options: { expiresInS: number; contentType: string; disposition: string }
+  ): Promise<string> {
+    const command = new GetObjectCommand({
+      ...this.at(key),
+      ResponseContentType: options.contentType,
+      ResponseContentDisposition: options.disposition,
+      ResponseCacheControl: "private, no-store",
+    })
+    return getSignedUrl(this.client, command, { expiresIn: options.expiresInS })
   }
 
   async putFile(key: string, path: string, contentType: string) {

@@ -20,6 +20,7 @@ import {
 } from "@codex/media"
 
 import type { UploadDeps } from "./create-upload"
+import { prepareFile } from "./prepare-file"
 import { RefusedContent } from "./refused-content"
 import { soundLength } from "./sound-length"
 import { sniffStored } from "./source-file"
@@ -104,8 +105,10 @@ async function finish(
   asset: MediaAsset
 ): Promise<MediaAsset> {
   await assemble(deps, upload)
-  const demuxer = await inspect(deps, asset)
-  const publish = await prepare(deps, asset, demuxer)
+  const publish =
+    asset.kind === "file"
+      ? await prepareFile(deps, asset)
+      : await prepare(deps, asset, await inspect(deps, asset))
   // State, job and upload change together: no asset without its job.
   const stored = await withTenant(
     deps.pg,

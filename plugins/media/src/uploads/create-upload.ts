@@ -14,13 +14,14 @@ import {
   mediaFailure,
   type MediaUpload,
   planParts,
+  type SizeLimits,
   type StorageDriver,
 } from "@codex/media"
 
 export interface UploadDeps {
   pg: Pg
   storage: StorageDriver
-  limits: { videoBytes: number; audioBytes: number }
+  limits: SizeLimits
   ffprobePath?: string
 }
 

@@ -11,17 +11,26 @@ import {
   type StorageDriver,
 } from "@codex/media"
 
+/** The first bytes of an object. */
+export async function readFirst(
+  storage: StorageDriver,
+  key: string,
+  count: number
+): Promise<Buffer> {
+  const { stream } = await storage.read(key, { start: 0, end: count - 1 })
+  const chunks: Buffer[] = []
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /** Sniffs the stored bytes themselves, whatever was declared. */
 export async function sniffStored(
   storage: StorageDriver,
   key: string
 ): Promise<Demuxer | null> {
-  const { stream } = await storage.read(key, { start: 0, end: SNIFF_BYTES - 1 })
-  const chunks: Buffer[] = []
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-  }
-  return sniff(Buffer.concat(chunks))
+  return sniff(await readFirst(storage, key, SNIFF_BYTES))
 }
 
 /** Streams an object to a local file: ffmpeg never sees a URL. */

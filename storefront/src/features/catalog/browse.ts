@@ -2,7 +2,7 @@
 export type Browse = {
   q: string
   tag: string
-  type: "" | "video" | "audio"
+  type: "" | (typeof TYPES)[number]
   price: "" | "free" | "paid"
   /** Handle of one author on an organization's page. */
   creator: string
@@ -12,7 +12,7 @@ export type Browse = {
 
 export const SORTS = ["newest", "price_asc", "price_desc", "title"] as const
 export type Sort = (typeof SORTS)[number]
-export const TYPES = ["video", "audio"] as const
+export const TYPES = ["video", "audio", "file"] as const
 export const PRICES = ["free", "paid"] as const
 
 function oneOf<T extends string>(options: readonly T[], text: string | null) {

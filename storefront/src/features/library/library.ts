@@ -2,9 +2,11 @@ import type {
   ContinueWatchingItem,
   LibraryItem,
 } from "@codex/plugin-access/contract"
+import { t } from "../../i18n"
 import { clock } from "../../lib/time"
 import { postOfPath } from "../../lib/post-path"
 import { paths } from "../../paths"
+import { TYPES } from "../catalog/browse"
 import type { Ownership } from "../catalog/buy"
 
 export type ProgressLabel =
@@ -32,13 +34,33 @@ export function progressLabel(parts: readonly Part[]): ProgressLabel {
 export const totalMs = (item: LibraryItem): number =>
   item.deliverables.reduce((sum, part) => sum + (part.duration_ms ?? 0), 0)
 
-export type Shelf = { q: string; type: "" | "video" | "audio" }
+/** Files, links and other players of a post, all together. */
+const countExtras = ({ extras }: LibraryItem): number =>
+  extras.files + extras.links + extras.embeds
+
+export const hasExtras = (item: LibraryItem): boolean => countExtras(item) > 0
+
+const EXTRAS = ["files", "links", "embeds"] as const
+
+/** "2 files, 1 link"; empty where everything plays. */
+export const extrasLabel = ({ extras }: LibraryItem): string =>
+  EXTRAS.filter((kind) => extras[kind] > 0)
+    .map((kind) => t(`library.${kind}`, { count: extras[kind] }))
+    .join(", ")
+
+const kindsOf = ({ deliverables, extras }: LibraryItem) =>
+  new Set<string>([
+    ...deliverables.map(({ kind }) => kind),
+    ...(extras.files > 0 ? ["file"] : []),
+  ])
+
+export type Shelf = { q: string; type: "" | (typeof TYPES)[number] }
 
 export function readShelf(params: URLSearchParams): Shelf {
   const type = params.get("type")
   return {
     q: (params.get("q") ?? "").trim().slice(0, 100),
-    type: type === "video" || type === "audio" ? type : "",
+    type: TYPES.find((known) => known === type) ?? "",
   }
 }
 
@@ -48,8 +70,8 @@ export function readShelf(params: URLSearchParams): Shelf {
  */
 export function onShelf(item: LibraryItem, shelf: Shelf): boolean {
   const { deliverables, creator, organization } = item
-  if (deliverables.length === 0) return false
-  if (shelf.type && !deliverables.some(({ kind }) => kind === shelf.type)) {
+  if (deliverables.length + countExtras(item) === 0) return false
+  if (shelf.type && !kindsOf(item).has(shelf.type)) {
     return false
   }
   const words = [

@@ -1,4 +1,4 @@
-import { securityHeaders } from "../security-headers"
+import { embedOrigins, securityHeaders } from "../security-headers"
 import { stripeScript } from "../stripe-script"
 
 const JS = new URL("https://js.stripe.com/v3/")
@@ -53,4 +53,39 @@ describe("transport security", () => {
     expect(securityHeaders({ https: true })[name]).toContain("max-age=")
     expect(securityHeaders({})[name]).toBeUndefined()
   })
+})
+
+describe("players of other hosts", () => {
+  const policy = (given: Parameters<typeof securityHeaders>[0]) =>
+    securityHeaders(given)["content-security-policy"] ?? ""
+
+  it("stand in frames of pages that show them, and on no other", () => {
+    expect(csp()).toContain("frame-src 'none'")
+    const frames = embedOrigins([
+      "https://player.vimeo.com/video/76979871?dnt=1",
+      "https://player.vimeo.com/video/76979872?dnt=1",
+    ])
+    expect(policy({ frames })).toContain("frame-src https://player.vimeo.com")
+    expect(policy({ frames })).not.toContain("youtube")
+  })
+
+  it("are those two, whatever a page asks for", () => {
+    expect(
+      embedOrigins([
+        "https://evil.example/embed",
+        "https://www.youtube-nocookie.com.evil.example/embed/x",
+      ])
+    ).toEqual([])
+  })
+})
+
+it("lets the form of a download end at the storage, and no other form", () => {
+  const mediaOrigin = "https://media.example"
+  const action = (downloads: boolean) =>
+    /form-action [^;]*/.exec(
+      securityHeaders({ mediaOrigin, downloads })["content-security-policy"] ??
+        ""
+    )?.[0]
+  expect(action(false)).toBe("form-action 'self'")
+  expect(action(true)).toBe("form-action 'self' https://media.example")
 })

@@ -1,6 +1,10 @@
 import { recordAudit } from "@codex/audit"
 import { forgetVerifiedContacts } from "@codex/creators"
-import { closeSessions, forgetProgress } from "@codex/entitlements"
+import {
+  closeSessions,
+  forgetDownloads,
+  forgetProgress,
+} from "@codex/entitlements"
 import { forgetRecipient, sendMessage } from "@codex/messages"
 import { wakeMail } from "@codex/plugin-messages/workflows"
 import { forgetBuyer } from "@codex/purchases"
@@ -21,6 +25,7 @@ export const forgetPersonStep = createStep(
     await inPlatform(container, "forget a person", async (tx) => {
       await closeSessions(tx, { customerId, reason: "access_revoked" })
       await forgetProgress(tx, customerId)
+      await forgetDownloads(tx, customerId)
       await forgetBuyer(tx, { customerId, email })
       const proven = await forgetVerifiedContacts(tx, customerId)
       await forgetRecipient(tx, [input.email, ...proven], email)

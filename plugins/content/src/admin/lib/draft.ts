@@ -8,8 +8,12 @@ import type {
 } from "../../contract"
 import { dollarsText, parseDollars } from "./dollars"
 
-/** A file on the post while it is being edited. */
+/** One thing the post gives, while it is being edited. */
 export type DraftItem = Omit<StudioDeliverable, "id">
+
+/** A file, a link and a film are each on a post once. */
+export const itemKey = ({ asset_id, url }: DraftItem): string =>
+  asset_id ?? url ?? ""
 
 /** What the form holds: text as typed, so nothing is lost while typing. */
 export interface Draft {
@@ -29,6 +33,7 @@ export interface Draft {
   compare_at: string
   supply: string
   validity: string
+  downloads: boolean
   terms: string
   items: DraftItem[]
   /** Of a bundle: the posts in it. */
@@ -64,6 +69,7 @@ const EMPTY: Draft = {
   compare_at: "",
   supply: "",
   validity: "",
+  downloads: true,
   terms: "",
   items: [],
   parts: [],
@@ -100,6 +106,7 @@ export function toDraft(post: StudioPost | null): Draft {
     compare_at: dollarsText(post.compare_at_minor),
     supply: count(post.supply_limit),
     validity: count(post.validity_days),
+    downloads: post.downloads_allowed,
     terms: post.terms ?? "",
     items: post.deliverables.map(fromItem),
   }
@@ -190,11 +197,19 @@ function contents(draft: Draft): PostBody {
   return draft.product_type === "bundle"
     ? { product_type: "bundle", parts: draft.parts.map((part) => part.id) }
     : {
-        deliverables: draft.items.map(({ asset_id, title }) => ({
-          asset_id,
-          title,
-        })),
+        deliverables: draft.items.map(toBody),
+        downloads_allowed: draft.downloads,
       }
+}
+
+function toBody(item: DraftItem) {
+  const { title, asset_id, url } = item
+  if (asset_id !== null) {
+    return { asset_id, title }
+  }
+  return item.media_kind === "embed"
+    ? { embed_url: url ?? "", title }
+    : { url: url ?? "", title }
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -242,7 +257,7 @@ export function sharedPrice(draft: Draft): number | null {
 function editable(draft: Draft) {
   return JSON.stringify({
     ...draft,
-    items: draft.items.map((item) => [item.asset_id, item.title]),
+    items: draft.items.map((item) => [itemKey(item), item.title]),
     parts: draft.parts.map((part) => part.id),
   })
 }
@@ -255,9 +270,9 @@ export function withFreshStates(
   items: readonly DraftItem[],
   fresh: readonly DraftItem[]
 ): DraftItem[] {
-  const now = new Map(fresh.map((item) => [item.asset_id, item]))
+  const now = new Map(fresh.map((item) => [itemKey(item), item]))
   return items.map((item) => {
-    const seen = now.get(item.asset_id)
+    const seen = now.get(itemKey(item))
     return seen
       ? {
           ...item,

@@ -9,6 +9,18 @@ export function clock(ms: number): string {
     : `${minutes}:${seconds}`
 }
 
+/** `1536` → `1.5 KB`, in steps of 1024 as file managers show them. */
+export function bytes(size: number): string {
+  const units = ["B", "KB", "MB", "GB"]
+  const power = Math.min(
+    units.length - 1,
+    Math.floor(Math.log2(Math.max(1, size)) / 10)
+  )
+  const value = size / 1024 ** power
+  const digits = power === 0 || value >= 10 ? 0 : 1
+  return `${value.toFixed(digits)} ${units[power] ?? ""}`
+}
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],

@@ -18,6 +18,7 @@ function mediaProblem({ items }: Draft): "empty" | "failed" | "todo" | null {
   if (gone) {
     return "failed"
   }
+  // What lies elsewhere is always ready.
   const playable = items.some((item) => item.state === "ready" || item.playable)
   return playable ? null : "todo"
 }

@@ -1,4 +1,5 @@
 import "../../lib/admin-search"
+import "../../lib/asset-guard"
 import content from "@codex/content"
 
 export * from "@codex/content"

@@ -4,14 +4,14 @@ import {
   erasePost,
   insertPost,
   pickSlug,
-  replaceDeliverables,
+  replaceItems,
   slugify,
-  type DeliverableInput,
+  type ItemInput,
 } from "@codex/content"
 import { withTenant, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { PostBody } from "../../contract"
-import { chooseDeliverables } from "../../lib/assets"
+import { chooseItems } from "../../lib/assets"
 import { setParts } from "../../lib/parts"
 import { mergeFields } from "../../lib/post-fields"
 import { productSource } from "../../lib/product-source"
@@ -31,7 +31,7 @@ export interface CreatePostInput {
 async function insert(
   tx: Tx,
   input: CreatePostInput,
-  deliverables: DeliverableInput[]
+  deliverables: ItemInput[]
 ) {
   const { organization_id, creator_id, post: body } = input
   const organization = await sellingOrganization(tx, organization_id)
@@ -50,7 +50,7 @@ async function insert(
     creator_id,
     currency_code: organization.currency_code,
   })
-  await replaceDeliverables(tx, post, deliverables)
+  await replaceItems(tx, post, deliverables)
   await setParts(tx, post, body)
   return productSource(post, organization)
 }
@@ -61,7 +61,7 @@ export const insertPostStep = createStep(
   async (input: CreatePostInput, { container }) => {
     const pg = connection(container)
     const { organization_id: organizationId, creator_id: creatorId } = input
-    const chosen = await chooseDeliverables(
+    const chosen = await chooseItems(
       pg,
       creatorId,
       input.post.deliverables ?? [],

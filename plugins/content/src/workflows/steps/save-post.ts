@@ -1,16 +1,16 @@
 import {
-  listDeliverables,
+  listItems,
   pickSlug,
-  replaceDeliverables,
+  replaceItems,
   slugify,
   updatePost,
   type ContentPost,
-  type DeliverableInput,
+  type ItemInput,
 } from "@codex/content"
 import { withTenant, type Pg, type Tx } from "@codex/kernel"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { PostBody } from "../../contract"
-import { chooseDeliverables } from "../../lib/assets"
+import { chooseItems } from "../../lib/assets"
 import { partsAfter, setParts } from "../../lib/parts"
 import { mergeFields } from "../../lib/post-fields"
 import { productSource } from "../../lib/product-source"
@@ -49,7 +49,7 @@ async function slugFor(tx: Tx, post: ContentPost, body: PostBody) {
 async function review(
   pg: Pg,
   input: UpdatePostInput
-): Promise<DeliverableInput[] | undefined> {
+): Promise<ItemInput[] | undefined> {
   const current = await withTenant(
     pg,
     { organizationId: input.organization_id },
@@ -57,7 +57,7 @@ async function review(
       const post = await lockPost(tx, input.post_id)
       return {
         post,
-        rows: await listDeliverables(tx, [input.post_id]),
+        rows: await listItems(tx, [input.post_id]),
         parts: await partsAfter(tx, post, input.post),
       }
     }
@@ -65,7 +65,7 @@ async function review(
   const fields = mergeFields(current.post, input.post)
   const wanted = input.post.deliverables
   const chosen = wanted
-    ? await chooseDeliverables(pg, input.creator_id, wanted, current.rows)
+    ? await chooseItems(pg, input.creator_id, wanted, current.rows)
     : undefined
   if (current.post.status === "published") {
     await refuseIncomplete(
@@ -81,7 +81,7 @@ async function review(
 async function save(
   tx: Tx,
   input: UpdatePostInput,
-  deliverables: DeliverableInput[] | undefined
+  deliverables: ItemInput[] | undefined
 ) {
   const current = await lockPost(tx, input.post_id)
   const before = await takeSnapshot(tx, current)
@@ -90,7 +90,7 @@ async function save(
     slug: await slugFor(tx, current, input.post),
   })
   if (deliverables) {
-    await replaceDeliverables(tx, post, deliverables)
+    await replaceItems(tx, post, deliverables)
   }
   await setParts(tx, post, input.post)
   const organization = await sellingOrganization(tx, input.organization_id)

@@ -14,6 +14,7 @@ export function useLimitsText(accepts: readonly AcceptedTypeDto[]): string {
   return t("codexMedia.library.dropHint", {
     video: limitOf(accepts, "video"),
     audio: limitOf(accepts, "audio"),
+    file: limitOf(accepts, "file"),
   })
 }
 

@@ -22,9 +22,17 @@ const Name = ({ media }: { media: MediaAssetDto }) => (
   </div>
 )
 
-const Kind = ({ kind }: Pick<MediaAssetDto, "kind">) => {
+/** What it is; of a file that does not play, by the end of its name. */
+export const Kind = ({
+  media,
+}: {
+  media: Pick<MediaAssetDto, "kind" | "filename">
+}) => {
   const { t } = useTranslation()
-  return <>{t(`codexMedia.kind.${kind}`)}</>
+  const type = media.filename.split(".").pop()?.toUpperCase()
+  return media.kind === "file"
+    ? t("codexMedia.kind.fileOf", { type })
+    : t(`codexMedia.kind.${media.kind}`)
 }
 
 export const Age = ({ iso }: { iso: string }) => {
@@ -54,7 +62,7 @@ export function useLibraryColumns() {
       }),
       column.accessor("kind", {
         header: t("codexMedia.column.kind"),
-        cell: ({ row }) => <Kind kind={row.original.kind} />,
+        cell: ({ row }) => <Kind media={row.original} />,
       }),
       column.accessor("duration_ms", {
         header: t("codexMedia.column.duration"),

@@ -32,7 +32,7 @@ function useFilters() {
     filter.accessor("kind", {
       type: "radio",
       label: t("codexMedia.column.kind"),
-      options: ["video", "audio"].map((value) => option("kind", value)),
+      options: ["video", "audio", "file"].map((value) => option("kind", value)),
     }),
     filter.accessor("state", {
       type: "radio",

@@ -1,10 +1,10 @@
-import { PencilSquare, Plus, Trash } from "@medusajs/icons"
+import { ArrowDownTray, PencilSquare, Plus, Trash } from "@medusajs/icons"
 import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, useNavigate } from "react-router-dom"
 import type { MediaAssetDto } from "../../contract"
-import { useDelete } from "../lib/queries"
+import { useDelete, useOriginal } from "../lib/queries"
 import { RenameDrawer } from "./rename-drawer"
 
 function useDeleteWithConfirmation(media: MediaAssetDto) {
@@ -43,6 +43,7 @@ function useDeleteWithConfirmation(media: MediaAssetDto) {
 export const MediaActions = ({ media }: { media: MediaAssetDto }) => {
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)
+  const original = useOriginal(media.id)
   const { ask, isDeleting } = useDeleteWithConfirmation(media)
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -55,6 +56,24 @@ export const MediaActions = ({ media }: { media: MediaAssetDto }) => {
         <Trash />
         {t("codexMedia.detail.delete")}
       </Button>
+      {media.state !== "uploading" && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={original.isPending}
+          onClick={() =>
+            original.mutate(undefined, {
+              onError: (error) =>
+                toast.error(t("codexMedia.detail.notOriginal"), {
+                  description: error.message,
+                }),
+            })
+          }
+        >
+          <ArrowDownTray />
+          {t("codexMedia.detail.original")}
+        </Button>
+      )}
       <Button
         size="small"
         variant="secondary"

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"
 import { bytes, clock } from "../lib/format"
-import { Age } from "./library-columns"
+import { Age, Kind } from "./library-columns"
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="flex items-start justify-between gap-x-4 px-6 py-3">
@@ -31,12 +31,17 @@ export const MediaFacts = ({ media }: { media: MediaAssetDto }) => {
       </div>
       <Fact name={t("codexMedia.detail.file")}>{media.filename}</Fact>
       <Fact name={t("codexMedia.detail.type")}>
-        {t(`codexMedia.kind.${media.kind}`)}
+        <Kind media={media} />
       </Fact>
       <Fact name={t("codexMedia.detail.size")}>{bytes(media.size_bytes)}</Fact>
       {media.output_bytes > 0 && (
         <Fact name={t("codexMedia.detail.stored")}>
           {bytes(media.size_bytes + media.output_bytes)}
+        </Fact>
+      )}
+      {media.sha256 && (
+        <Fact name={t("codexMedia.detail.sha256")}>
+          <code className="text-xs">{media.sha256}</code>
         </Fact>
       )}
       {media.loudness_lufs !== null && (

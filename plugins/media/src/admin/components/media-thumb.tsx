@@ -1,4 +1,4 @@
-import { MediaPlay, Photo } from "@medusajs/icons"
+import { ArchiveBox, DocumentText, MediaPlay, Photo } from "@medusajs/icons"
 import type { MediaAssetDto } from "../../contract"
 import { url } from "../lib/api"
 
@@ -6,6 +6,17 @@ interface MediaThumbProps {
   media: MediaAssetDto
   width: number
   alt?: string
+}
+
+/** The sign of what has no picture of its own. */
+function iconOf({ kind, content_type }: MediaAssetDto) {
+  if (kind === "audio") {
+    return MediaPlay
+  }
+  if (kind === "video" || content_type.startsWith("image/")) {
+    return Photo
+  }
+  return content_type === "application/zip" ? ArchiveBox : DocumentText
 }
 
 /** The picture at two seconds, or a sign for what it will be. */
@@ -28,7 +39,7 @@ export const MediaThumb = ({ media, width, alt = "" }: MediaThumbProps) => {
       </span>
     )
   }
-  const Icon = media.kind === "audio" ? MediaPlay : Photo
+  const Icon = iconOf(media)
   return (
     <span className={className} style={frame}>
       <Icon className="text-ui-fg-subtle" />

@@ -7,9 +7,10 @@ import {
 import type {
   MediaAssetDto,
   MediaResponse,
+  NewVersionBody,
   StudioLibraryResponse,
 } from "../../contract"
-import { api, ApiError } from "./api"
+import { api, ApiError, url } from "./api"
 
 export const MEDIA_KEY = "codex-media"
 const MEDIA = "/admin/studio/media"
@@ -70,6 +71,19 @@ export const useRename = (id: string) =>
 
 export const useChoosePoster = (id: string) =>
   useChange((poster: number) => api("POST", `${MEDIA}/${id}`, { poster }))
+
+export const useNewVersion = (id: string) =>
+  useChange((body: NewVersionBody) =>
+    api("POST", `${MEDIA}/${id}/versions`, body)
+  )
+
+/** A link good for one download of what was uploaded. */
+export const useOriginal = (id: string) =>
+  useMutation({
+    mutationFn: () =>
+      api<{ url: string }>("POST", `${MEDIA}/${id}/original`, {}),
+    onSuccess: (link) => window.location.assign(url(link.url)),
+  })
 
 export const useRetry = (id: string) =>
   useChange(() => api("POST", `${MEDIA}/${id}/retry`, {}))

@@ -3,7 +3,7 @@ import type { AcceptedTypeDto } from "../../contract"
 export type Refusal =
   | { code: "type" }
   | { code: "empty" }
-  | { code: "size"; kind: "video" | "audio"; limit: number }
+  | { code: "size"; kind: AcceptedTypeDto["kind"]; limit: number }
 
 interface LocalFile {
   name: string

@@ -82,4 +82,38 @@ describe("S3 driver keeps the storage contract on a real S3 server", () => {
     },
     MANY_MS
   )
+
+  it("lends an address that carries name and type, for as long as it says", async () => {
+    if (!server) {
+      process.stdout.write(`skipped: S3, lent address: ${skip}\n`)
+      return
+    }
+    const key = `media/contract/lent-${Date.now()}/file`
+    await driver.putFile(key, __filename, "text/plain")
+    const url = await driver.downloadUrl(key, {
+      expiresInS: 2,
+      contentType: "application/pdf",
+      disposition: `attachment; filename="a.pdf"; filename*=UTF-8''%C3%BC.pdf`,
+    })
+    const ask = async (address: string) => {
+      const answer = await fetch(address)
+      await answer.arrayBuffer()
+      return answer
+    }
+    const answer = await ask(url)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get("content-type")).toBe("application/pdf")
+    expect(answer.headers.get("content-disposition")).toContain(
+      "filename*=UTF-8''%C3%BC.pdf"
+    )
+    const plain = new URL(url)
+    plain.search = ""
+    expect((await ask(plain.href)).status).toBeGreaterThanOrEqual(400)
+    const forged = url.replace("a.pdf", "b.html")
+    expect(forged).not.toBe(url)
+    expect((await ask(forged)).status).toBeGreaterThanOrEqual(400)
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    expect((await ask(url)).status).toBeGreaterThanOrEqual(400)
+    await driver.delete(key)
+  }, 20_000)
 })

@@ -12,6 +12,7 @@ import {
 } from "@codex/media"
 import {
   MediaChunksMigration,
+  MediaFilesMigration,
   MediaMigration,
   MediaStagesMigration,
 } from "@codex/media/testing"
@@ -43,6 +44,7 @@ beforeAll(async () => {
     MediaMigration,
     MediaStagesMigration,
     MediaChunksMigration,
+    MediaFilesMigration,
     MessagesMigration,
   ])
   storage = new DiskDriver({

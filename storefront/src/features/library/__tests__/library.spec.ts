@@ -1,5 +1,11 @@
 import type { LibraryItem } from "@codex/plugin-access/contract"
-import { itemHref, onShelf, ownershipOf, progressLabel } from "../library"
+import {
+  extrasLabel,
+  itemHref,
+  onShelf,
+  ownershipOf,
+  progressLabel,
+} from "../library"
 
 const item: LibraryItem = {
   post_id: "post_1",
@@ -21,6 +27,7 @@ const item: LibraryItem = {
       completed: false,
     },
   ],
+  extras: { files: 0, links: 0, embeds: 0 },
   progress_percent: 38,
   last_watched_at: null,
   purchased_at: "2026-11-01T00:00:00Z",
@@ -78,4 +85,25 @@ it("owns what is live, since its purchase", () => {
   expect(ownershipOf([item], "post_2").owned).toBe(false)
   const ended = [{ ...item, state: "expired" as const }]
   expect(ownershipOf(ended, "post_1").owned).toBe(false)
+})
+
+describe("what does not play", () => {
+  const book: LibraryItem = {
+    ...item,
+    deliverables: [],
+    extras: { files: 2, links: 1, embeds: 0 },
+  }
+
+  it("is on the shelf, and told", () => {
+    expect(onShelf(book, { q: "", type: "" })).toBe(true)
+    expect(onShelf(book, { q: "", type: "file" })).toBe(true)
+    expect(onShelf(book, { q: "", type: "video" })).toBe(false)
+    expect(extrasLabel(book)).toBe("2 files, 1 link")
+    expect(extrasLabel(item)).toBe("")
+  })
+
+  it("is no bundle, whose posts stand there themselves", () => {
+    const extras = { files: 0, links: 0, embeds: 0 }
+    expect(onShelf({ ...book, extras }, { q: "", type: "" })).toBe(false)
+  })
 })

@@ -1,15 +1,17 @@
-import { Button } from "@medusajs/ui"
-import { useEffect, useState } from "react"
+import { Button, Hint, Label, Switch } from "@medusajs/ui"
+import { useEffect, useId, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { isWorking, type DraftItem } from "../../lib/draft"
+import { isWorking, itemKey, type DraftItem } from "../../lib/draft"
 import { fromAsset } from "../../lib/from-asset"
-import { moved } from "../../lib/moved"
+import { moved, placed } from "../../lib/moved"
 import { useLibrary } from "../../lib/queries"
 import type { Editor } from "../../lib/use-editor"
 import { ContentItem } from "./content-item"
+import { ElsewhereDrawer } from "./elsewhere-drawer"
 import { EmptyBox } from "./empty-box"
 import { LibraryDrawer } from "./library-drawer"
 import { Section } from "./section"
+import { SortableList } from "./sortable-list"
 
 /** Files picked but not saved yet are watched through the library. */
 function useLiveStates({ draft, refreshItems }: Editor) {
@@ -21,10 +23,31 @@ function useLiveStates({ draft, refreshItems }: Editor) {
   }, [data, refreshItems])
 }
 
+const DownloadsSwitch = ({ draft, change }: Editor) => {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <div className="flex items-start justify-between gap-4">
+      <div>
+        <Label size="small" weight="plus" htmlFor={id}>
+          {t("codexContent.content.downloads")}
+        </Label>
+        <Hint id={`${id}-hint`}>{t("codexContent.content.downloadsHint")}</Hint>
+      </div>
+      <Switch
+        id={id}
+        aria-describedby={`${id}-hint`}
+        checked={draft.downloads}
+        onCheckedChange={(downloads) => change({ downloads })}
+      />
+    </div>
+  )
+}
+
 export const ContentSection = (editor: Editor) => {
   const { draft, change } = editor
   const { t } = useTranslation()
-  const [picking, setPicking] = useState(false)
+  const [picking, setPicking] = useState<"add" | "addElsewhere" | null>(null)
   useLiveStates(editor)
   const { items } = draft
   const set = (index: number, part: Partial<DraftItem>) =>
@@ -38,15 +61,19 @@ export const ContentSection = (editor: Editor) => {
       heading={t("codexContent.content.heading")}
       purpose={t("codexContent.content.purpose")}
       action={
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          className="shrink-0"
-          onClick={() => setPicking(true)}
-        >
-          {t("codexContent.content.add")}
-        </Button>
+        <div className="flex shrink-0 flex-wrap justify-end gap-2">
+          {(["addElsewhere", "add"] as const).map((key) => (
+            <Button
+              key={key}
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => setPicking(key)}
+            >
+              {t(`codexContent.content.${key}`)}
+            </Button>
+          ))}
+        </div>
       }
     >
       {items.length === 0 ? (
@@ -55,10 +82,13 @@ export const ContentSection = (editor: Editor) => {
           text={t("codexContent.content.emptyText")}
         />
       ) : (
-        <ol className="flex flex-col gap-2">
+        <SortableList
+          ids={items.map(itemKey)}
+          onPlace={(from, to) => change({ items: placed(items, from, to) })}
+        >
           {items.map((item, index) => (
             <ContentItem
-              key={item.asset_id}
+              key={itemKey(item)}
               item={item}
               first={index === 0}
               last={index === items.length - 1}
@@ -69,13 +99,20 @@ export const ContentSection = (editor: Editor) => {
               }
             />
           ))}
-        </ol>
+        </SortableList>
       )}
+      <DownloadsSwitch {...editor} />
       <LibraryDrawer
-        open={picking}
-        onOpenChange={setPicking}
-        taken={items.map((item) => item.asset_id)}
+        open={picking === "add"}
+        onOpenChange={(open) => setPicking(open ? "add" : null)}
+        taken={items.map(itemKey)}
         onAdd={(added) => change({ items: [...items, ...added] })}
+      />
+      <ElsewhereDrawer
+        open={picking === "addElsewhere"}
+        onOpenChange={(open) => setPicking(open ? "addElsewhere" : null)}
+        items={items}
+        onAdd={(added) => change({ items: [...items, added] })}
       />
     </Section>
   )

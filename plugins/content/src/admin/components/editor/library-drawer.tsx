@@ -1,4 +1,4 @@
-import { MediaPlay } from "@medusajs/icons"
+import { DocumentText, MediaPlay } from "@medusajs/icons"
 import { Button, Checkbox, Drawer, Input, Skeleton, Text } from "@medusajs/ui"
 import type {
   LibraryResponse,
@@ -39,12 +39,21 @@ const AssetRow = ({ asset, taken, checked, onToggle }: AssetRowProps) => {
         disabled={taken}
         onCheckedChange={onToggle}
       />
-      <AuthImage
-        path={`/admin/studio/media/${asset.id}/thumbnail`}
-        alt=""
-        width={72}
-        fallback={<MediaPlay />}
-      />
+      {asset.kind === "file" ? (
+        <span
+          className="text-ui-fg-subtle flex shrink-0 justify-center"
+          style={{ width: 72 }}
+        >
+          <DocumentText />
+        </span>
+      ) : (
+        <AuthImage
+          path={`/admin/studio/media/${asset.id}/thumbnail`}
+          alt=""
+          width={72}
+          fallback={<MediaPlay />}
+        />
+      )}
       <div className="flex min-w-0 flex-1 flex-col gap-1">
         <Text size="small" weight="plus" className="truncate">
           {title}

@@ -1,6 +1,7 @@
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { FileVersions } from "../../../../components/file-versions"
 import { LoadFailed } from "../../../../components/load-failed"
 import { MediaActions } from "../../../../components/media-actions"
 import { MediaFacts } from "../../../../components/media-facts"
@@ -60,10 +61,11 @@ const MediaDetailPage = () => {
           )}
           <Waveform media={media} />
           <Posters media={media} />
-          <Renditions media={media} />
+          {media.kind !== "file" && <Renditions media={media} />}
         </div>
         <div className="flex flex-col gap-y-3">
           <MediaFacts media={media} />
+          <FileVersions media={media} />
           <Container className="px-6 py-4">
             <details>
               <summary className="txt-small text-ui-fg-subtle cursor-pointer">
