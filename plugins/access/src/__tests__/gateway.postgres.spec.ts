@@ -61,6 +61,9 @@ beforeAll(async () => {
   await store(`${PREFIX}master.m3u8`, "#EXTM3U\n720p/index.m3u8\n")
   await store(`${PREFIX}720p/seg_1.ts`, SEGMENT)
   await store(`${PREFIX}audio.mp3`, SEGMENT)
+  await store(`${PREFIX}storyboard.vtt`, "WEBVTT\n")
+  await store(`${PREFIX}storyboard-1.jpg`, SEGMENT)
+  await store(`${PREFIX}poster-2.jpg`, SEGMENT)
   await store("media/cr_1/asset_1/source", "the original")
   await store("media/cr_1/asset_9/1/seg_1.ts", "somebody else's")
   const app = express()
@@ -278,6 +281,17 @@ describe("bytes", () => {
       "if-range": '"x"',
     })
     expect(stale.status).toBe(200)
+  })
+
+  it("of the seek bar's pictures go with the session, no others do", async () => {
+    const { token, cookie } = await play()
+    const text = await get(`/media/${token}/storyboard.vtt`, { cookie })
+    expect(text.headers.get("content-type")).toMatch(/^text\/vtt/)
+    const sheet = await get(`/media/${token}/storyboard-1.jpg`, { cookie })
+    expect(sheet.headers.get("content-type")).toBe("image/jpeg")
+    expect(Buffer.from(await sheet.arrayBuffer())).toEqual(SEGMENT)
+    await expectDenied(await get(`/media/${token}/poster-2.jpg`, { cookie }))
+    await expectDenied(await get(`/media/${token}/storyboard-1.jpg`))
   })
 
   it("of an audio post are its one file", async () => {

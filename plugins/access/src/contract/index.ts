@@ -83,6 +83,8 @@ export interface PlaybackResponse {
   position_ms: number
   duration_ms: number | null
   lease_until: string
+  /** WebVTT whose cues are places in pictures for the seek bar. */
+  storyboard_url: string | null
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
   closed_sessions: number

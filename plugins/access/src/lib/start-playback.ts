@@ -9,7 +9,7 @@ import {
   type StartedSession,
 } from "@codex/entitlements"
 import { withTenant, type Pg } from "@codex/kernel"
-import { publishedEntry, publishedPrefix } from "@codex/media"
+import { publishedEntry, publishedPrefix, STORYBOARD } from "@codex/media"
 import type { PlaybackResponse } from "../contract"
 import { toDeliverables } from "./deliverables"
 import { fail } from "./failures"
@@ -94,17 +94,20 @@ function toBody(
 ): PlaybackResponse {
   const deliverables = toDeliverables(parts, assets, progress)
   const current = deliverables.find((row) => row.asset_id === part.asset_id)
+  const base = `/media/${token}`
+  const hasStoryboard = assets.get(part.asset_id)?.has_storyboard
   return {
     session_id: session.id,
     post_id: post.id,
     asset_id: session.asset_id,
     kind: session.kind,
-    url: `/media/${token}/${session.entry_file}`,
+    url: `${base}/${session.entry_file}`,
     title: part.title || post.title,
     post_title: post.title,
     position_ms: current?.position_ms ?? 0,
     duration_ms: current?.duration_ms ?? null,
     lease_until: session.lease_until.toISOString(),
+    storyboard_url: hasStoryboard ? `${base}/${STORYBOARD}` : null,
     deliverables,
     closed_sessions: moved,
   }

@@ -8,6 +8,8 @@ import { PlaybackError, saveProgress, startPlayback } from "./playback"
 import type { PlayerProblem } from "./problem"
 import { reportProgress } from "./reporter"
 import { resumeAt } from "./resume"
+import { showSeekPreview } from "./seek-preview"
+import { addTracks, storyboardOf } from "./tracks"
 import { createPlayer } from "./videojs"
 
 const config = readConfig()
@@ -42,6 +44,7 @@ function begin(player: Player, playback: PlaybackResponse, at?: number): void {
   const seconds = at ?? resumed / 1000
   player.one("loadedmetadata", () => {
     if (seconds > 0) player.currentTime(seconds)
+    addTracks(player, playback)
     report.start()
     if (at === undefined && resumed > 0) {
       showResumed(config, resumed, () => player.currentTime(0))
@@ -95,6 +98,7 @@ async function run(): Promise<void> {
       if (name === "vhs-rendition-excluded") void current?.check()
     })
   })
+  showSeekPreview(player, () => storyboardOf(player))
   listenToKeys(player, config)
   offerMediaSession(player, config)
   audioButtons(player)

@@ -3,6 +3,7 @@ import { renewDelay } from "../lease"
 import { parsePrefs } from "../prefs"
 import { playerProblem } from "../problem"
 import { reportOf, resumeAt } from "../resume"
+import { cueAt, tileOf } from "../storyboard"
 
 const press = (key: string, more = {}) =>
   commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
@@ -70,4 +71,31 @@ it("tells problems apart", () => {
   expect(playerProblem(401, "unauthorized")).toBe("login")
   expect(playerProblem(0, "")).toBe("network")
   expect(playerProblem(404, "x")).toBe("media")
+})
+
+describe("the storyboard", () => {
+  const text = "https://shop.example/media/pbs_1.mac/storyboard.vtt"
+
+  it("names a place in a sheet beside it", () => {
+    expect(tileOf("storyboard-2.jpg#xywh=160,90,160,90", text)).toEqual({
+      sheet: "/media/pbs_1.mac/storyboard-2.jpg",
+      x: 160,
+      y: 90,
+      width: 160,
+      height: 90,
+    })
+    expect(tileOf("Hello", text)).toBeUndefined()
+    expect(tileOf("storyboard-1.jpg#xywh=a,b,c,d", text)).toBeUndefined()
+  })
+
+  it("has a picture for every second, the last one to the end", () => {
+    const cues = [
+      { startTime: 0, endTime: 1 },
+      { startTime: 1, endTime: 2 },
+    ]
+    expect(cueAt(cues, 0.99)).toBe(cues[0])
+    expect(cueAt(cues, 1)).toBe(cues[1])
+    expect(cueAt(cues, 2.4)).toBe(cues[1])
+    expect(cueAt([], 1)).toBeUndefined()
+  })
 })
