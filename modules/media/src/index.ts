@@ -19,6 +19,7 @@ export type {
   MediaUpload,
   NewRendition,
   Rendition,
+  TextTrack,
   UploadState,
 } from "./types"
 export { mediaFailure } from "./errors"
@@ -54,6 +55,7 @@ export * from "./store/jobs"
 export * from "./store/publish"
 export { recordSoundFacts } from "./store/sound-facts"
 export { storageUsed } from "./store/storage-used"
+export * from "./store/text-tracks"
 export * from "./store/uploads"
 export { formatBytes } from "./domain/format-bytes"
 export * from "./domain/failure-reasons"
@@ -65,6 +67,7 @@ export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
 export { stageArgs } from "./domain/ffmpeg-stage"
 export { posterArgs, posterName, storyboardArgs } from "./domain/ffmpeg-stills"
 export * from "./domain/keys"
+export * from "./domain/text-tracks"
 export * from "./domain/ladder"
 export * from "./domain/limits"
 export { masterPlaylist } from "./domain/master-playlist"
@@ -82,6 +85,7 @@ export {
   STORYBOARD,
   type Storyboard,
   storyboardVtt,
+  vttClock,
 } from "./domain/storyboard"
 export { SNIFF_BYTES, sniff } from "./domain/sniff"
 export type { AssetEvent, AssetState } from "./domain/state"

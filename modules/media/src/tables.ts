@@ -6,4 +6,5 @@ registerTables("media", {
   media_rendition: "creator",
   transcode_job: "creator",
   transcode_chunk: "creator",
+  media_text_track: "creator",
 })

@@ -12,6 +12,7 @@ import {
   MediaChunksMigration,
   MediaMigration,
   MediaStagesMigration,
+  MediaTextTracksMigration,
 } from "../testing"
 
 export const MIGRATIONS = [
@@ -19,6 +20,9 @@ export const MIGRATIONS = [
   MediaStagesMigration,
   MediaChunksMigration,
 ]
+
+/** With the texts that go with files. */
+export const ALL_MIGRATIONS = [...MIGRATIONS, MediaTextTracksMigration]
 
 export const CREATOR = "cr_one"
 export const OTHER = "cr_two"

@@ -13,12 +13,18 @@ import {
   retryAsset,
   storageUsed,
 } from "../index"
-import { CREATOR, MIGRATIONS, newVideo, OTHER, queuedVideo } from "./helpers"
+import {
+  CREATOR,
+  ALL_MIGRATIONS,
+  newVideo,
+  OTHER,
+  queuedVideo,
+} from "./helpers"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase(MIGRATIONS)
+  db = await createTestDatabase(ALL_MIGRATIONS)
 })
 
 afterAll(async () => {
@@ -113,6 +119,7 @@ describe("the tables", () => {
     expect(names.map(([name]) => name).sort()).toEqual([
       "media_asset",
       "media_rendition",
+      "media_text_track",
       "media_upload",
       "transcode_chunk",
       "transcode_job",
@@ -124,7 +131,7 @@ describe("the tables", () => {
         [names.map(([name]) => name)]
       )
     )
-    expect(rows).toHaveLength(5)
+    expect(rows).toHaveLength(6)
   })
 
   it("refuse states that contradict themselves", async () => {

@@ -71,6 +71,15 @@ export interface AccessResponse {
   expires_at: string | null
 }
 
+/** A text that goes with the picture, as WebVTT. */
+export interface PlaybackTrack {
+  kind: "captions" | "subtitles" | "chapters"
+  /** BCP 47. */
+  language: string
+  label: string
+  url: string
+}
+
 export interface PlaybackResponse {
   session_id: string
   post_id: string
@@ -85,6 +94,7 @@ export interface PlaybackResponse {
   lease_until: string
   /** WebVTT whose cues are places in pictures for the seek bar. */
   storyboard_url: string | null
+  tracks: PlaybackTrack[]
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
   closed_sessions: number

@@ -15,6 +15,7 @@ import { confine, parseMediaUrl } from "../domain/media-url"
 import { pgOf } from "../lib/request"
 import { openSession } from "./open-session"
 import { sendFile, type PlayableFile } from "./send-file"
+import { sendText, textIdOf } from "./send-text"
 import { SessionMirror } from "./session-mirror"
 import { temporaryUrl } from "./temporary-url"
 
@@ -76,6 +77,14 @@ async function serve(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   )
   if (!opened.ok) {
     deny(res, opened.code)
+    return
+  }
+  const textId = textIdOf(url.path)
+  if (textId) {
+    const isSent = await sendText(req, res, opened.session, textId)
+    if (!isSent) {
+      deny(res, "playback_denied")
+    }
     return
   }
   const file = fileOf(opened.session, url.path)

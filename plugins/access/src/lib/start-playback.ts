@@ -9,11 +9,17 @@ import {
   type StartedSession,
 } from "@codex/entitlements"
 import { withTenant, type Pg } from "@codex/kernel"
-import { publishedEntry, publishedPrefix, STORYBOARD } from "@codex/media"
-import type { PlaybackResponse } from "../contract"
+import {
+  publishedEntry,
+  publishedPrefix,
+  STORYBOARD,
+  type ListedTrack,
+} from "@codex/media"
+import type { PlaybackResponse, PlaybackTrack } from "../contract"
+import { textPath } from "../gateway/send-text"
 import { toDeliverables } from "./deliverables"
 import { fail } from "./failures"
-import { ownedPost, type PostAccess } from "./owned-post"
+import { ownedPost, type PlayablePost, type PostAccess } from "./owned-post"
 import { playbackCookie } from "./playback-cookie"
 
 export interface StartPlaybackInput {
@@ -85,8 +91,24 @@ export async function startPlayback(
   })
 }
 
+/** In the order a menu shows them: captions, subtitles; chapters apart. */
+function toTracks(
+  tracks: readonly ListedTrack[],
+  assetId: string,
+  base: string
+): PlaybackTrack[] {
+  return tracks
+    .filter((track) => track.asset_id === assetId)
+    .map(({ id, kind, language, label }) => ({
+      kind,
+      language,
+      label,
+      url: `${base}/${textPath(id)}`,
+    }))
+}
+
 function toBody(
-  { post, parts, assets }: PostAccess,
+  { post, parts, assets, tracks }: PlayablePost,
   part: PostDeliverable,
   progress: readonly Progress[],
   { session, moved }: StartedSession,
@@ -108,6 +130,7 @@ function toBody(
     duration_ms: current?.duration_ms ?? null,
     lease_until: session.lease_until.toISOString(),
     storyboard_url: hasStoryboard ? `${base}/${STORYBOARD}` : null,
+    tracks: toTracks(tracks, session.asset_id, base),
     deliverables,
     closed_sessions: moved,
   }

@@ -5,14 +5,19 @@ import {
 } from "@medusajs/framework/http"
 
 import {
+  createTextTrackBody,
   createUploadBody,
   emptyBody,
   libraryQuery,
   signPartsBody,
   thumbnailQuery,
   updateMediaBody,
+  updateTextTrackBody,
 } from "../contract"
 import { partCors } from "../http/receive-part"
+
+/** 512 KB of text, and what JSON adds to five thousand cues of it. */
+const TRACK_BODY = { sizeLimit: "2mb" }
 
 export default defineMiddlewares({
   routes: [
@@ -40,6 +45,18 @@ export default defineMiddlewares({
       matcher: "/admin/studio/media/:id/retry",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(emptyBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/text-tracks",
+      methods: ["POST"],
+      bodyParser: TRACK_BODY,
+      middlewares: [validateAndTransformBody(createTextTrackBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/text-tracks/:track_id",
+      methods: ["POST"],
+      bodyParser: TRACK_BODY,
+      middlewares: [validateAndTransformBody(updateTextTrackBody)],
     },
     {
       matcher: "/admin/studio/uploads",

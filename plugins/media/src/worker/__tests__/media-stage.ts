@@ -14,6 +14,7 @@ import {
   MediaChunksMigration,
   MediaMigration,
   MediaStagesMigration,
+  MediaTextTracksMigration,
 } from "@codex/media/testing"
 import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 import { DiskDriver } from "../../storage/disk-driver"
@@ -41,6 +42,7 @@ beforeAll(async () => {
     MediaMigration,
     MediaStagesMigration,
     MediaChunksMigration,
+    MediaTextTracksMigration,
     MessagesMigration,
   ])
   storage = new DiskDriver({
