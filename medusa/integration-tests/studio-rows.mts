@@ -55,6 +55,19 @@ export const studioRows: Row[] = [
     request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
   },
   {
+    route: "GET /admin/studio/media/:id/chapters",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/chapters`),
+  },
+  {
+    route: "POST /admin/studio/media/:id/chapters",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/media/${f.asset}/chapters`, {
+        chapters: [{ start_ms: 0, title: "Beginning" }],
+      }),
+  },
+  {
     route: "GET /admin/studio/media/:id/text-tracks",
     area: "studio",
     request: (f) => at(tracks(f)),

@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/http"
 
 import {
+  chaptersBody,
   createTextTrackBody,
   createUploadBody,
   emptyBody,
@@ -57,6 +58,12 @@ export default defineMiddlewares({
       methods: ["POST"],
       bodyParser: TRACK_BODY,
       middlewares: [validateAndTransformBody(updateTextTrackBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/chapters",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "256kb" },
+      middlewares: [validateAndTransformBody(chaptersBody)],
     },
     {
       matcher: "/admin/studio/uploads",

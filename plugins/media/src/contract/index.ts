@@ -96,6 +96,25 @@ export type CreateTextTrackBody = z.infer<typeof createTextTrackBody>
 export type UpdateTextTrackBody = z.infer<typeof updateTextTrackBody>
 export type CueDto = z.infer<typeof cue>
 
+/** Body of `POST /admin/studio/media/:id/chapters`: all of them; none clears. */
+export const chaptersBody = z
+  .object({
+    chapters: z
+      .array(
+        z
+          .object({
+            start_ms: cueTime,
+            title: z.string().trim().min(1).max(200),
+          })
+          .strict()
+      )
+      .max(500),
+  })
+  .strict()
+
+export type ChaptersBody = z.infer<typeof chaptersBody>
+export type ChaptersResponse = ChaptersBody
+
 export interface TextTrackDto {
   id: string
   kind: "captions" | "subtitles" | "chapters"
