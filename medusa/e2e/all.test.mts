@@ -17,6 +17,7 @@ import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
 import { ownDataJourney } from "./own-data.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
+import { playerJourney } from "./player.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { peopleJourney } from "./people.mts"
 import { phoneJourney } from "./phone.mts"
@@ -60,6 +61,7 @@ describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("Two tabs upload five files", uploadsJourney)
+describe("A film is watched with its texts", playerJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)

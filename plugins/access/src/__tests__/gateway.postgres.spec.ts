@@ -70,6 +70,7 @@ beforeAll(async () => {
   await store(`${PREFIX}master.m3u8`, "#EXTM3U\n720p/index.m3u8\n")
   await store(`${PREFIX}720p/seg_1.ts`, SEGMENT)
   await store(`${PREFIX}audio.mp3`, SEGMENT)
+  await store(`${PREFIX}waveform.png`, SEGMENT)
   await store(`${PREFIX}storyboard.vtt`, "WEBVTT\n")
   await store(`${PREFIX}storyboard-1.jpg`, SEGMENT)
   await store(`${PREFIX}poster-2.jpg`, SEGMENT)
@@ -356,12 +357,16 @@ describe("bytes", () => {
     }
   })
 
-  it("of an audio post are its one file", async () => {
+  it("of an audio post are its one file and its waveform", async () => {
     const { token, cookie } = await play("audio")
     const answer = await get(`/media/${token}/audio.mp3`, { cookie })
     expect(answer.headers.get("content-type")).toBe("audio/mpeg")
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(SEGMENT)
-    await expectDenied(await get(`/media/${token}/720p/seg_1.ts`, { cookie }))
+    const wave = await get(`/media/${token}/waveform.png`, { cookie })
+    expect(wave.headers.get("content-type")).toBe("image/png")
+    for (const other of ["720p/seg_1.ts", "storyboard-1.jpg"]) {
+      await expectDenied(await get(`/media/${token}/${other}`, { cookie }))
+    }
   })
 
   it("A6: 300 segments in a row cost at most a refresh per age limit", async () => {

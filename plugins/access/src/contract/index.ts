@@ -95,6 +95,8 @@ export interface PlaybackResponse {
   /** WebVTT whose cues are places in pictures for the seek bar. */
   storyboard_url: string | null
   tracks: PlaybackTrack[]
+  /** A sound file as a picture, to be drawn as its seek bar. */
+  waveform_url: string | null
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
   closed_sessions: number

@@ -9,7 +9,7 @@ import {
 import { slot, withPlatform } from "@codex/kernel"
 import { mediaStorage } from "@codex/plugin-media/workflows"
 import type { GatewayCode } from "../contract"
-import { playableType } from "../domain/content-type"
+import { playableType, WAVEFORM } from "../domain/content-type"
 import { maskPathTokens } from "../domain/mask-url"
 import { confine, parseMediaUrl } from "../domain/media-url"
 import { pgOf } from "../lib/request"
@@ -60,7 +60,8 @@ function deny(res: MedusaResponse, code: GatewayCode): void {
 function fileOf(session: MirroredSession, path: string): PlayableFile | null {
   const key = confine(session.media_prefix, path)
   const contentType = playableType(path)
-  const ofKind = session.kind === "video" || path === session.entry_file
+  const ofSound = path === session.entry_file || path === WAVEFORM
+  const ofKind = session.kind === "video" || ofSound
   return key && contentType && ofKind ? { key, path, contentType } : null
 }
 

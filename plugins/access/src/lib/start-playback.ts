@@ -16,6 +16,7 @@ import {
   type ListedTrack,
 } from "@codex/media"
 import type { PlaybackResponse, PlaybackTrack } from "../contract"
+import { WAVEFORM } from "../domain/content-type"
 import { textPath } from "../gateway/send-text"
 import { toDeliverables } from "./deliverables"
 import { fail } from "./failures"
@@ -117,7 +118,8 @@ function toBody(
   const deliverables = toDeliverables(parts, assets, progress)
   const current = deliverables.find((row) => row.asset_id === part.asset_id)
   const base = `/media/${token}`
-  const hasStoryboard = assets.get(part.asset_id)?.has_storyboard
+  const asset = assets.get(part.asset_id)
+  const hasWaveform = asset?.kind === "audio" && asset.has_waveform
   return {
     session_id: session.id,
     post_id: post.id,
@@ -129,7 +131,8 @@ function toBody(
     position_ms: current?.position_ms ?? 0,
     duration_ms: current?.duration_ms ?? null,
     lease_until: session.lease_until.toISOString(),
-    storyboard_url: hasStoryboard ? `${base}/${STORYBOARD}` : null,
+    storyboard_url: asset?.has_storyboard ? `${base}/${STORYBOARD}` : null,
+    waveform_url: hasWaveform ? `${base}/${WAVEFORM}` : null,
     tracks: toTracks(tracks, session.asset_id, base),
     deliverables,
     closed_sessions: moved,

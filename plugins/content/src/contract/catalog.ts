@@ -123,6 +123,13 @@ export interface CatalogDeliverable {
   title: string
   kind: "video" | "audio"
   duration_ms: number | null
+  chapters: CatalogChapter[]
+}
+
+/** Where a part of a film or a recording begins. */
+export interface CatalogChapter {
+  start_ms: number
+  title: string
 }
 
 /** A post inside a bundle, with a page of its own. */

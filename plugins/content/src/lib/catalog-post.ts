@@ -5,10 +5,15 @@ import {
   getOrganizationSettings,
 } from "@codex/creators"
 import { assertDefined, withPlatform, withTenant, type Pg } from "@codex/kernel"
+import { listChapterTracks, type TextTrack } from "@codex/media"
+import { chaptersOf } from "@codex/plugin-media/workflows"
 import type { CatalogPostResponse } from "../contract"
 import { named, resolvePost } from "./catalog-address"
 import { cardParts } from "./card-parts"
 import { card, partsView, supplyOf } from "./catalog-card"
+
+const own = (rows: readonly PostDeliverable[], post: ContentPost) =>
+  rows.filter((row) => row.post_id === post.id)
 
 async function partsOf(pg: Pg, post: ContentPost) {
   const { organization_id: organizationId } = post
@@ -20,14 +25,23 @@ async function partsOf(pg: Pg, post: ContentPost) {
     settings: await getOrganizationSettings(tx, organizationId),
     shown: await cardParts(tx, [post]),
   }))
-  const creator = await withPlatform(pg, "catalog: name of the author", (tx) =>
-    getCreator(tx, post.creator_id)
+  const ids = own(parts.shown.deliverables, post).map((row) => row.asset_id)
+  const theirs = await withPlatform(
+    pg,
+    "catalog: name of the author, chapters of the files",
+    async (tx) => ({
+      creator: await getCreator(tx, post.creator_id),
+      chapters: await listChapterTracks(tx, ids),
+    })
   )
-  return { ...parts, creator }
+  return { ...parts, ...theirs }
 }
 
-const own = (rows: readonly PostDeliverable[], post: ContentPost) =>
-  rows.filter((row) => row.post_id === post.id)
+/** Each file's chapters, by its id. */
+const chaptersByAsset = (tracks: readonly TextTrack[]) =>
+  new Map(
+    tracks.map(({ asset_id, content }) => [asset_id, chaptersOf(content)])
+  )
 
 function previewed(url: string, token: string | undefined): string {
   return token ? `${url}&preview=${encodeURIComponent(token)}` : url
@@ -41,6 +55,7 @@ export async function catalogPost(
   const post = await resolvePost(pg, address)
   const parts = await partsOf(pg, post)
   const { organization, settings, creator } = parts
+  const chapters = chaptersByAsset(parts.chapters)
   const around = {
     ...parts.shown,
     creators: new Map(creator ? [[creator.id, creator]] : []),
@@ -59,6 +74,7 @@ export async function catalogPost(
         title: row.title,
         kind: row.media_kind,
         duration_ms: row.duration_ms,
+        chapters: chapters.get(row.asset_id) ?? [],
       })),
       parts: partsView(post, around),
       supply: supplyOf(post, around.supply),

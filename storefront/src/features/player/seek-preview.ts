@@ -13,10 +13,12 @@ function build(into: Element) {
   box.hidden = true
   const picture = document.createElement("div")
   picture.className = "seek-picture"
+  const chapter = document.createElement("span")
+  chapter.className = "seek-chapter"
   const time = document.createElement("span")
-  box.append(picture, time)
+  box.append(picture, chapter, time)
   into.append(box)
-  return { box, picture, time }
+  return { box, picture, chapter, time }
 }
 
 /** Inside the player, however near to its edge the pointer is. */
@@ -33,13 +35,14 @@ function place(box: HTMLElement, player: Element, x: number): void {
  */
 export function showSeekPreview(
   player: Player,
-  storyboard: () => PlayerTrack | undefined
+  storyboard: () => PlayerTrack | undefined,
+  chapterAt: (seconds: number) => string
 ): void {
   const root = player.el()
   const bar = root.querySelector<HTMLElement>(BAR)
   const control = bar?.parentElement
   if (!bar || !control) return
-  const { box, picture, time } = build(root)
+  const { box, picture, chapter, time } = build(root)
 
   const paint = (seconds: number) => {
     const track = storyboard()
@@ -56,6 +59,8 @@ export function showSeekPreview(
     const seconds = share * (player.duration() || 0)
     const { left, width } = bar.getBoundingClientRect()
     time.textContent = clock(seconds * 1000)
+    chapter.textContent = chapterAt(seconds)
+    chapter.hidden = !chapter.textContent
     paint(seconds)
     box.hidden = false
     place(box, root, left + share * width)
