@@ -1,6 +1,5 @@
 /** What a text beside the picture is for (HTML, `<track kind>`). */
-export const TRACK_KINDS = ["captions", "subtitles", "chapters"] as const
-export type TrackKind = (typeof TRACK_KINDS)[number]
+export type TrackKind = "captions" | "subtitles" | "chapters"
 
 /** A film of six hours with a cue every five seconds fits. */
 export const TRACK_LIMITS = {

@@ -45,6 +45,7 @@ export interface LibraryItem {
   organization: { id: string; name: string; handle: string } | null
   creator: { id: string; display_name: string; handle: string } | null
   cover_url: string | null
+  tags: string[]
   deliverables: LibraryDeliverable[]
   progress_percent: number
   last_watched_at: string | null

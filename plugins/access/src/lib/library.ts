@@ -125,6 +125,7 @@ function toItem(
     organization: organizationRef(organization),
     creator: creatorRef(facts.creators.get(post.creator_id)),
     cover_url: coverUrl(post, facts),
+    tags: post.tags,
     deliverables,
     progress_percent: percentOf(deliverables, progress),
     last_watched_at: latest(progress)?.toISOString() ?? null,

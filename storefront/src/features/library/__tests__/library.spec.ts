@@ -1,5 +1,13 @@
 import type { LibraryItem } from "@codex/plugin-access/contract"
-import { itemHref, onShelf, ownershipOf, progressLabel } from "../library"
+import {
+  itemHref,
+  onShelf,
+  ownershipOf,
+  progressLabel,
+  readShelf,
+  shelved,
+  tagsOf,
+} from "../library"
 
 const item: LibraryItem = {
   post_id: "post_1",
@@ -11,6 +19,7 @@ const item: LibraryItem = {
   organization: { id: "org_1", name: "Sea school", handle: "ada" },
   creator: { id: "cr_1", display_name: "Ada Byron", handle: "byron" },
   cover_url: "/c",
+  tags: ["sea"],
   deliverables: [
     {
       asset_id: "a",
@@ -54,12 +63,34 @@ describe("progress in words", () => {
 })
 
 it("finds by title, part and person, every word", () => {
-  const find = (q: string) => onShelf(item, { q, type: "" })
+  const all = readShelf(new URLSearchParams())
+  const find = (q: string) => onShelf(item, { ...all, q })
   expect(find("")).toBe(true)
   expect(find("north BYRON")).toBe(true)
   expect(find("part one")).toBe(true)
   expect(find("north guitar")).toBe(false)
-  expect(onShelf(item, { q: "", type: "audio" })).toBe(false)
+  expect(onShelf(item, { ...all, type: "audio" })).toBe(false)
+  expect(onShelf(item, { ...all, tag: "sea" })).toBe(true)
+  expect(onShelf(item, { ...all, tag: "se" })).toBe(false)
+})
+
+it("stands in the order that was asked for", () => {
+  const older = {
+    ...item,
+    title: "A short one",
+    purchased_at: "2026-10-01T00:00:00Z",
+    tags: ["air", "sea"],
+  }
+  const items = [older, { ...item, title: "Zebra" }]
+  const titles = (query: string) =>
+    shelved(items, readShelf(new URLSearchParams(query))).map(
+      ({ title }) => title
+    )
+  expect(titles("")).toEqual(["A short one", "Zebra"])
+  expect(titles("sort=nonsense")).toEqual(["A short one", "Zebra"])
+  expect(titles("sort=purchased")).toEqual(["Zebra", "A short one"])
+  expect(titles("sort=title&tag=air")).toEqual(["A short one"])
+  expect(tagsOf(items)).toEqual(["air", "sea"])
 })
 
 it("leads into the player while access lives", () => {
