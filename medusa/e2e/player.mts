@@ -57,7 +57,7 @@ async function mediaPage(): Promise<string> {
 }
 
 async function chooseText(page: Page, language: string, text: string) {
-  await page.getByLabel("Language").fill(language)
+  await page.getByLabel("Language", { exact: true }).fill(language)
   await page.getByLabel("File", { exact: true }).setInputFiles({
     name: "words.srt",
     mimeType: "application/x-subrip",
@@ -167,7 +167,10 @@ export function playerJourney(): void {
     })
     await give("pia@example.com")
     await page.goto(site(FILM))
-    await page.getByRole("link", { name: "Movement" }).click()
+    await page
+      .getByRole("list", { name: "Chapters of Evening" })
+      .getByRole("link", { name: "Movement" })
+      .click()
     await until(page, "video.readyState >= 2 && video.currentTime >= 15")
     assert.equal(await page.getByText("Resumed at").isVisible(), false)
     await page.getByRole("heading", { name: "Chapters" }).waitFor()
@@ -180,6 +183,10 @@ export function playerJourney(): void {
 
   it("goes by keys: chapters, seconds, speed, sound, captions, help", async () => {
     await page.locator("body").click({ position: { x: 5, y: 5 } })
+    await page.keyboard.press("k")
+    await until(page, "!video.paused && video.currentTime > 15")
+    await page.keyboard.press("k")
+    await until(page, "video.paused")
     await page.keyboard.press("Shift+ArrowRight")
     await until(page, "video.currentTime >= 30 && video.currentTime < 31")
     await page.keyboard.press("Shift+ArrowLeft")
@@ -240,6 +247,7 @@ export function playerJourney(): void {
     await low.click()
     await page.waitForTimeout(500)
     await page.keyboard.press("k")
+    await page.waitForTimeout(1_000)
     await page.goto(site(`/watch${FILM}`))
     await until(page, "video.readyState >= 2")
     await page.getByText("Resumed at").waitFor()
