@@ -40,7 +40,7 @@ async function open(page: Page, who: Who, [, path]: Screen): Promise<void> {
 }
 
 /** What keeps somebody out; of Medusa's frame around our pages nothing. */
-async function faults(page: Page, who: Who): Promise<string[]> {
+export async function faults(page: Page, who: Who): Promise<string[]> {
   const axe = new AxeBuilder({ page })
   const { violations } = await (
     isAdmin(who) ? axe.include("main") : axe

@@ -19,6 +19,7 @@ import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
 import { ownDataJourney } from "./own-data.mts"
 import { payoutPolicyJourney } from "./payout-policy.mts"
+import { playerJourney } from "./player.mts"
 import { payoutsJourney } from "./payouts.mts"
 import { peopleJourney } from "./people.mts"
 import { phoneJourney } from "./phone.mts"
@@ -63,6 +64,7 @@ describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("Two tabs upload five files", uploadsJourney)
 describe("A file is downloaded once and not twice", filesJourney)
+describe("A film is watched with its texts", playerJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)

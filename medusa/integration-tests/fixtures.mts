@@ -28,6 +28,8 @@ export interface Fixtures
   scratchAsset: string
   asset: string
   failedAsset: string
+  textTrack: string
+  doomedTextTrack: string
   upload: string
   doomedUpload: string
   part: string
@@ -161,6 +163,23 @@ async function failedAsset(creator: Actor): Promise<string> {
   return asset
 }
 
+/** Subtitles of a film. */
+async function makeTextTrack(
+  creator: Actor,
+  asset: string,
+  language: string
+): Promise<string> {
+  const { track } = ok(
+    await api(creator, "POST", `/admin/studio/media/${asset}/text-tracks`, {
+      kind: "subtitles",
+      language,
+      text: "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n",
+    }),
+    "text track"
+  ) as { track: { id: string } }
+  return track.id
+}
+
 /** Buys as the storefront does, up to the page that confirms. */
 export async function buy(
   buyer: Actor,
@@ -280,6 +299,8 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     scratchAsset: scratchUpload.asset,
     asset,
     failedAsset: await failedAsset(creatorA),
+    textTrack: await makeTextTrack(creatorA, asset, "en"),
+    doomedTextTrack: await makeTextTrack(creatorA, asset, "de"),
     upload: upload.id,
     doomedUpload: doomed.id,
     part: upload.partUrl,

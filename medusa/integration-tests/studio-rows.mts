@@ -1,4 +1,8 @@
+import type { Fixtures } from "./fixtures.mts"
 import { at, type Row } from "./matrix-row.mts"
+
+const WORDS = "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n"
+const tracks = (f: Fixtures) => `/admin/studio/media/${f.asset}/text-tracks`
 
 /** Studio: a creator's own things, and nobody else's. */
 export const studioRows: Row[] = [
@@ -63,6 +67,51 @@ export const studioRows: Row[] = [
     route: "GET /admin/studio/media/:id/thumbnail",
     area: "studio",
     request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
+  },
+  {
+    route: "GET /admin/studio/media/:id/chapters",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/chapters`),
+  },
+  {
+    route: "POST /admin/studio/media/:id/chapters",
+    area: "studio",
+    request: (f) =>
+      at(`/admin/studio/media/${f.asset}/chapters`, {
+        chapters: [{ start_ms: 0, title: "Beginning" }],
+      }),
+  },
+  {
+    route: "GET /admin/studio/media/:id/text-tracks",
+    area: "studio",
+    request: (f) => at(tracks(f)),
+  },
+  {
+    route: "POST /admin/studio/media/:id/text-tracks",
+    area: "studio",
+    request: (f) =>
+      at(tracks(f), { kind: "subtitles", language: "fr", text: WORDS }),
+  },
+  {
+    route: "GET /admin/studio/media/:id/text-tracks/:track_id",
+    area: "studio",
+    request: (f) => at(`${tracks(f)}/${f.textTrack}`),
+  },
+  {
+    route: "POST /admin/studio/media/:id/text-tracks/:track_id",
+    area: "studio",
+    request: (f) =>
+      at(`${tracks(f)}/${f.textTrack}`, { label: "Renamed by the matrix" }),
+  },
+  {
+    route: "GET /admin/studio/media/:id/text-tracks/:track_id/file",
+    area: "studio",
+    request: (f) => at(`${tracks(f)}/${f.textTrack}/file`),
+  },
+  {
+    route: "DELETE /admin/studio/media/:id/text-tracks/:track_id",
+    area: "studio",
+    request: (f) => at(`${tracks(f)}/${f.doomedTextTrack}`),
   },
   {
     route: "GET /admin/studio/uploads",

@@ -90,6 +90,40 @@ export const mediaFailure = defineFailures({
     message:
       "There is no such picture to choose. Wait until the video is ready and choose one of those shown.",
   },
+  text_track_not_found: {
+    type: "not_found",
+    message: "This text does not exist any more. Reload the page.",
+  },
+  text_track_there: {
+    type: "not_allowed",
+    message:
+      "This file has {kind} in this language already. Edit or delete those first.",
+  },
+  text_track_too_many: {
+    type: "not_allowed",
+    message: "This file has {count} texts already, which is the limit.",
+  },
+  text_track_language: {
+    type: "invalid_data",
+    message:
+      "“{language}” is not a language tag. Use one such as en, de or pt-BR.",
+  },
+  text_track_line: {
+    type: "invalid_data",
+    message: "Line {line}: {problem}",
+  },
+  text_track_cue: {
+    type: "invalid_data",
+    message: "Row {row}: {problem}",
+  },
+  text_track_empty: {
+    type: "invalid_data",
+    message: "There is nothing in this text: it needs at least one line.",
+  },
+  text_track_too_large: {
+    type: "invalid_data",
+    message: "This text is larger than 512 KB or has more than 5,000 lines.",
+  },
   thumbnail_not_found: {
     type: "not_found",
     message: "There is no picture for this file yet.",

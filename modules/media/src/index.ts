@@ -20,6 +20,7 @@ export type {
   MediaUpload,
   NewRendition,
   Rendition,
+  TextTrack,
   UploadState,
 } from "./types"
 export { mediaFailure } from "./errors"
@@ -56,6 +57,7 @@ export { type Litter, listLitter, markCleared } from "./store/litter"
 export * from "./store/publish"
 export { recordSoundFacts } from "./store/sound-facts"
 export { storageUsed } from "./store/storage-used"
+export * from "./store/text-tracks"
 export * from "./store/uploads"
 export { formatBytes } from "./domain/format-bytes"
 export * from "./domain/failure-reasons"
@@ -67,6 +69,7 @@ export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
 export { stageArgs } from "./domain/ffmpeg-stage"
 export { posterArgs, posterName, storyboardArgs } from "./domain/ffmpeg-stills"
 export * from "./domain/keys"
+export * from "./domain/text-tracks"
 export * from "./domain/ladder"
 export * from "./domain/limits"
 export { masterPlaylist } from "./domain/master-playlist"
@@ -84,6 +87,7 @@ export {
   STORYBOARD,
   type Storyboard,
   storyboardVtt,
+  vttClock,
 } from "./domain/storyboard"
 export { fileTypeOf, isPlainText, type FileType } from "./domain/file-types"
 export {

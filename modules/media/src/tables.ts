@@ -7,4 +7,5 @@ registerTables("media", {
   transcode_job: "creator",
   transcode_chunk: "creator",
   media_file_version: "creator",
+  media_text_track: "creator",
 })

@@ -1,6 +1,7 @@
 import type { ChunkTask } from "./domain/ffmpeg-chunk"
 import type { MediaKind, PlayableKind } from "./domain/limits"
 import type { AssetState } from "./domain/state"
+import type { TrackKind } from "./domain/text-tracks"
 
 /** A row of `media_asset`. Byte counts fit a JS number (limit 5 GB). */
 export interface MediaAsset {
@@ -126,4 +127,20 @@ export interface ClaimedJob {
   asset_id: string
   attempt: number
   fence: number
+}
+
+/** A row of `media_text_track`. */
+export interface TextTrack {
+  id: string
+  creator_id: string
+  asset_id: string
+  kind: TrackKind
+  /** BCP 47, canonical. */
+  language: string
+  label: string
+  /** WebVTT. */
+  content: string
+  cue_count: number
+  created_at: Date
+  updated_at: Date
 }

@@ -13,6 +13,7 @@ import {
   MediaFilesMigration,
   MediaMigration,
   MediaStagesMigration,
+  MediaTextTracksMigration,
 } from "../testing"
 
 export const MIGRATIONS = [
@@ -21,6 +22,9 @@ export const MIGRATIONS = [
   MediaChunksMigration,
   MediaFilesMigration,
 ]
+
+/** With the texts that go with files. */
+export const ALL_MIGRATIONS = [...MIGRATIONS, MediaTextTracksMigration]
 
 export const CREATOR = "cr_one"
 export const OTHER = "cr_two"

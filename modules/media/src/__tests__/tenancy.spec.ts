@@ -13,12 +13,18 @@ import {
   retryAsset,
   storageUsed,
 } from "../index"
-import { CREATOR, MIGRATIONS, newVideo, OTHER, queuedVideo } from "./helpers"
+import {
+  CREATOR,
+  ALL_MIGRATIONS,
+  newVideo,
+  OTHER,
+  queuedVideo,
+} from "./helpers"
 
 let db: TestDatabase
 
 beforeAll(async () => {
-  db = await createTestDatabase(MIGRATIONS)
+  db = await createTestDatabase(ALL_MIGRATIONS)
 })
 
 afterAll(async () => {
@@ -114,6 +120,7 @@ describe("the tables", () => {
       "media_asset",
       "media_file_version",
       "media_rendition",
+      "media_text_track",
       "media_upload",
       "transcode_chunk",
       "transcode_job",

@@ -43,7 +43,7 @@ export const sheetName = (number: number) => `storyboard-${number}.jpg`
 export const STORYBOARD = "storyboard.vtt"
 
 /** `HH:MM:SS.mmm`, as WebVTT wants it. */
-function clock(ms: number): string {
+export function vttClock(ms: number): string {
   const two = (value: number) => String(value).padStart(2, "0")
   const rest = String(ms % 1000).padStart(3, "0")
   const total = Math.floor(ms / 1000)
@@ -61,7 +61,7 @@ function cue(board: Storyboard, index: number, durationMs: number): string {
   // The last one stays until the end.
   const to = index === board.count - 1 ? durationMs : from + everyS * 1000
   const sheet = sheetName(Math.floor(index / perSheet) + 1)
-  return `${clock(from)} --> ${clock(to)}\n${sheet}#xywh=${x},${y},${tile.width},${tile.height}`
+  return `${vttClock(from)} --> ${vttClock(to)}\n${sheet}#xywh=${x},${y},${tile.width},${tile.height}`
 }
 
 /** WebVTT whose cues are places in the sheets (Media Fragments, `xywh`). */

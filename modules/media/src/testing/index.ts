@@ -5,3 +5,4 @@ export { Migration20261121013300Media as MediaMigration } from "../migrations/Mi
 export { Migration20261127124500Stages as MediaStagesMigration } from "../migrations/Migration20261127124500Stages"
 export { Migration20261127131600Chunks as MediaChunksMigration } from "../migrations/Migration20261127131600Chunks"
 export { Migration20261127150000Files as MediaFilesMigration } from "../migrations/Migration20261127150000Files"
+export { Migration20261127150500TextTracks as MediaTextTracksMigration } from "../migrations/Migration20261127150500TextTracks"

@@ -9,7 +9,12 @@ import {
 } from "@codex/entitlements"
 import { newId, withPlatform, withTenant, type Pg } from "@codex/kernel"
 import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
-import { mediaOptions, parseMediaOptions } from "@codex/media"
+import { insertTextTrack, mediaOptions, parseMediaOptions } from "@codex/media"
+import {
+  MediaMigration,
+  MediaStagesMigration,
+  MediaTextTracksMigration,
+} from "@codex/media/testing"
 import { mediaStorage } from "@codex/plugin-media/workflows"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
@@ -20,6 +25,7 @@ import { join } from "node:path"
 import express, { type Request, type Response } from "express"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
+import { textPath } from "../gateway/send-text"
 import { playbackGateway } from "../gateway/playback-gateway"
 
 const playbackSecret = "a-secret-of-at-least-thirty-two-characters"
@@ -44,6 +50,9 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    MediaMigration,
+    MediaStagesMigration,
+    MediaTextTracksMigration,
   ])
   pg = db.pg
   pg.on("query", () => queries++)
@@ -61,6 +70,10 @@ beforeAll(async () => {
   await store(`${PREFIX}master.m3u8`, "#EXTM3U\n720p/index.m3u8\n")
   await store(`${PREFIX}720p/seg_1.ts`, SEGMENT)
   await store(`${PREFIX}audio.mp3`, SEGMENT)
+  await store(`${PREFIX}waveform.png`, SEGMENT)
+  await store(`${PREFIX}storyboard.vtt`, "WEBVTT\n")
+  await store(`${PREFIX}storyboard-1.jpg`, SEGMENT)
+  await store(`${PREFIX}poster-2.jpg`, SEGMENT)
   await store("media/cr_1/asset_1/source", "the original")
   await store("media/cr_1/asset_9/1/seg_1.ts", "somebody else's")
   const app = express()
@@ -115,6 +128,34 @@ async function play(kind: MediaKind = "video") {
   )
   const token = signPlaybackToken(playbackSecret, session)
   return { sourceId, session, token, cookie: `codex_pb=${secret}` }
+}
+
+const WORDS = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nHello\n"
+
+/** Subtitles of a file, which is made too. */
+async function text(creatorId: string, assetId: string): Promise<string> {
+  const track = await withTenant(pg, { creatorId }, async (tx) => {
+    await tx("media_asset").insert({
+      id: assetId,
+      creator_id: creatorId,
+      kind: "video",
+      title: assetId,
+      filename: "a.mp4",
+      content_type: "video/mp4",
+      size_bytes: 1,
+      state: "uploading",
+      source_key: `media/${creatorId}/${assetId}/source`,
+    })
+    const asset = { id: assetId, creator_id: creatorId }
+    return insertTextTrack(tx, asset, {
+      kind: "subtitles",
+      language: "en",
+      label: "English",
+      content: WORDS,
+      cueCount: 1,
+    })
+  })
+  return track?.id ?? ""
 }
 
 const get = (
@@ -280,12 +321,52 @@ describe("bytes", () => {
     expect(stale.status).toBe(200)
   })
 
-  it("of an audio post are its one file", async () => {
+  it("of the seek bar's pictures go with the session, no others do", async () => {
+    const { token, cookie } = await play()
+    const text = await get(`/media/${token}/storyboard.vtt`, { cookie })
+    expect(text.headers.get("content-type")).toMatch(/^text\/vtt/)
+    const sheet = await get(`/media/${token}/storyboard-1.jpg`, { cookie })
+    expect(sheet.headers.get("content-type")).toBe("image/jpeg")
+    expect(Buffer.from(await sheet.arrayBuffer())).toEqual(SEGMENT)
+    await expectDenied(await get(`/media/${token}/poster-2.jpg`, { cookie }))
+    await expectDenied(await get(`/media/${token}/storyboard-1.jpg`))
+  })
+
+  it("of a text are the row of its own file, for GET and HEAD", async () => {
+    const mine = await text("cr_1", "asset_1")
+    const others = [
+      await text("cr_1", "asset_9"),
+      await text("cr_2", "asset_1_of_2"),
+      newId("trk"),
+    ]
+    for (const kind of ["video", "audio"] as const) {
+      const { token, cookie } = await play(kind)
+      const path = `/media/${token}/${textPath(mine)}`
+      const answer = await get(path, { cookie })
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get("content-type")).toBe("text/vtt; charset=utf-8")
+      expect(answer.headers.get("cache-control")).toBe("private, no-cache")
+      expect(await answer.text()).toBe(WORDS)
+      const head = await get(path, { cookie }, "HEAD")
+      expect(await head.text()).toBe("")
+      await expectDenied(await get(path))
+      for (const id of others) {
+        const foreign = `/media/${token}/${textPath(id)}`
+        await expectDenied(await get(foreign, { cookie }))
+      }
+    }
+  })
+
+  it("of an audio post are its one file and its waveform", async () => {
     const { token, cookie } = await play("audio")
     const answer = await get(`/media/${token}/audio.mp3`, { cookie })
     expect(answer.headers.get("content-type")).toBe("audio/mpeg")
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(SEGMENT)
-    await expectDenied(await get(`/media/${token}/720p/seg_1.ts`, { cookie }))
+    const wave = await get(`/media/${token}/waveform.png`, { cookie })
+    expect(wave.headers.get("content-type")).toBe("image/png")
+    for (const other of ["720p/seg_1.ts", "storyboard-1.jpg"]) {
+      await expectDenied(await get(`/media/${token}/${other}`, { cookie }))
+    }
   })
 
   it("A6: 300 segments in a row cost at most a refresh per age limit", async () => {

@@ -31,6 +31,7 @@ import { Migration20261121000100Creators } from "../../../../modules/creators/sr
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
 import { Migration20261121013300Media } from "../../../../modules/media/src/migrations/Migration20261121013300Media"
+import { Migration20261127150500TextTracks } from "../../../../modules/media/src/migrations/Migration20261127150500TextTracks"
 import { toCustomerGrants } from "../lib/customer-grants"
 import { buildLibrary } from "../lib/library"
 import { loadLibrary } from "../lib/load-library"
@@ -156,6 +157,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000100Creators,
     Migration20261121013300Media,
+    Migration20261127150500TextTracks,
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,

@@ -52,6 +52,7 @@ export interface LibraryItem {
   organization: { id: string; name: string; handle: string } | null
   creator: { id: string; display_name: string; handle: string } | null
   cover_url: string | null
+  tags: string[]
   deliverables: LibraryDeliverable[]
   extras: LibraryExtras
   progress_percent: number
@@ -79,6 +80,15 @@ export interface AccessResponse {
   expires_at: string | null
 }
 
+/** A text that goes with the picture, as WebVTT. */
+export interface PlaybackTrack {
+  kind: "captions" | "subtitles" | "chapters"
+  /** BCP 47. */
+  language: string
+  label: string
+  url: string
+}
+
 export interface PlaybackResponse {
   session_id: string
   post_id: string
@@ -93,6 +103,11 @@ export interface PlaybackResponse {
   /** Only the beginning is there so far; the rest is being made. */
   partial: boolean
   lease_until: string
+  /** WebVTT whose cues are places in pictures for the seek bar. */
+  storyboard_url: string | null
+  tracks: PlaybackTrack[]
+  /** A sound file as a picture, to be drawn as its seek bar. */
+  waveform_url: string | null
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
   closed_sessions: number

@@ -11,11 +11,15 @@ const TYPES: Record<string, string> = {
 
 /** The only pictures a player asks for; the rest has routes of its own. */
 const SEEK_BAR_PICTURE = /^storyboard-\d+\.jpg$/
+export const WAVEFORM = "waveform.png"
 
 /** The type of a file that may be played; other extensions are not served. */
 export function playableType(path: string): string | null {
   if (SEEK_BAR_PICTURE.test(path)) {
     return "image/jpeg"
+  }
+  if (path === WAVEFORM) {
+    return "image/png"
   }
   const extension = /\.([a-z0-9]+)$/.exec(path)?.[1] ?? ""
   return Object.hasOwn(TYPES, extension) ? (TYPES[extension] ?? null) : null

@@ -9,12 +9,13 @@ import {
 import { slot, withPlatform } from "@codex/kernel"
 import { mediaStorage } from "@codex/plugin-media/workflows"
 import type { GatewayCode } from "../contract"
-import { playableType } from "../domain/content-type"
+import { playableType, WAVEFORM } from "../domain/content-type"
 import { maskPathTokens } from "../domain/mask-url"
 import { confine, parseMediaUrl } from "../domain/media-url"
 import { pgOf } from "../lib/request"
 import { openSession } from "./open-session"
 import { sendFile, type PlayableFile } from "./send-file"
+import { sendText, textIdOf } from "./send-text"
 import { SessionMirror } from "./session-mirror"
 import { temporaryUrl } from "./temporary-url"
 
@@ -59,7 +60,8 @@ function deny(res: MedusaResponse, code: GatewayCode): void {
 function fileOf(session: MirroredSession, path: string): PlayableFile | null {
   const key = confine(session.media_prefix, path)
   const contentType = playableType(path)
-  const ofKind = session.kind === "video" || path === session.entry_file
+  const ofSound = path === session.entry_file || path === WAVEFORM
+  const ofKind = session.kind === "video" || ofSound
   return key && contentType && ofKind ? { key, path, contentType } : null
 }
 
@@ -76,6 +78,14 @@ async function serve(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   )
   if (!opened.ok) {
     deny(res, opened.code)
+    return
+  }
+  const textId = textIdOf(url.path)
+  if (textId) {
+    const isSent = await sendText(req, res, opened.session, textId)
+    if (!isSent) {
+      deny(res, "playback_denied")
+    }
     return
   }
   const file = fileOf(opened.session, url.path)

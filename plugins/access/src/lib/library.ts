@@ -130,6 +130,7 @@ function toItem(
     organization: organizationRef(organization),
     creator: creatorRef(facts.creators.get(post.creator_id)),
     cover_url: coverUrl(post, facts),
+    tags: post.tags,
     deliverables,
     extras: facts.extras.get(post.id) ?? NO_EXTRAS,
     progress_percent: percentOf(deliverables, progress),

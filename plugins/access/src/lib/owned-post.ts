@@ -9,7 +9,12 @@ import type { AccessDecision, Grant } from "@codex/entitlements"
 import { withPlatform, withTenant, type Pg } from "@codex/kernel"
 import { byId } from "./deliverables"
 import { fail } from "./failures"
-import { listAssets, type MediaAsset } from "@codex/media"
+import {
+  listAssets,
+  listTextTracks,
+  type ListedTrack,
+  type MediaAsset,
+} from "@codex/media"
 
 export interface PostAccess {
   post: ContentPost
@@ -18,27 +23,36 @@ export interface PostAccess {
   access: AccessDecision<Grant>
 }
 
+/** What is played: the post, its files and the texts that go with them. */
+export interface PlayablePost extends PostAccess {
+  tracks: ListedTrack[]
+}
+
+async function loadPost(pg: Pg, postId: string, withTracks: boolean) {
+  return withPlatform(pg, "a post by its id", async (tx) => {
+    const post = await getPost(tx, postId)
+    const parts = post ? await listDeliverables(tx, [postId]) : []
+    const ids = parts.map(({ asset_id }) => asset_id)
+    const assets = byId(await listAssets(tx, ids))
+    const tracks = withTracks ? await listTextTracks(tx, ids) : []
+    return { post, parts, assets, tracks }
+  })
+}
+
 /**
  * A post and the customer's access to it. A post they never got and that is
  * not on sale does not exist for them: the same 404 as for a made-up id.
  */
-export async function postAccess(
+async function find(
   pg: Pg,
   customerId: string,
-  postId: string
-): Promise<PostAccess> {
+  postId: string,
+  withTracks: boolean
+): Promise<PlayablePost> {
   const access = await withTenant(pg, { customerId }, (tx) =>
     explainAccess(tx, customerId, postId)
   )
-  const found = await withPlatform(pg, "a post by its id", async (tx) => {
-    const post = await getPost(tx, postId)
-    const parts = post ? await listDeliverables(tx, [postId]) : []
-    const assets = await listAssets(
-      tx,
-      parts.map(({ asset_id }) => asset_id)
-    )
-    return { post, parts, assets: byId(assets) }
-  })
+  const found = await loadPost(pg, postId, withTracks)
   const { post } = found
   const onSale = post?.status === "published" && post.deleted_at === null
   const known = access.allowed || access.grant !== null
@@ -48,13 +62,19 @@ export async function postAccess(
   return { ...found, post, access }
 }
 
-/** The same, for those who may watch it now. */
+export const postAccess = (
+  pg: Pg,
+  customerId: string,
+  postId: string
+): Promise<PostAccess> => find(pg, customerId, postId, false)
+
+/** The same, for those who may watch it now, with what they watch. */
 export async function ownedPost(
   pg: Pg,
   customerId: string,
   postId: string
-): Promise<PostAccess> {
-  const found = await postAccess(pg, customerId, postId)
+): Promise<PlayablePost> {
+  const found = await find(pg, customerId, postId, true)
   if (!found.access.allowed) {
     throw entitlementFailure("not_entitled")
   }

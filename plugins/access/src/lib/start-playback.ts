@@ -9,11 +9,19 @@ import {
   type StartedSession,
 } from "@codex/entitlements"
 import { withTenant, type Pg } from "@codex/kernel"
-import { isWhole, publishedEntry, publishedPrefix } from "@codex/media"
-import type { PlaybackResponse } from "../contract"
+import {
+  isWhole,
+  publishedEntry,
+  publishedPrefix,
+  STORYBOARD,
+  type ListedTrack,
+} from "@codex/media"
+import type { PlaybackResponse, PlaybackTrack } from "../contract"
+import { WAVEFORM } from "../domain/content-type"
+import { textPath } from "../gateway/send-text"
 import { isPlayable, toDeliverables } from "./deliverables"
 import { fail } from "./failures"
-import { ownedPost, type PostAccess } from "./owned-post"
+import { ownedPost, type PlayablePost, type PostAccess } from "./owned-post"
 import { playbackCookie } from "./playback-cookie"
 
 export interface StartPlaybackInput {
@@ -87,8 +95,24 @@ export async function startPlayback(
   })
 }
 
+/** In the order a menu shows them: captions, subtitles; chapters apart. */
+function toTracks(
+  tracks: readonly ListedTrack[],
+  assetId: string,
+  base: string
+): PlaybackTrack[] {
+  return tracks
+    .filter((track) => track.asset_id === assetId)
+    .map(({ id, kind, language, label }) => ({
+      kind,
+      language,
+      label,
+      url: `${base}/${textPath(id)}`,
+    }))
+}
+
 function toBody(
-  { post, parts, assets }: PostAccess,
+  { post, parts, assets, tracks }: PlayablePost,
   part: PostDeliverable,
   progress: readonly Progress[],
   { session, moved }: StartedSession,
@@ -96,18 +120,24 @@ function toBody(
 ): PlaybackResponse {
   const deliverables = toDeliverables(parts, assets, progress)
   const current = deliverables.find((row) => row.asset_id === part.asset_id)
+  const base = `/media/${token}`
+  const asset = assets.get(part.asset_id)
+  const hasWaveform = asset?.kind === "audio" && asset.has_waveform
   return {
     session_id: session.id,
     post_id: post.id,
     asset_id: session.asset_id,
     kind: session.kind,
-    url: `/media/${token}/${session.entry_file}`,
+    url: `${base}/${session.entry_file}`,
     title: part.title || post.title,
     post_title: post.title,
     position_ms: current?.position_ms ?? 0,
     duration_ms: current?.duration_ms ?? null,
     partial: session.kind === "video" && !isWhole(session),
     lease_until: session.lease_until.toISOString(),
+    storyboard_url: asset?.has_storyboard ? `${base}/${STORYBOARD}` : null,
+    waveform_url: hasWaveform ? `${base}/${WAVEFORM}` : null,
+    tracks: toTracks(tracks, session.asset_id, base),
     deliverables,
     closed_sessions: moved,
   }

@@ -130,6 +130,13 @@ export interface CatalogDeliverable {
   /** `PDF`, `EPUB`, …; of a file only. */
   file_type: string | null
   size_bytes: number | null
+  chapters: CatalogChapter[]
+}
+
+/** Where a part of a film or a recording begins. */
+export interface CatalogChapter {
+  start_ms: number
+  title: string
 }
 
 /** A post inside a bundle, with a page of its own. */

@@ -1,21 +1,17 @@
-import {
-  isMedia,
-  listItems,
-  type ContentPost,
-  type PostItem,
-} from "@codex/content"
+import { isMedia, listItems, type ContentPost } from "@codex/content"
 import {
   getCreator,
   getOrganization,
   getOrganizationSettings,
 } from "@codex/creators"
 import { assertDefined, withPlatform, withTenant, type Pg } from "@codex/kernel"
-import type { MediaAsset } from "@codex/media"
-import type { CatalogDeliverable, CatalogPostResponse } from "../contract"
+import { listChapterTracks } from "@codex/media"
+import type { CatalogPostResponse } from "../contract"
 import { assetsOf } from "./assets"
 import { named, resolvePost } from "./catalog-address"
 import { cardParts } from "./card-parts"
 import { card, partsView, supplyOf } from "./catalog-card"
+import { itemViews } from "./catalog-items"
 
 async function partsOf(pg: Pg, post: ContentPost) {
   const { organization_id: organizationId } = post
@@ -28,40 +24,21 @@ async function partsOf(pg: Pg, post: ContentPost) {
     shown: await cardParts(tx, [post]),
     items: await listItems(tx, [post.id]),
   }))
-  const assets = await assetsOf(pg, parts.items.filter(isMedia))
-  const creator = await withPlatform(pg, "catalog: name of the author", (tx) =>
-    getCreator(tx, post.creator_id)
+  const media = parts.items.filter(isMedia)
+  const assets = await assetsOf(pg, media)
+  const theirs = await withPlatform(
+    pg,
+    "catalog: name of the author, chapters of the files",
+    async (tx) => ({
+      creator: await getCreator(tx, post.creator_id),
+      chapters: await listChapterTracks(
+        tx,
+        media.map(({ asset_id }) => asset_id)
+      ),
+    })
   )
-  return { ...parts, assets, creator }
+  return { ...parts, ...theirs, assets }
 }
-
-function itemView(
-  row: PostItem,
-  assets: ReadonlyMap<string, MediaAsset>
-): CatalogDeliverable {
-  const media = isMedia(row) ? row : null
-  const asset = media ? assets.get(media.asset_id) : undefined
-  return {
-    id: row.id,
-    asset_id: media?.asset_id ?? null,
-    title: row.title,
-    kind: isMedia(row) ? row.media_kind : row.kind,
-    duration_ms: media?.duration_ms ?? null,
-    ...fileFacts(asset),
-  }
-}
-
-/** What a buyer may know of a file before they buy it. */
-function fileFacts(asset: MediaAsset | undefined) {
-  const isFile = asset?.kind === "file"
-  return {
-    file_type: isFile ? extensionOf(asset.filename) : null,
-    size_bytes: isFile ? asset.size_bytes : null,
-  }
-}
-
-const extensionOf = (filename: string) =>
-  filename.split(".").pop()?.toUpperCase() ?? null
 
 function previewed(url: string, token: string | undefined): string {
   return token ? `${url}&preview=${encodeURIComponent(token)}` : url
@@ -87,7 +64,7 @@ export async function catalogPost(
       cover_url: previewed(shown.cover_url, address.preview),
       status: post.status,
       description: post.description,
-      deliverables: parts.items.map((row) => itemView(row, parts.assets)),
+      deliverables: itemViews(parts),
       downloads_allowed: post.downloads_allowed,
       parts: partsView(post, around),
       supply: supplyOf(post, around.supply),

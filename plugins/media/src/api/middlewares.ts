@@ -5,6 +5,8 @@ import {
 } from "@medusajs/framework/http"
 
 import {
+  chaptersBody,
+  createTextTrackBody,
   createUploadBody,
   emptyBody,
   libraryQuery,
@@ -12,8 +14,12 @@ import {
   signPartsBody,
   thumbnailQuery,
   updateMediaBody,
+  updateTextTrackBody,
 } from "../contract"
 import { partCors } from "../http/receive-part"
+
+/** 512 KB of text, and what JSON adds to five thousand cues of it. */
+const TRACK_BODY = { sizeLimit: "2mb" }
 
 export default defineMiddlewares({
   routes: [
@@ -46,6 +52,24 @@ export default defineMiddlewares({
       matcher: "/admin/studio/media/:id/versions",
       methods: ["POST"],
       middlewares: [validateAndTransformBody(newVersionBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/text-tracks",
+      methods: ["POST"],
+      bodyParser: TRACK_BODY,
+      middlewares: [validateAndTransformBody(createTextTrackBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/text-tracks/:track_id",
+      methods: ["POST"],
+      bodyParser: TRACK_BODY,
+      middlewares: [validateAndTransformBody(updateTextTrackBody)],
+    },
+    {
+      matcher: "/admin/studio/media/:id/chapters",
+      methods: ["POST"],
+      bodyParser: { sizeLimit: "256kb" },
+      middlewares: [validateAndTransformBody(chaptersBody)],
     },
     {
       matcher: "/admin/studio/uploads",

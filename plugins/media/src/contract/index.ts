@@ -65,6 +65,83 @@ export const libraryQuery = z
   })
   .strict()
 
+/** Text as a browser reads a file; the server says what is wrong with it. */
+const trackText = z.string().min(1).max(600_000)
+const trackLabel = z.string().trim().min(1).max(80)
+const cueTime = z.number().int().min(0).max(359_999_999)
+
+/** Body of `POST /admin/studio/media/:id/text-tracks`. */
+export const createTextTrackBody = z
+  .object({
+    kind: z.enum(["captions", "subtitles"]),
+    /** BCP 47. */
+    language: z.string().trim().min(2).max(35),
+    label: trackLabel.optional(),
+    /** WebVTT or SRT. */
+    text: trackText,
+  })
+  .strict()
+
+const cue = z
+  .object({
+    start_ms: cueTime,
+    end_ms: cueTime,
+    text: z.string().max(2_000),
+    settings: z.string().max(200).default(""),
+  })
+  .strict()
+
+/** Body of `POST /admin/studio/media/:id/text-tracks/:track_id`. */
+export const updateTextTrackBody = z
+  .object({
+    label: trackLabel.optional(),
+    cues: z.array(cue).max(5_000).optional(),
+    /** All of it anew, as WebVTT or SRT. */
+    text: trackText.optional(),
+  })
+  .strict()
+
+export type CreateTextTrackBody = z.infer<typeof createTextTrackBody>
+export type UpdateTextTrackBody = z.infer<typeof updateTextTrackBody>
+export type CueDto = z.infer<typeof cue>
+
+/** Body of `POST /admin/studio/media/:id/chapters`: all of them; none clears. */
+export const chaptersBody = z
+  .object({
+    chapters: z
+      .array(
+        z
+          .object({
+            start_ms: cueTime,
+            title: z.string().trim().min(1).max(200),
+          })
+          .strict()
+      )
+      .max(500),
+  })
+  .strict()
+
+export type ChaptersBody = z.infer<typeof chaptersBody>
+export type ChaptersResponse = ChaptersBody
+
+export interface TextTrackDto {
+  id: string
+  kind: "captions" | "subtitles" | "chapters"
+  language: string
+  label: string
+  cue_count: number
+  updated_at: string
+}
+
+export interface TextTracksResponse {
+  tracks: TextTrackDto[]
+}
+
+export interface TextTrackResponse {
+  track: TextTrackDto
+  cues: CueDto[]
+}
+
 export type CreateUploadBody = z.infer<typeof createUploadBody>
 export type SignPartsBody = z.infer<typeof signPartsBody>
 export type UpdateMediaBody = z.infer<typeof updateMediaBody>

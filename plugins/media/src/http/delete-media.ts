@@ -3,6 +3,7 @@ import {
   assetPrefix,
   closeUpload,
   deleteAsset,
+  deleteTextTracks,
   getAsset,
   listOpenUploads,
   markFilesRemoved,
@@ -38,6 +39,7 @@ export async function deleteMedia(
   await assertUnused(pg, asset)
   const uploads = await withTenant(pg, tenant, async (tx) => {
     await deleteAsset(tx, asset.id)
+    await deleteTextTracks(tx, asset.id)
     const open = await listOpenUploads(tx, [asset.id])
     for (const upload of open) {
       await closeUpload(tx, upload.id, "aborted")

@@ -10,6 +10,7 @@ export type { AssetGuard } from "../http/asset-guards"
 export { resolveTool } from "../transcoder/binaries"
 export { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
 export { createStorage, mediaStorage } from "../storage/media-storage"
+export { chaptersOf } from "../texts/chapters"
 export type { IngestInput } from "../uploads/ingest-file"
 
 const isResolver = (from: Pg | Resolver): from is Resolver =>

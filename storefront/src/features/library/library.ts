@@ -54,14 +54,51 @@ const kindsOf = ({ deliverables, extras }: LibraryItem) =>
     ...(extras.files > 0 ? ["file"] : []),
   ])
 
-export type Shelf = { q: string; type: "" | (typeof TYPES)[number] }
+export const SORTS = ["recent", "purchased", "title", "duration"] as const
+type Sort = (typeof SORTS)[number]
+
+export type Shelf = {
+  q: string
+  type: "" | (typeof TYPES)[number]
+  tag: string
+  sort: Sort
+}
 
 export function readShelf(params: URLSearchParams): Shelf {
   const type = params.get("type")
   return {
     q: (params.get("q") ?? "").trim().slice(0, 100),
     type: TYPES.find((known) => known === type) ?? "",
+    tag: (params.get("tag") ?? "").slice(0, 60),
+    sort: SORTS.find((known) => known === params.get("sort")) ?? "recent",
   }
+}
+
+/** Anything but the order narrows what is shown. */
+export const isNarrowed = ({ q, type, tag }: Shelf): boolean =>
+  Boolean(q || type || tag)
+
+/** Tags of what is owned, in alphabetical order. */
+export const tagsOf = (items: readonly LibraryItem[]): string[] =>
+  [...new Set(items.flatMap(({ tags }) => tags))].sort((a, b) =>
+    a.localeCompare(b)
+  )
+
+type Order = (a: LibraryItem, b: LibraryItem) => number
+
+const ORDERS: Record<Exclude<Sort, "recent">, Order> = {
+  purchased: (a, b) => b.purchased_at.localeCompare(a.purchased_at),
+  title: (a, b) => a.title.localeCompare(b.title),
+  duration: (a, b) => totalMs(b) - totalMs(a),
+}
+
+/** What is on the shelf, in its order; the server's is the most recent first. */
+export function shelved(
+  items: readonly LibraryItem[],
+  shelf: Shelf
+): LibraryItem[] {
+  const shown = items.filter((item) => onShelf(item, shelf))
+  return shelf.sort === "recent" ? shown : shown.sort(ORDERS[shelf.sort])
 }
 
 /**
@@ -74,6 +111,7 @@ export function onShelf(item: LibraryItem, shelf: Shelf): boolean {
   if (shelf.type && !kindsOf(item).has(shelf.type)) {
     return false
   }
+  if (shelf.tag && !item.tags.includes(shelf.tag)) return false
   const words = [
     item.title,
     creator?.display_name,

@@ -7,6 +7,8 @@ export type PlayerConfig = {
   kind: "video" | "audio"
   title: string
   seller: string
+  /** The post a part belongs to; empty where it is all there is. */
+  album: string
   coverUrl: string | null
   playbackUrl: string
   progressUrl: string
@@ -14,7 +16,9 @@ export type PlayerConfig = {
   loginUrl: string
   postUrl: string
   previousUrl: string | undefined
-  nextUrl: string | undefined
+  next: { url: string; title: string } | undefined
+  /** Second an address asks for (`?t=`), before what is remembered. */
+  startAt: number | null
   texts: ReturnType<typeof texts<"player">>
 }
 

@@ -1,6 +1,8 @@
 import type Player from "video.js/dist/types/player"
 import type { PlayerConfig } from "./config"
+import type { Chapters } from "./chapters"
 import { commandOf, isTyping, stepSpeed, type Command } from "./keys"
+import { toggleCaptions } from "./tracks"
 
 type Actions = {
   [Kind in Command["do"]]: (command: Extract<Command, { do: Kind }>) => void
@@ -17,21 +19,20 @@ function toggle(player: Player): void {
   else player.pause()
 }
 
-function toggleCaptions(player: Player): void {
-  const tracks = Array.from(player.textTracks() as unknown as TextTrackList)
-  const captions = tracks.filter(({ kind }) => kind !== "metadata")
-  const shown = captions.some(({ mode }) => mode === "showing")
-  captions.forEach((track, index) => {
-    track.mode = !shown && index === 0 ? "showing" : "disabled"
-  })
-}
-
 function toggleFullscreen(player: Player): void {
   if (player.isFullscreen()) void player.exitFullscreen()
   else void player.requestFullscreen()
 }
 
-function actions(player: Player, config: PlayerConfig): Actions {
+const goTo = (url: string | undefined) => {
+  if (url) location.assign(url)
+}
+
+function actions(
+  player: Player,
+  config: PlayerConfig,
+  chapters: Chapters
+): Actions {
   return {
     toggle: () => toggle(player),
     seek: ({ by }) => seekBy(player, by),
@@ -46,10 +47,9 @@ function actions(player: Player, config: PlayerConfig): Actions {
     captions: () => toggleCaptions(player),
     speed: ({ step }) =>
       player.playbackRate(stepSpeed(player.playbackRate() ?? 1, step)),
-    item: ({ step }) => {
-      const url = step === 1 ? config.nextUrl : config.previousUrl
-      if (url) location.assign(url)
-    },
+    item: ({ step }) =>
+      goTo(step === 1 ? config.next?.url : config.previousUrl),
+    chapter: ({ step }) => chapters.step(step),
     help: () => {
       const dialog = document.querySelector<HTMLDialogElement>("#keys")
       if (dialog?.open) dialog.close()
@@ -59,8 +59,12 @@ function actions(player: Player, config: PlayerConfig): Actions {
 }
 
 /** Keys work wherever the focus is, never while typing. */
-export function listenToKeys(player: Player, config: PlayerConfig): void {
-  const table = actions(player, config)
+export function listenToKeys(
+  player: Player,
+  config: PlayerConfig,
+  chapters: Chapters
+): void {
+  const table = actions(player, config, chapters)
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : null
     const command = commandOf(event)
@@ -71,17 +75,4 @@ export function listenToKeys(player: Player, config: PlayerConfig): void {
     const act = table[command.do] as (given: Command) => void
     act(command)
   })
-}
-
-/** Lock screen and headphone keys, with the cover as the picture. */
-export function offerMediaSession(player: Player, config: PlayerConfig): void {
-  if (!("mediaSession" in navigator)) return
-  const { title, seller: artist, coverUrl } = config
-  const artwork = coverUrl ? [{ src: coverUrl }] : []
-  const session = navigator.mediaSession
-  session.metadata = new MediaMetadata({ title, artist, artwork })
-  session.setActionHandler("play", () => void player.play())
-  session.setActionHandler("pause", () => player.pause())
-  session.setActionHandler("seekbackward", () => seekBy(player, -15))
-  session.setActionHandler("seekforward", () => seekBy(player, 30))
 }

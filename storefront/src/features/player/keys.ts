@@ -6,6 +6,7 @@ export type Command =
   | { do: "jump"; to: number }
   | { do: "speed"; step: 1 | -1 }
   | { do: "item"; step: 1 | -1 }
+  | { do: "chapter"; step: 1 | -1 }
 
 const COMMANDS: Record<string, Command> = {
   " ": { do: "toggle" },
@@ -26,13 +27,23 @@ const COMMANDS: Record<string, Command> = {
   "?": { do: "help" },
 }
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">
+/** With Shift: an arrow goes further. */
+const SHIFTED: Record<string, Command> = {
+  arrowleft: { do: "chapter", step: -1 },
+  arrowright: { do: "chapter", step: 1 },
+}
+
+type Pressed = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"
+>
 
 /** The command of a key; combinations belong to the browser. */
 export function commandOf(event: Pressed): Command | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (/^\d$/.test(event.key)) return { do: "jump", to: Number(event.key) / 10 }
-  return COMMANDS[event.key.toLowerCase()]
+  const key = event.key.toLowerCase()
+  return (event.shiftKey ? SHIFTED[key] : undefined) ?? COMMANDS[key]
 }
 
 /** Space on a button presses it; letters in a field are text. */

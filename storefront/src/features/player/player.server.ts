@@ -20,31 +20,40 @@ export function choosePart(
   )
 }
 
+/** `?t=90`, in seconds; anything else asks for nothing. */
+export function startOf(params: URLSearchParams): number | null {
+  const asked = params.get("t") ?? ""
+  return /^\d{1,6}$/.test(asked) ? Number(asked) : null
+}
+
 export function playerConfig(
   item: LibraryItem,
-  part: LibraryDeliverable
+  part: LibraryDeliverable,
+  startAt: number | null
 ): PlayerConfig {
   const { handle, slug } = postOfPath(item.path)
   const index = item.deliverables.indexOf(part)
-  const neighbour = (step: number) => {
-    const other = item.deliverables[index + step]
-    return other && paths.watch(handle, slug, { asset: other.asset_id })
-  }
-  const here = paths.watch(handle, slug, { asset: part.asset_id })
+  const urlOf = ({ asset_id: asset }: LibraryDeliverable) =>
+    paths.watch(handle, slug, { asset })
+  const before = item.deliverables[index - 1]
+  const after = item.deliverables[index + 1]
+  const here = urlOf(part)
   return {
     postId: item.post_id,
     assetId: part.asset_id,
     kind: part.kind,
     title: item.deliverables.length > 1 ? part.title : item.title,
     seller: item.creator?.display_name ?? item.organization?.name ?? "",
+    album: item.deliverables.length > 1 ? item.title : "",
     coverUrl: item.cover_url,
     playbackUrl: api.playback(item.post_id),
     progressUrl: api.progress(),
     renewUrl: api.renew("ID"),
     loginUrl: paths.login(here),
     postUrl: paths.post(handle, slug),
-    previousUrl: neighbour(-1),
-    nextUrl: neighbour(1),
+    previousUrl: before && urlOf(before),
+    next: after && { url: urlOf(after), title: after.title },
+    startAt,
     texts: texts("player"),
   }
 }

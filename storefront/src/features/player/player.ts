@@ -1,18 +1,27 @@
 import type { PlaybackResponse } from "@codex/plugin-access/contract"
 import type Player from "video.js/dist/types/player"
 import { readConfig } from "./config"
-import { listenToKeys, offerMediaSession, seekBy } from "./controls"
+import { showChapters, type Chapters } from "./chapters"
+import { listenToKeys, seekBy } from "./controls"
 import { keepLease } from "./lease-keeper"
+import { offerMediaSession } from "./media-session"
+import { offerNext } from "./next-up"
 import { clearNotices, showProblem, showResumed } from "./notices"
 import { PlaybackError, saveProgress, startPlayback } from "./playback"
 import type { PlayerProblem } from "./problem"
 import { reportProgress } from "./reporter"
 import { resumeAt } from "./resume"
+import { showSeekPreview } from "./seek-preview"
+import { offerSleepTimer } from "./sleep-timer"
+import { addTracks, storyboardOf } from "./tracks"
 import { createPlayer } from "./videojs"
 import { waitForRest } from "./wait-for-rest"
+import { drawWaveform, fillWaveform } from "./waveform"
 
 const config = readConfig()
 const HLS = "application/vnd.apple.mpegurl"
+
+let chapters: Chapters | undefined
 
 /** What belongs to one lease and ends with it. */
 let current: { stop: () => void; check: () => Promise<boolean> } | undefined
@@ -57,6 +66,8 @@ function begin(player: Player, playback: PlaybackResponse, at?: number): void {
   const seconds = at ?? resumed / 1000
   player.one("loadedmetadata", () => {
     if (seconds > 0) player.currentTime(seconds)
+    drawWaveform(player, playback.waveform_url)
+    addTracks(player, playback, (cues) => chapters?.show(cues))
     report.start()
     if (at === undefined && resumed > 0) {
       showResumed(config, resumed, () => player.currentTime(0))
@@ -110,15 +121,21 @@ async function run(): Promise<void> {
       if (name === "vhs-rendition-excluded") void current?.check()
     })
   })
-  listenToKeys(player, config)
+  const marks = showChapters(player)
+  chapters = marks
+  showSeekPreview(player, () => storyboardOf(player), marks.at)
+  listenToKeys(player, config, marks)
   offerMediaSession(player, config)
   audioButtons(player)
+  fillWaveform(player)
+  offerSleepTimer(player)
+  offerNext(player, config)
   document
     .querySelector<HTMLElement>("[data-keys-open]")
     ?.addEventListener("click", () =>
       document.querySelector<HTMLDialogElement>("#keys")?.showModal()
     )
-  await open(player)
+  await open(player, config.startAt === null ? {} : { at: config.startAt })
 }
 
 void run()

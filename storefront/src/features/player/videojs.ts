@@ -2,6 +2,8 @@ import type Player from "video.js/dist/types/player"
 import type { PlayerConfig } from "./config"
 import { SPEEDS } from "./keys"
 import { readPrefs, savePrefs } from "./prefs"
+import { offerQuality } from "./quality"
+import { rememberCaptions } from "./tracks"
 
 declare global {
   interface Window {
@@ -24,6 +26,8 @@ export async function createPlayer(config: PlayerConfig): Promise<Player> {
     audioOnlyMode: audio,
     playsinline: true,
     inactivityTimeout: 2500,
+    // One style for everybody, legible on any picture (player.css).
+    textTrackSettings: false,
     playbackRates: [...SPEEDS],
     userActions: { hotkeys: false },
     disablePictureInPicture: audio,
@@ -36,11 +40,9 @@ export async function createPlayer(config: PlayerConfig): Promise<Player> {
     },
     html5: { vhs: { withCredentials: false } },
   })
-  if (!audio && "qualityMenu" in player) {
-    const { qualityMenu } = player as { qualityMenu: () => void }
-    qualityMenu.call(player)
-  }
+  if (!audio) offerQuality(player)
   remember(player)
+  rememberCaptions(player)
   return player
 }
 
@@ -52,6 +54,7 @@ function remember(player: Player): void {
   player.ready(() => player.playbackRate(prefs.speed))
   player.on(["ratechange", "volumechange"], () => {
     savePrefs({
+      ...readPrefs(),
       speed: player.playbackRate() ?? 1,
       volume: player.volume() ?? 1,
       muted: player.muted() ?? false,

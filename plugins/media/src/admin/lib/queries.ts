@@ -13,11 +13,11 @@ import type {
 import { api, ApiError, url } from "./api"
 
 export const MEDIA_KEY = "codex-media"
-const MEDIA = "/admin/studio/media"
+export const MEDIA = "/admin/studio/media"
 const LIVE_MS = 2000
 
 /** 4xx will not become better by asking again. */
-const retry = (failures: number, error: Error) =>
+export const retry = (failures: number, error: Error) =>
   failures < 2 && !(error instanceof ApiError && error.status < 500)
 
 const isWorking = ({ state }: MediaAssetDto) => state === "processing"
@@ -58,7 +58,9 @@ export function useMedia(id: string) {
   })
 }
 
-function useChange<T = undefined>(change: (input: T) => Promise<unknown>) {
+export function useChange<T = undefined>(
+  change: (input: T) => Promise<unknown>
+) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,

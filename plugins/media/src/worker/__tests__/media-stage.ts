@@ -15,6 +15,7 @@ import {
   MediaFilesMigration,
   MediaMigration,
   MediaStagesMigration,
+  MediaTextTracksMigration,
 } from "@codex/media/testing"
 import { Migration20261121000900Audit as AuditMigration } from "../../../../../modules/audit/src/migrations/Migration20261121000900Audit"
 import { Migration20261125160000Messages as MessagesMigration } from "../../../../../modules/messages/src/migrations/Migration20261125160000Messages"
@@ -45,6 +46,7 @@ beforeAll(async () => {
     MediaStagesMigration,
     MediaChunksMigration,
     MediaFilesMigration,
+    MediaTextTracksMigration,
     MessagesMigration,
   ])
   storage = new DiskDriver({

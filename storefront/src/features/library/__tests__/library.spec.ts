@@ -5,6 +5,9 @@ import {
   onShelf,
   ownershipOf,
   progressLabel,
+  readShelf,
+  shelved,
+  tagsOf,
 } from "../library"
 
 const item: LibraryItem = {
@@ -17,6 +20,7 @@ const item: LibraryItem = {
   organization: { id: "org_1", name: "Sea school", handle: "ada" },
   creator: { id: "cr_1", display_name: "Ada Byron", handle: "byron" },
   cover_url: "/c",
+  tags: ["sea"],
   deliverables: [
     {
       asset_id: "a",
@@ -61,12 +65,34 @@ describe("progress in words", () => {
 })
 
 it("finds by title, part and person, every word", () => {
-  const find = (q: string) => onShelf(item, { q, type: "" })
+  const all = readShelf(new URLSearchParams())
+  const find = (q: string) => onShelf(item, { ...all, q })
   expect(find("")).toBe(true)
   expect(find("north BYRON")).toBe(true)
   expect(find("part one")).toBe(true)
   expect(find("north guitar")).toBe(false)
-  expect(onShelf(item, { q: "", type: "audio" })).toBe(false)
+  expect(onShelf(item, { ...all, type: "audio" })).toBe(false)
+  expect(onShelf(item, { ...all, tag: "sea" })).toBe(true)
+  expect(onShelf(item, { ...all, tag: "se" })).toBe(false)
+})
+
+it("stands in the order that was asked for", () => {
+  const older = {
+    ...item,
+    title: "A short one",
+    purchased_at: "2026-10-01T00:00:00Z",
+    tags: ["air", "sea"],
+  }
+  const items = [older, { ...item, title: "Zebra" }]
+  const titles = (query: string) =>
+    shelved(items, readShelf(new URLSearchParams(query))).map(
+      ({ title }) => title
+    )
+  expect(titles("")).toEqual(["A short one", "Zebra"])
+  expect(titles("sort=nonsense")).toEqual(["A short one", "Zebra"])
+  expect(titles("sort=purchased")).toEqual(["Zebra", "A short one"])
+  expect(titles("sort=title&tag=air")).toEqual(["A short one"])
+  expect(tagsOf(items)).toEqual(["air", "sea"])
 })
 
 it("leads into the player while access lives", () => {
@@ -88,6 +114,7 @@ it("owns what is live, since its purchase", () => {
 })
 
 describe("what does not play", () => {
+  const all = readShelf(new URLSearchParams())
   const book: LibraryItem = {
     ...item,
     deliverables: [],
@@ -95,15 +122,15 @@ describe("what does not play", () => {
   }
 
   it("is on the shelf, and told", () => {
-    expect(onShelf(book, { q: "", type: "" })).toBe(true)
-    expect(onShelf(book, { q: "", type: "file" })).toBe(true)
-    expect(onShelf(book, { q: "", type: "video" })).toBe(false)
+    expect(onShelf(book, all)).toBe(true)
+    expect(onShelf(book, { ...all, type: "file" })).toBe(true)
+    expect(onShelf(book, { ...all, type: "video" })).toBe(false)
     expect(extrasLabel(book)).toBe("2 files, 1 link")
     expect(extrasLabel(item)).toBe("")
   })
 
   it("is no bundle, whose posts stand there themselves", () => {
     const extras = { files: 0, links: 0, embeds: 0 }
-    expect(onShelf({ ...book, extras }, { q: "", type: "" })).toBe(false)
+    expect(onShelf({ ...book, extras }, all)).toBe(false)
   })
 })

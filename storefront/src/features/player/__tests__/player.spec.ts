@@ -1,11 +1,21 @@
+import { chapterStep } from "../chapters"
 import { commandOf, SPEEDS, stepSpeed } from "../keys"
 import { renewDelay } from "../lease"
 import { parsePrefs } from "../prefs"
 import { playerProblem } from "../problem"
+import { chosenQuality } from "../quality"
 import { reportOf, resumeAt } from "../resume"
+import { cueAt, tileOf } from "../storyboard"
 
 const press = (key: string, more = {}) =>
-  commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more })
+  commandOf({
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...more,
+  })
 
 describe("keys", () => {
   it("follow the usual table, upper or lower case", () => {
@@ -15,6 +25,14 @@ describe("keys", () => {
     expect(press("ArrowRight")).toEqual({ do: "seek", by: 5 })
     expect(press("7")).toEqual({ do: "jump", to: 0.7 })
     expect(press("?")).toEqual({ do: "help" })
+  })
+
+  it("go by chapter with Shift", () => {
+    const shiftKey = true
+    const next = { do: "chapter", step: 1 }
+    expect(press("ArrowRight", { shiftKey })).toEqual(next)
+    expect(press("?", { shiftKey })).toEqual({ do: "help" })
+    expect(press(">", { shiftKey })).toEqual({ do: "speed", step: 1 })
   })
 
   it("leave combinations to the browser", () => {
@@ -56,9 +74,24 @@ it("reports a position once", () => {
 })
 
 it("repairs what storage holds", () => {
-  const kept = '{"speed":1.5,"volume":0.4,"muted":true}'
-  expect(parsePrefs(kept)).toEqual({ speed: 1.5, volume: 0.4, muted: true })
-  const first = { speed: 1, volume: 1, muted: false }
+  const kept = {
+    speed: 1.5,
+    volume: 0.4,
+    muted: true,
+    quality: "720p",
+    captions: "subtitles:pt-BR",
+    lastCaptions: "captions:en",
+  }
+  expect(parsePrefs(JSON.stringify(kept))).toEqual(kept)
+  const first = {
+    speed: 1,
+    volume: 1,
+    muted: false,
+    quality: "",
+    captions: "",
+    lastCaptions: "",
+  }
+  expect(parsePrefs('{"quality":"<b>","captions":7}')).toEqual(first)
   expect(parsePrefs('{"speed":9,"volume":-1}')).toEqual(first)
   expect(parsePrefs("{broken")).toEqual(first)
   expect(parsePrefs("null")).toEqual(first)
@@ -70,4 +103,51 @@ it("tells problems apart", () => {
   expect(playerProblem(401, "unauthorized")).toBe("login")
   expect(playerProblem(0, "")).toBe("network")
   expect(playerProblem(404, "x")).toBe("media")
+})
+
+describe("the storyboard", () => {
+  const text = "https://shop.example/media/pbs_1.mac/storyboard.vtt"
+
+  it("names a place in a sheet beside it", () => {
+    expect(tileOf("storyboard-2.jpg#xywh=160,90,160,90", text)).toEqual({
+      sheet: "/media/pbs_1.mac/storyboard-2.jpg",
+      x: 160,
+      y: 90,
+      width: 160,
+      height: 90,
+    })
+    expect(tileOf("Hello", text)).toBeUndefined()
+    expect(tileOf("storyboard-1.jpg#xywh=a,b,c,d", text)).toBeUndefined()
+  })
+
+  it("has a picture for every second, the last one to the end", () => {
+    const cues = [
+      { startTime: 0, endTime: 1 },
+      { startTime: 1, endTime: 2 },
+    ]
+    expect(cueAt(cues, 0.99)).toBe(cues[0])
+    expect(cueAt(cues, 1)).toBe(cues[1])
+    expect(cueAt(cues, 2.4)).toBe(cues[1])
+    expect(cueAt([], 1)).toBeUndefined()
+  })
+})
+
+it("names the quality that was chosen, none while all are allowed", () => {
+  const level = (height: number, enabled: boolean) => ({ height, enabled })
+  const chosen = [level(360, false), level(720, true), level(720, true)]
+  expect(chosenQuality(chosen)).toBe("720p")
+  expect(chosenQuality([level(360, true), level(720, true)])).toBe("")
+  expect(chosenQuality([level(720, true)])).toBe("")
+})
+
+it("steps through chapters, back into the same one first", () => {
+  const chapters = [0, 60, 120].map((startTime) => ({
+    startTime,
+    endTime: startTime + 60,
+  }))
+  expect(chapterStep(chapters, 10, 1)).toBe(60)
+  expect(chapterStep(chapters, 130, 1)).toBeUndefined()
+  expect(chapterStep(chapters, 70, -1)).toBe(60)
+  expect(chapterStep(chapters, 61, -1)).toBe(0)
+  expect(chapterStep([], 61, -1)).toBeUndefined()
 })

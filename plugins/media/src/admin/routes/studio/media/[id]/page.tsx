@@ -1,6 +1,7 @@
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { Chapters } from "../../../../components/chapters"
 import { FileVersions } from "../../../../components/file-versions"
 import { LoadFailed } from "../../../../components/load-failed"
 import { MediaActions } from "../../../../components/media-actions"
@@ -10,6 +11,7 @@ import { MediaState } from "../../../../components/media-state"
 import { MediaThumb } from "../../../../components/media-thumb"
 import { Posters } from "../../../../components/posters"
 import { Renditions } from "../../../../components/renditions"
+import { TextTracks } from "../../../../components/text-tracks"
 import { Waveform } from "../../../../components/waveform"
 import { useMedia } from "../../../../lib/queries"
 
@@ -61,7 +63,13 @@ const MediaDetailPage = () => {
           )}
           <Waveform media={media} />
           <Posters media={media} />
-          {media.kind !== "file" && <Renditions media={media} />}
+          {media.kind !== "file" && (
+            <>
+              <TextTracks media={media} />
+              <Chapters media={media} />
+              <Renditions media={media} />
+            </>
+          )}
         </div>
         <div className="flex flex-col gap-y-3">
           <MediaFacts media={media} />
