@@ -28,22 +28,16 @@ const SUMS = `SELECT p.customer_id, max(p.paid_at) AS last_paid_at,
 type Narrowed = Pick<ShoppersQuery, "bought" | "from" | "until">
 
 /** Whether somebody paid, or got money back, between the days if there are any. */
-function paid({ bought, from, until }: Narrowed) {
+function paid({ bought, from, until }: Narrowed): string {
   const terms = [
     "p.customer_id = c.id AND p.amount_minor > 0",
-    ...(bought === "refunded" ? [`(${RETURNED}) > 0`] : []),
-    ...(from ? ["p.paid_at >= :from::timestamp AT TIME ZONE 'UTC'"] : []),
-    ...(until
-      ? [
-          "p.paid_at < (:until::timestamp + interval '1 day') AT TIME ZONE 'UTC'",
-        ]
-      : []),
+    bought === "refunded" && `(${RETURNED}) > 0`,
+    from && "p.paid_at >= :from::timestamp AT TIME ZONE 'UTC'",
+    until && "p.paid_at < (:until::date + 1)::timestamp AT TIME ZONE 'UTC'",
   ]
-  const exists = `EXISTS (SELECT FROM purchase p WHERE ${terms.join(" AND ")})`
-  return {
-    sql: bought === "no" ? `NOT ${exists}` : exists,
-    values: { ...(from ? { from } : {}), ...(until ? { until } : {}) },
-  }
+  const exists = `EXISTS (SELECT FROM purchase p
+    WHERE ${terms.filter(Boolean).join(" AND ")})`
+  return bought === "no" ? `NOT ${exists}` : exists
 }
 
 function matching(tx: Tx, { q, account, owns, ...query }: ShoppersQuery) {
@@ -54,9 +48,9 @@ function matching(tx: Tx, { q, account, owns, ...query }: ShoppersQuery) {
   if (account) {
     void found.where("c.has_account", account === "registered")
   }
-  if (query.bought ?? query.from ?? query.until) {
-    const { sql, values } = paid(query)
-    void found.whereRaw(sql, values)
+  const { bought, from = null, until = null } = query
+  if (bought ?? from ?? until) {
+    void found.whereRaw(paid(query), { from, until })
   }
   if (owns) {
     void found.whereRaw(owns === "yes" ? OWNS : `NOT ${OWNS}`)
