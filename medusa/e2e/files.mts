@@ -131,7 +131,7 @@ export function filesJourney(): void {
     const { handle } = useStage().shop.demo
     await buyer.goto(shop(`/${handle}/${SLUG}`))
     await buyer.getByRole("link", { name: "Get access" }).first().click()
-    await buyer.getByRole("button", { name: "Get access" }).first().click()
+    await buyer.locator("button[data-pay]").click()
     await buyer.getByRole("heading", { name: "You have access" }).waitFor()
     const opened = await buyer.goto(shop(`/${handle}/${SLUG}`))
     const policy = opened?.headers()["content-security-policy"] ?? ""

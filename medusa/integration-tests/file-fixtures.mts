@@ -35,7 +35,7 @@ export async function fileOf(
   return upload.asset
 }
 
-/** A free post that gives these, on sale. */
+/** A post that gives these, on sale. */
 export async function giving(
   actor: Actor,
   title: string,
@@ -44,7 +44,8 @@ export async function giving(
   const { post } = good<{ post: { id: string; slug: string } }>(
     await ask(actor, "POST", "/admin/studio/posts", {
       title,
-      pricing_type: "free",
+      pricing_type: "fixed",
+      price_minor: 900,
       deliverables,
     })
   )

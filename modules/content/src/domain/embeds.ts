@@ -1,5 +1,5 @@
 /** Whose player a page may show in a frame; nobody else's. */
-export type EmbedHost = "youtube" | "vimeo"
+type EmbedHost = "youtube" | "vimeo"
 
 export interface Embed {
   host: EmbedHost
@@ -7,7 +7,7 @@ export interface Embed {
   video_id: string
 }
 
-export const EMBED_ID: Record<EmbedHost, RegExp> = {
+const EMBED_ID: Record<EmbedHost, RegExp> = {
   youtube: /^[A-Za-z0-9_-]{11}$/,
   vimeo: /^\d{6,12}(?:\/[0-9a-f]{8,12})?$/,
 }

@@ -8,7 +8,7 @@ import { rowsOf } from "./sql"
 export const TICKET_MINUTES = 60
 
 /** Who may fetch it: a customer through a post, or the file's own creator. */
-export type TicketHolder =
+type TicketHolder =
   | { holder: "customer"; customerId: string; postId: string }
   | { holder: "creator" }
 

@@ -1,4 +1,4 @@
-import { scopeSql } from "@codex/kernel"
+import { pagesForgetSql, pagesShowSql, scopeSql } from "@codex/kernel"
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 const VERSION = `create table media_file_version (
@@ -17,6 +17,14 @@ const VERSION = `create table media_file_version (
   check (version = 1 or note <> ''),
   foreign key (creator_id, asset_id) references media_asset (creator_id, id))`
 
+const ON_PAGES = ["state", "playable", "thumbnail_key", "duration_ms"]
+
+/** What public pages show of a file changes with its version. */
+const pages = (columns: readonly string[]) => [
+  pagesForgetSql("media_asset"),
+  ...pagesShowSql("media_asset", columns),
+]
+
 /** Files that are sold as they are, and their versions (ADR 0035). */
 export class Migration20261127150000Files extends Migration {
   override up(): void {
@@ -29,6 +37,9 @@ export class Migration20261127150000Files extends Migration {
         check (kind <> 'file' or state <> 'ready' or sha256 is not null),
       add constraint media_asset_file_never_plays
         check (kind <> 'file' or not playable)`)
+    for (const sql of pages([...ON_PAGES, "filename", "size_bytes"])) {
+      this.addSql(sql)
+    }
     this.addSql(VERSION)
     this.addSql(`create index media_file_version_news on media_file_version
       (created_at) where announced_at is null`)
@@ -39,6 +50,9 @@ export class Migration20261127150000Files extends Migration {
 
   override down(): void {
     this.addSql("drop table if exists media_file_version")
+    for (const sql of pages(ON_PAGES)) {
+      this.addSql(sql)
+    }
     this.addSql(`alter table media_asset
       drop constraint media_asset_file_never_plays,
       drop constraint media_asset_file_is_hashed,

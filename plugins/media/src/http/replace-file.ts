@@ -13,7 +13,7 @@ import {
 import { assertUnused } from "./asset-guards"
 import { removeFiles } from "./delete-media"
 
-export interface ReplaceInput {
+interface ReplaceInput {
   creatorId: string
   /** The file that is sold. */
   assetId: string

@@ -17,6 +17,7 @@ describe("log masking", () => {
       `http://shop.test/media/${sid}.${mac}/master.m3u8`,
       `/media-upload/${mac}/3`,
       `/MEDIA/${mac}`,
+      `/download/${mac}?x=1`,
     ].map(maskPathTokens)
     for (const url of masked) {
       expect(url).toContain("***")

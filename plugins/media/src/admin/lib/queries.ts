@@ -79,12 +79,20 @@ export const useNewVersion = (id: string) =>
     api("POST", `${MEDIA}/${id}/versions`, body)
   )
 
+/** Not by leaving the page: uploads on their way would ask about it. */
+function save(href: string): void {
+  const link = document.createElement("a")
+  link.href = href
+  link.download = ""
+  link.click()
+}
+
 /** A link good for one download of what was uploaded. */
 export const useOriginal = (id: string) =>
   useMutation({
     mutationFn: () =>
       api<{ url: string }>("POST", `${MEDIA}/${id}/original`, {}),
-    onSuccess: (link) => window.location.assign(url(link.url)),
+    onSuccess: (link) => save(url(link.url)),
   })
 
 export const useRetry = (id: string) =>
