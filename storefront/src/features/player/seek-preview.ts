@@ -1,7 +1,7 @@
 import type Player from "video.js/dist/types/player"
 import { clock } from "../../lib/time"
 import { cueAt, tileOf } from "./storyboard"
-import { cuesOf, type PlayerTrack } from "./tracks"
+import type { Storyboard } from "./tracks"
 
 const BAR = ".vjs-progress-holder"
 
@@ -35,7 +35,7 @@ function place(box: HTMLElement, player: Element, x: number): void {
  */
 export function showSeekPreview(
   player: Player,
-  storyboard: () => PlayerTrack | undefined,
+  storyboard: () => Storyboard | undefined,
   chapterAt: (seconds: number) => string
 ): void {
   const root = player.el()
@@ -45,9 +45,9 @@ export function showSeekPreview(
   const { box, picture, chapter, time } = build(root)
 
   const paint = (seconds: number) => {
-    const track = storyboard()
-    const cue = track && cueAt(cuesOf(track), seconds)
-    const tile = cue && tileOf(cue.text, new URL(track.src, location.href).href)
+    const board = storyboard()
+    const cue = board && cueAt(board.cues, seconds)
+    const tile = cue && tileOf(cue.text, board.url)
     picture.hidden = !tile
     if (!tile) return
     picture.style.width = `${tile.width}px`

@@ -5,25 +5,31 @@ import type {
 import type Player from "video.js/dist/types/player"
 import { readPrefs, savePrefs } from "./prefs"
 
-/** A text track as video.js keeps it, native or not. */
-export type PlayerTrack = TextTrack & { src: string }
+/** What stands for `<track>`, native or not: says when the text has arrived. */
+type TrackElement = EventTarget & { track: TextTrack }
 
-/** What stands for `<track>`: says when the text has arrived. */
-type TrackElement = EventTarget & { track: PlayerTrack }
+/** Where its text lies, and the cues that have arrived so far. */
+export type Storyboard = { url: string; cues: VTTCue[] }
 
 const STORYBOARD = "storyboard"
 
-const tracksOf = (player: Player): PlayerTrack[] =>
-  Array.from(player.textTracks() as unknown as ArrayLike<PlayerTrack>)
+const tracksOf = (player: Player): TextTrack[] =>
+  Array.from(player.textTracks() as unknown as ArrayLike<TextTrack>)
 
-/** Cues that have arrived so far. */
-export const cuesOf = ({ cues }: PlayerTrack): VTTCue[] =>
+const cuesOf = ({ cues }: TextTrack): VTTCue[] =>
   Array.from((cues ?? []) as ArrayLike<VTTCue>)
 
-export const storyboardOf = (player: Player): PlayerTrack | undefined =>
-  tracksOf(player).find(({ label }) => label === STORYBOARD)
+/** Native tracks do not say where they came from. */
+let storyboardUrl: string | null = null
 
-const readable = (player: Player): PlayerTrack[] =>
+export function storyboardOf(player: Player): Storyboard | undefined {
+  const track = tracksOf(player).find(({ label }) => label === STORYBOARD)
+  return track && storyboardUrl
+    ? { url: storyboardUrl, cues: cuesOf(track) }
+    : undefined
+}
+
+const readable = (player: Player): TextTrack[] =>
   tracksOf(player).filter(
     ({ kind }) => kind === "captions" || kind === "subtitles"
   )
@@ -85,8 +91,9 @@ export function addTracks(
       element.track.mode = "showing"
     }
   }
-  if (playback.storyboard_url) {
-    const url = playback.storyboard_url
+  const url = playback.storyboard_url
+  storyboardUrl = url && new URL(url, location.href).href
+  if (url) {
     const given = { kind: "metadata", language: "", label: STORYBOARD, url }
     add(player, given).track.mode = "hidden"
   }
