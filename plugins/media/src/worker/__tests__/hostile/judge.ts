@@ -30,9 +30,13 @@ export interface Verdict {
 /** Whether children can be watched at all on this machine. */
 export function canTrace(): boolean {
   try {
-    execFileSync("strace", ["-D", "-o", "/dev/null", "true"], {
-      stdio: "ignore",
-    })
+    execFileSync(
+      "strace",
+      ["-D", "-f", "--seccomp-bpf", "-o", "/dev/null", "true"],
+      {
+        stdio: "ignore",
+      }
+    )
     return true
   } catch {
     return false
@@ -45,7 +49,7 @@ export function traced(folder: string, program: string, name: string): string {
   const trace = "-e trace=%network,open,openat,execve"
   writeFileSync(
     path,
-    `#!/bin/sh\nexec strace -D -f -q ${trace} -o "${folder}/$$.trace" ${program} "$@"\n`
+    `#!/bin/sh\nexec strace -D -f -q --seccomp-bpf ${trace} -o "${folder}/$$.trace" ${program} "$@"\n`
   )
   chmodSync(path, 0o755)
   return path
