@@ -67,7 +67,12 @@ export { videoCodec } from "./domain/ffmpeg-encode"
 export { type Input, probeArgs } from "./domain/ffmpeg-input"
 export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
 export { stageArgs } from "./domain/ffmpeg-stage"
-export { posterArgs, posterName, storyboardArgs } from "./domain/ffmpeg-stills"
+export {
+  posterArgs,
+  posterName,
+  posterNumber,
+  storyboardArgs,
+} from "./domain/ffmpeg-stills"
 export * from "./domain/keys"
 export * from "./domain/text-tracks"
 export * from "./domain/ladder"

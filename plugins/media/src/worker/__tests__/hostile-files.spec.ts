@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import {
   mkdirSync,
   mkdtempSync,
@@ -128,3 +129,23 @@ it("files that mean harm reach nothing, take little and end soon", async () => {
   )
   expect(Object.fromEntries(beyond)).toEqual({})
 }, 900_000)
+
+it("a child that asks the network or another's file is seen", async () => {
+  const ffmpeg = await toolOrNull("ffmpeg")
+  if (!ffmpeg || !canTrace()) {
+    process.stdout.write("skipped: watched children: no ffmpeg or strace\n")
+    return
+  }
+  const folder = join(root, "control")
+  mkdirSync(folder)
+  const program = traced(folder, ffmpeg, "ffmpeg")
+  writeFileSync(bait.secret, "secret")
+  for (const input of ["http://127.0.0.1:9/x.mp4", bait.secret]) {
+    spawnSync(program, ["-i", input], { cwd: folder })
+  }
+  const traces = readdirSync(folder).filter((name) => name.endsWith(".trace"))
+  const paths = traces.map((name) => join(folder, name))
+  const found = (await trespassesIn(paths, [ffmpeg])).join("\n")
+  expect(found).toContain(bait.secret)
+  expect(found).toMatch(/connect\(.*sin_port=htons\(9\)/)
+})

@@ -30,9 +30,13 @@ export interface Verdict {
 /** Whether children can be watched at all on this machine. */
 export function canTrace(): boolean {
   try {
-    execFileSync("strace", ["-D", "-o", "/dev/null", "true"], {
-      stdio: "ignore",
-    })
+    execFileSync(
+      "strace",
+      ["-D", "-f", "--seccomp-bpf", "-o", "/dev/null", "true"],
+      {
+        stdio: "ignore",
+      }
+    )
     return true
   } catch {
     return false
@@ -45,7 +49,7 @@ export function traced(folder: string, program: string, name: string): string {
   const trace = "-e trace=%network,open,openat,execve"
   writeFileSync(
     path,
-    `#!/bin/sh\nexec strace -D -f -q ${trace} -o "${folder}/$$.trace" ${program} "$@"\n`
+    `#!/bin/sh\nexec strace -D -f -q --seccomp-bpf ${trace} -o "${folder}/$$.trace" ${program} "$@"\n`
   )
   chmodSync(path, 0o755)
   return path
@@ -56,41 +60,32 @@ const OWN =
   /^(?:[^/]|\/(?:usr|lib|lib64|etc\/ld|etc\/ssl|etc\/gcrypt|proc|sys|dev)\/?)/
 const CALL = /^\d+ +(\w+)\((?:AT_FDCWD, )?"?([^",)]*)/
 
-function trespass(line: string, program: string): string[] {
+function isTrespass(line: string, programs: readonly string[]): boolean {
   const [, call = "", what = ""] = CALL.exec(line) ?? []
   if (call === "open" || call === "openat") {
-    return OWN.test(what) && !what.includes("..") ? [] : [line]
+    return !OWN.test(what) || what.includes("..")
   }
-  return call === "" || (call === "execve" && what === program) ? [] : [line]
+  return call !== "" && !(call === "execve" && programs.includes(what))
 }
 
-/** What the children of one file have done; waits for the last line. */
-export async function trespassesIn(
-  traces: string[],
-  programs: string[]
-): Promise<string[]> {
-  const found: string[] = []
-  for (const path of traces) {
-    let text = ""
-    for (
-      let turn = 0;
-      turn < 100 && !/\+\+\+ .* \+\+\+\s*$/.test(text);
-      turn += 1
-    ) {
-      await sleep(turn === 0 ? 0 : 20)
-      text = readFileSync(path, "utf8")
-    }
-    const lines = text.split("\n")
-    found.push(
-      ...lines.flatMap((line) =>
-        programs.flatMap((program) => trespass(line, program)).length ===
-        programs.length
-          ? [line]
-          : []
-      )
-    )
+/** The trace of a child that has ended; its last line may take a moment. */
+async function traceOf(path: string): Promise<string[]> {
+  const isWhole = (text: string) => /\+\+\+ .* \+\+\+\s*$/.test(text)
+  let text = readFileSync(path, "utf8")
+  for (let turn = 0; turn < 100 && !isWhole(text); turn += 1) {
+    await sleep(20)
+    text = readFileSync(path, "utf8")
   }
-  return found
+  return text.split("\n")
+}
+
+/** What the children of one file have done that is none of their business. */
+export async function trespassesIn(
+  traces: readonly string[],
+  programs: readonly string[]
+): Promise<string[]> {
+  const lines = await Promise.all(traces.map(traceOf))
+  return lines.flat().filter((line) => isTrespass(line, programs))
 }
 
 /** The largest a child of this folder has been, in MB. */
