@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { Page } from "playwright-core"
-import { until } from "../integration-tests/fixtures.mts"
+import { until } from "../integration-tests/actions.mts"
 import { sql } from "../integration-tests/shop.mts"
 import { deliver } from "../integration-tests/reliability/demo-events.mts"
 import { call, signIn } from "../testing/http.mts"

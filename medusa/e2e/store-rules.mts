@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { BrowserContext, Page } from "playwright-core"
-import { until } from "../integration-tests/fixtures.mts"
+import { until } from "../integration-tests/actions.mts"
 import { strayPayment } from "../integration-tests/refund-fixtures.mts"
 import { sql } from "../integration-tests/shop.mts"
 import { useStage } from "./stage.mts"

@@ -9,7 +9,7 @@ import {
   sessionOf,
   staffSession,
 } from "./account-people.mts"
-import { until } from "./fixtures.mts"
+import { until } from "./actions.mts"
 import { sql, useShop } from "./shop.mts"
 
 const failureOf = (answer: Answer) => (answer.body as { code?: string }).code

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { it } from "node:test"
 import { call, type Actor, type Answer } from "../testing/http.mts"
 import { get, newCreator, post, staffSession } from "./account-people.mts"
-import { until } from "./fixtures.mts"
+import { until } from "./actions.mts"
 import { sql, useShop } from "./shop.mts"
 
 export const failureOf = (answer: Answer) =>

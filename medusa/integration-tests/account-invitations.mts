@@ -9,7 +9,7 @@ import {
   sessionOf,
   staffSession,
 } from "./account-people.mts"
-import { buy, openUpload, sendPart, until } from "./fixtures.mts"
+import { buy, openUpload, sendPart, until } from "./actions.mts"
 import { proveBuyers } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 

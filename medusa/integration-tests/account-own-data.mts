@@ -11,7 +11,7 @@ import {
   post,
   sessionOf,
 } from "./account-people.mts"
-import { buy } from "./fixtures.mts"
+import { buy } from "./actions.mts"
 import { codeFor, proveBuyers } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 

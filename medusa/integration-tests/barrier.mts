@@ -1,5 +1,5 @@
 import pg from "pg"
-import { until } from "./fixtures.mts"
+import { until } from "./actions.mts"
 import { sql, useShop } from "./shop.mts"
 
 const BARRIER = 7_777_001

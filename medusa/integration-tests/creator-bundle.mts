@@ -8,7 +8,7 @@ import {
   type NewCreator,
 } from "./account-people.mts"
 import { recordingOf, sell } from "./account-invitations.mts"
-import { buy } from "./fixtures.mts"
+import { buy } from "./actions.mts"
 import { proveBuyers } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { it } from "node:test"
 import { call, anonymous, type Actor, type Answer } from "../testing/http.mts"
 import { post, staffSession } from "./account-people.mts"
-import { until } from "./fixtures.mts"
+import { until } from "./actions.mts"
 import { sql, useShop } from "./shop.mts"
 
 const failureOf = (answer: Answer) => (answer.body as { code?: string }).code

@@ -2,8 +2,8 @@ import assert from "node:assert/strict"
 import { it } from "node:test"
 import type { Actor } from "../testing/http.mts"
 import { newShopper, sessionOf, staffSession } from "./account-people.mts"
-import { ask, fileOf, giving, good, pdf } from "./file-fixtures.mts"
-import { buy, until } from "./fixtures.mts"
+import { fileOf, giving, good, pdf } from "./file-fixtures.mts"
+import { api, buy, until } from "./actions.mts"
 import { proveBuyers } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -40,7 +40,7 @@ async function scene(name = NAME) {
   ])
   const buyer = await buyerOf(post.id)
   const ticket = (actor: Actor = buyer.actor) =>
-    ask(actor, "POST", `/api/downloads/${post.id}`, { asset_id: asset })
+    api(actor, "POST", `/api/downloads/${post.id}`, { asset_id: asset })
   const link = async () => good<{ url: string }>(await ticket()).url
   return { creator, asset, bytes, post, ...buyer, ticket, link }
 }
@@ -48,7 +48,7 @@ async function scene(name = NAME) {
 type Scene = Awaited<ReturnType<typeof scene>>
 
 const edit = ({ creator, post }: Scene, body: object) =>
-  ask(creator, "POST", `/admin/studio/posts/${post.id}`, body)
+  api(creator, "POST", `/admin/studio/posts/${post.id}`, body)
 
 async function attachmentOnce() {
   const own = await scene()
@@ -116,8 +116,8 @@ async function strangers() {
   const stranger = await sessionOf(login)
   assert.equal((await own.ticket(stranger)).status, 403)
   const items = `/api/library/${own.post.id}/items`
-  assert.equal((await ask(stranger, "GET", items)).status, 403)
-  const listed = await ask(
+  assert.equal((await api(stranger, "GET", items)).status, 403)
+  const listed = await api(
     stranger,
     "GET",
     `/api/catalog/${useShop().demo.handle}/${own.post.slug}`
@@ -131,7 +131,7 @@ async function strangers() {
      where media_kind = 'video' limit 1`
   )
   assert.ok(film[0])
-  const other = await ask(own.actor, "POST", `/api/downloads/${own.post.id}`, {
+  const other = await api(own.actor, "POST", `/api/downloads/${own.post.id}`, {
     asset_id: film[0].asset_id,
   })
   assert.equal(other.status, 404, "a file of another post")
@@ -140,7 +140,7 @@ async function strangers() {
 async function ownersSeeAddresses() {
   const own = await scene("items.pdf")
   const path = `/api/library/${own.post.id}/items`
-  const { items } = good<{ items: object[] }>(await ask(own.actor, "GET", path))
+  const { items } = good<{ items: object[] }>(await api(own.actor, "GET", path))
   assert.deepEqual(
     items.map((item) => ({ ...item, id: "" })),
     [
@@ -180,8 +180,8 @@ async function newVersion() {
   const versions = `/admin/studio/media/${own.asset}/versions`
   const body = { replacement_id: replacement, note: "One more chapter" }
   const both = await Promise.all([
-    ask(own.creator, "POST", versions, body),
-    ask(own.creator, "POST", versions, body),
+    api(own.creator, "POST", versions, body),
+    api(own.creator, "POST", versions, body),
   ])
   const statuses = both.map(({ status }) => status).sort()
   assert.deepEqual(statuses, [201, 404], "one upload is one version")
@@ -218,7 +218,7 @@ async function newVersion() {
     60
   )
   assert.equal((await mails()).length, 1, "once per version and buyer")
-  const same = await ask(
+  const same = await api(
     own.creator,
     "DELETE",
     `/admin/studio/media/${own.asset}`
@@ -230,7 +230,7 @@ async function originals() {
   const own = await scene("original.pdf")
   const path = `/admin/studio/media/${own.asset}/original`
   const { url } = good<{ url: string }>(
-    await ask(own.creator, "POST", path, {})
+    await api(own.creator, "POST", path, {})
   )
   const answer = await fetchPath(url)
   assert.equal(answer.status, 200)
@@ -243,7 +243,7 @@ async function originals() {
   )
   assert.ok(video)
   const film = good<{ url: string }>(
-    await ask(
+    await api(
       own.creator,
       "POST",
       `/admin/studio/media/${video.id}/original`,

@@ -1,14 +1,6 @@
 import assert from "node:assert/strict"
-import { type Actor, type Answer, call } from "../testing/http.mts"
-import { buy, openUpload, sendPart } from "./fixtures.mts"
-import { useShop } from "./shop.mts"
-
-export const ask = (
-  actor: Actor,
-  method: string,
-  path: string,
-  body?: unknown
-): Promise<Answer> => call(useShop().backendUrl, actor, method, path, body)
+import type { Actor, Answer } from "../testing/http.mts"
+import { api, buy, openUpload, sendPart } from "./actions.mts"
 
 export function good<Body>(answer: Answer): Body {
   assert.ok(answer.status < 300, `${answer.status} ${answer.text}`)
@@ -29,7 +21,7 @@ export async function fileOf(
   await sendPart(upload.partUrl, bytes)
   const done = `/admin/studio/uploads/${upload.id}/complete`
   const { media } = good<{ media: { id: string; state: string } }>(
-    await ask(actor, "POST", done, {})
+    await api(actor, "POST", done, {})
   )
   assert.equal(media.state, "ready")
   return upload.asset
@@ -42,14 +34,14 @@ export async function giving(
   deliverables: object[]
 ): Promise<{ id: string; slug: string }> {
   const { post } = good<{ post: { id: string; slug: string } }>(
-    await ask(actor, "POST", "/admin/studio/posts", {
+    await api(actor, "POST", "/admin/studio/posts", {
       title,
       pricing_type: "fixed",
       price_minor: 900,
       deliverables,
     })
   )
-  good(await ask(actor, "POST", `/admin/studio/posts/${post.id}/publish`, {}))
+  good(await api(actor, "POST", `/admin/studio/posts/${post.id}/publish`, {}))
   return post
 }
 
@@ -71,7 +63,7 @@ export async function makeFiles(
   const post = await giving(creator, "Book of the matrix", [{ asset_id: book }])
   await buy(buyer, post.id, "succeed")
   const { url } = good<{ url: string }>(
-    await ask(buyer, "POST", `/api/downloads/${post.id}`, { asset_id: book })
+    await api(buyer, "POST", `/api/downloads/${post.id}`, { asset_id: book })
   )
   return { book, newBook, bookPost: post.id, ticket: url }
 }

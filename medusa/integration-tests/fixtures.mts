@@ -3,11 +3,11 @@ import fs from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
+import { api, buy, ok, openUpload, sendPart, until } from "./actions.mts"
 import { type AccountFixtures, makeSessions } from "./account-fixtures.mts"
 import { makeFiles, type FileFixtures } from "./file-fixtures.mts"
 import { makePeople, type PeopleFixtures } from "./people-fixtures.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
-import { BUYER } from "./proven-buyer.mts"
 import { makeRefunds, type RefundFixtures } from "./refund-fixtures.mts"
 import type { People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
@@ -54,14 +54,6 @@ export interface Fixtures
   organization: string
 }
 
-const api = (actor: Actor, method: string, url: string, body?: unknown) =>
-  call(useShop().backendUrl, actor, method, url, body)
-
-function ok(answer: Answer, what: string): unknown {
-  assert.ok(answer.status < 300, `${what}: ${answer.status} ${answer.text}`)
-  return answer.body
-}
-
 async function one(text: string, values: unknown[] = []): Promise<string> {
   const [row] = await sql<Record<string, string>>(text, values)
   assert.ok(row, text)
@@ -81,59 +73,6 @@ async function receiptMail(purchase: string): Promise<string> {
     await sleep(200)
   }
   throw new Error("The receipt was not written")
-}
-
-interface Upload {
-  upload: { id: string; media_id: string }
-}
-
-/** Declares a file; its bytes are sent with `sendPart`. */
-export async function openUpload(
-  actor: Actor,
-  filename: string,
-  contentType: string,
-  bytes: Buffer
-): Promise<{ id: string; asset: string; partUrl: string }> {
-  const { upload } = ok(
-    await api(actor, "POST", "/admin/studio/uploads", {
-      filename,
-      content_type: contentType,
-      size_bytes: bytes.length,
-    }),
-    "upload"
-  ) as Upload
-  const { parts } = ok(
-    await api(actor, "POST", `/admin/studio/uploads/${upload.id}/sign`, {
-      part_numbers: [1],
-    }),
-    "sign"
-  ) as { parts: { url: string }[] }
-  const url = new URL(parts[0]?.url ?? "", useShop().backendUrl)
-  return {
-    id: upload.id,
-    asset: upload.media_id,
-    partUrl: url.pathname + url.search,
-  }
-}
-
-export async function sendPart(partUrl: string, bytes: Buffer) {
-  const response = await fetch(useShop().backendUrl + partUrl, {
-    method: "PUT",
-    body: new Uint8Array(bytes),
-  })
-  assert.ok(response.ok, `part: ${response.status} ${await response.text()}`)
-}
-
-export async function until(
-  what: string,
-  ready: () => Promise<boolean>,
-  seconds = 30
-) {
-  const end = Date.now() + seconds * 1000
-  while (!(await ready())) {
-    assert.ok(Date.now() < end, `waited ${seconds} s for ${what}`)
-    await sleep(200)
-  }
 }
 
 /** An upload that looks like a film and is none: it fails, for good. */
@@ -178,30 +117,6 @@ async function makeTextTrack(
     "text track"
   ) as { track: { id: string } }
   return track.id
-}
-
-/** Buys as the storefront does, up to the page that confirms. */
-export async function buy(
-  buyer: Actor,
-  post: string,
-  outcome?: "succeed"
-): Promise<string> {
-  const { checkout_id: id } = ok(
-    await api(buyer, "POST", "/api/checkout", {
-      post_id: post,
-      buyer: BUYER,
-      idempotency_key: `test-${post}-${Date.now()}`,
-    }),
-    "checkout"
-  ) as { checkout_id: string }
-  if (outcome) {
-    ok(await api(buyer, "POST", `/api/checkout/${id}/demo`, { outcome }), "pay")
-    await until("the payment to settle", async () => {
-      const state = await api(buyer, "GET", `/api/checkout/${id}`)
-      return (state.body as { status: string }).status === "paid"
-    })
-  }
-  return id
 }
 
 /** Asks for six digits by e-mail; the id of the request they belong to. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { startTestPostgres } from "../testing/global-setup.mjs"
-import { until } from "./fixtures.mts"
+import { until } from "./actions.mts"
 import { useShop } from "./shop.mts"
 
 export type Victim = "server" | "worker" | "transcoder" | "postgres"

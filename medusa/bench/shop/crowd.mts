@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { staffSession } from "../../integration-tests/account-people.mts"
-import { openUpload, sendPart } from "../../integration-tests/fixtures.mts"
+import { openUpload, sendPart } from "../../integration-tests/actions.mts"
 import { sql } from "../../integration-tests/shop.mts"
 import { call } from "../../testing/http.mts"
 import { client } from "../lib/get.mts"

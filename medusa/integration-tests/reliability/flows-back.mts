@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { call, signIn, type Actor } from "../../testing/http.mts"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { sql, useShop } from "../shop.mts"
 import { deliver } from "./demo-events.mts"
 import { isTrue, sale, type Flow } from "./flows.mts"

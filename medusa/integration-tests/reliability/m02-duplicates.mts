@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { after, before, it } from "node:test"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { sql, useShop } from "../shop.mts"
 import { newBuyer, postBySlug, sessionOf } from "./buyers.mts"
 import { deliver, paidEvent, startCheckout } from "./demo-events.mts"

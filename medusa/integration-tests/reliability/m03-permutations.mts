@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, it } from "node:test"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { sql } from "../shop.mts"
 import { newBuyer, postBySlug } from "./buyers.mts"
 import { assertConserved } from "./m09-conservation.mts"

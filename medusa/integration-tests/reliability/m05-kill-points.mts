@@ -1,6 +1,6 @@
 import { after, before, it } from "node:test"
 import { Barrier } from "../barrier.mts"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { useShop } from "../shop.mts"
 import { kill, restart, revivePostgres, startApart } from "../supervisor.mts"
 import { KILL_POINTS, type NamedPoint } from "./kill-points.mts"

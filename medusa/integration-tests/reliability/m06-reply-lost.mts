@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, it } from "node:test"
 import { call, signIn, type Actor } from "../../testing/http.mts"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { sql, useShop } from "../shop.mts"
 import { newBuyer, postBySlug } from "./buyers.mts"
 import { assertConserved } from "./m09-conservation.mts"

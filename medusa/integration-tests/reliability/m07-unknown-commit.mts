@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { BUYER } from "../proven-buyer.mts"
 import { after, before, it } from "node:test"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { sql, useShop } from "../shop.mts"
 import { newBuyer, postBySlug, type Buyer } from "./buyers.mts"
 import { assertSound } from "./oracle.mts"

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { after, before, it, type TestContext } from "node:test"
 import { setTimeout as sleep } from "node:timers/promises"
 import { sender } from "../../testing/sender.mts"
-import { until } from "../fixtures.mts"
+import { until } from "../actions.mts"
 import { useShop } from "../shop.mts"
 import { signDemo } from "./demo-events.mts"
 import {
