@@ -86,7 +86,7 @@ async function seek(page: Page, to: number): Promise<void> {
 export function earlyJourney(): void {
   let asset = ""
   let slug = ""
-  let goOn = () => undefined as void
+  let goOn: () => void = () => undefined
   let watcher: Page
 
   after(() => goOn())

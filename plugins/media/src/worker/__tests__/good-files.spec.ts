@@ -80,7 +80,9 @@ function faultsOf(cwd: string, name: string): string {
   const entry = join(cwd, name, "index.m3u8")
   const args = ["-v", "error", "-xerror", "-i", entry, "-f", "null", "-"]
   const { status, stderr } = spawnSync(ffmpeg, args, { env: childEnv() })
-  return status === 0 ? stderr.toString() : `exit ${status}: ${stderr}`
+  return status === 0
+    ? stderr.toString()
+    : `exit ${status}: ${stderr.toString()}`
 }
 
 /** How much further apart sound and pictures are than they were. */

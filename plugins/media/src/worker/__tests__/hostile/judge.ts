@@ -149,9 +149,8 @@ export async function judge(
       sizeBytes: bytes.length,
       onProgress: () => undefined,
     }
-    for await (const stage of transcoder.transcode(input)) {
-      void stage
-    }
+    const stages = transcoder.transcode(input)
+    while (!(await stages.next()).done);
   })
   const wallS = (Date.now() - began) / 1000
   return { ...result, cpuS: childrenCpuS() - cpu, wallS, peakMb: memory() }
