@@ -3,7 +3,7 @@ import type { Grant, Progress } from "../types"
 import { LIVE_GRANT } from "./grants"
 import { rowsOf } from "./sql"
 
-export type OwnedPost = Pick<Grant, "customer_id" | "post_id">
+type OwnedPost = Pick<Grant, "customer_id" | "post_id">
 
 /**
  * What these customers may watch now, each post once, and how far they are in

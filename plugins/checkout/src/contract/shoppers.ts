@@ -2,17 +2,6 @@ import { z } from "zod"
 
 const day = z.iso.date()
 
-/** What `GET /admin/shoppers` is ordered by; without a minus the least first. */
-export const shopperOrder = z.enum([
-  "created_at",
-  "-created_at",
-  "last_paid_at",
-  "-last_paid_at",
-  "spent",
-  "-spent",
-])
-export type ShopperOrder = z.infer<typeof shopperOrder>
-
 /** `GET /admin/shoppers` */
 export const shoppersQuery = z.strictObject({
   q: z.string().trim().max(100).optional(),
@@ -22,7 +11,16 @@ export const shoppersQuery = z.strictObject({
   from: day.optional(),
   until: day.optional(),
   owns: z.enum(["yes", "no"]).optional(),
-  order: shopperOrder.optional(),
+  order: z
+    .enum([
+      "created_at",
+      "-created_at",
+      "last_paid_at",
+      "-last_paid_at",
+      "spent",
+      "-spent",
+    ])
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
