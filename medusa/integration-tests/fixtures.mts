@@ -4,7 +4,6 @@ import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Actor, type Answer, call } from "../testing/http.mts"
 import { type AccountFixtures, makeSessions } from "./account-fixtures.mts"
-import { makeFiles, type FileFixtures } from "./file-fixtures.mts"
 import { makePeople, type PeopleFixtures } from "./people-fixtures.mts"
 import { makePayouts, type PayoutFixtures } from "./payout-fixtures.mts"
 import { BUYER } from "./proven-buyer.mts"
@@ -14,12 +13,7 @@ import { sql, useShop } from "./shop.mts"
 
 /** Ids of organization A that no other tenant may learn or use. */
 export interface Fixtures
-  extends
-    PayoutFixtures,
-    RefundFixtures,
-    AccountFixtures,
-    PeopleFixtures,
-    FileFixtures {
+  extends PayoutFixtures, RefundFixtures, AccountFixtures, PeopleFixtures {
   handle: string
   slug: string
   post: string
@@ -304,6 +298,5 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     ...(await makeRefunds(purchase)),
     ...(await makeSessions(people)),
     ...(await makePeople(creator, organization)),
-    ...(await makeFiles(creatorA, buyerA)),
   }
 }

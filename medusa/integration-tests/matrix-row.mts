@@ -1,4 +1,8 @@
-import type { Fixtures } from "./fixtures.mts"
+import type { FileFixtures } from "./file-fixtures.mts"
+import type { Fixtures as ShopFixtures } from "./fixtures.mts"
+
+/** What of A the rows name. */
+export type Fixtures = ShopFixtures & FileFixtures
 
 export interface Request {
   path: string

@@ -3,8 +3,9 @@ import fs from "node:fs"
 import path from "node:path"
 import { before, it } from "node:test"
 import type { Actor, Answer } from "../testing/http.mts"
-import { type Fixtures, makeFixtures, until } from "./fixtures.mts"
-import type { Request, Row } from "./matrix-row.mts"
+import { makeFiles } from "./file-fixtures.mts"
+import { makeFixtures, until } from "./fixtures.mts"
+import type { Fixtures, Request, Row } from "./matrix-row.mts"
 import { ROWS } from "./matrix-rows.mts"
 import { meetPeople, type People } from "./people.mts"
 import { sql, useShop } from "./shop.mts"
@@ -199,7 +200,10 @@ export function routeMatrix(): void {
 
   before(async () => {
     ;({ people } = await meetPeople())
-    fixtures = await makeFixtures(people)
+    fixtures = {
+      ...(await makeFixtures(people)),
+      ...(await makeFiles(people.creatorA, people.buyerA)),
+    }
     canaries = [
       ...[
         "draft",
