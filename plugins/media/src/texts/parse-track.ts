@@ -1,4 +1,3 @@
-/// <reference path="./webvtt-parser.d.ts" />
 import { TRACK_LIMITS, type TrackKind } from "@codex/media"
 import {
   type ParsedCue,

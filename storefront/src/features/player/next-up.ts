@@ -9,13 +9,15 @@ export function offerNext(player: Player, config: PlayerConfig): void {
   const { next, texts } = config
   const box = find("[data-next]")
   const text = find("[data-next-text]")
+  const said = find("[data-next-said]")
   const now = find("[data-next-now]")
   const cancel = find("[data-next-cancel]")
-  if (!next || !box || !text || !now || !cancel) return
+  if (!next || !box || !text || !said || !now || !cancel) return
   let timer = 0
   const stop = () => {
     window.clearInterval(timer)
     box.hidden = true
+    said.textContent = ""
   }
   const go = () => location.assign(next.url)
   const start = () => {
@@ -26,6 +28,8 @@ export function offerNext(player: Player, config: PlayerConfig): void {
     }
     stop()
     say()
+    // Said once: a countdown read aloud would cover everything else.
+    said.textContent = text.textContent
     box.hidden = false
     timer = window.setInterval(() => {
       left -= 1

@@ -95,7 +95,10 @@ const Fields = () => {
 
 async function bodyOf(form: HTMLFormElement) {
   const data = new FormData(form)
-  const said = (name: string) => String(data.get(name) ?? "").trim()
+  const said = (name: string) => {
+    const value = data.get(name)
+    return typeof value === "string" ? value.trim() : ""
+  }
   const file = data.get("file")
   const label = said("label")
   return {
