@@ -1,6 +1,9 @@
+import { join } from "node:path"
+
 import { type Demuxer, type Probe, parseProbe, probeArgs } from "@codex/media"
 
 import { resolveTool } from "./binaries"
+import { checkHeader } from "./check-header"
 import { failureOf, TranscodeFailure } from "./failure"
 import { runBounded } from "./run-bounded"
 
@@ -12,6 +15,9 @@ export async function probeFile(
   options: { cwd: string; signal: AbortSignal; ffprobePath?: string }
 ): Promise<Probe> {
   const { cwd, signal, ffprobePath } = options
+  if (input.demuxer === "mov") {
+    await checkHeader(join(cwd, input.file))
+  }
   const result = await runBounded(
     await resolveTool("ffprobe", ffprobePath),
     probeArgs(input),
