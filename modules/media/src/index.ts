@@ -51,6 +51,7 @@ export * from "./store/assets"
 export * from "./store/chunks"
 export { findDuplicate } from "./store/duplicates"
 export * from "./store/jobs"
+export { type Litter, listLitter, markCleared } from "./store/litter"
 export * from "./store/publish"
 export { recordSoundFacts } from "./store/sound-facts"
 export { storageUsed } from "./store/storage-used"
@@ -63,7 +64,12 @@ export { videoCodec } from "./domain/ffmpeg-encode"
 export { type Input, probeArgs } from "./domain/ffmpeg-input"
 export { parseLoudness, soundFactsArgs, WAVEFORM } from "./domain/ffmpeg-sound"
 export { stageArgs } from "./domain/ffmpeg-stage"
-export { posterArgs, posterName, storyboardArgs } from "./domain/ffmpeg-stills"
+export {
+  posterArgs,
+  posterName,
+  posterNumber,
+  storyboardArgs,
+} from "./domain/ffmpeg-stills"
 export * from "./domain/keys"
 export * from "./domain/ladder"
 export * from "./domain/limits"

@@ -7,6 +7,12 @@ const THUMBNAIL = "thumbnail.jpg"
 export const posterName = (index: number) =>
   index === 0 ? THUMBNAIL : `poster-${index + 1}.jpg`
 
+/** Which still a key names; they count from one. */
+export function posterNumber(key: string): number {
+  const [, number = "1"] = /\/poster-(\d+)\.jpg$/.exec(key) ?? []
+  return Number(number)
+}
+
 const JPEG = (quality: number) => [
   ...["-an", "-sn", "-dn", "-map_metadata", "-1"],
   ...["-q:v", String(quality), "-f", "image2"],

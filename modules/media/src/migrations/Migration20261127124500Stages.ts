@@ -39,6 +39,11 @@ const RENDITION = `alter table media_rendition
   add column if not exists duration_ms bigint check (duration_ms > 0),
   add column if not exists segment_count int check (segment_count > 0)`
 
+/** Which attempts' files are cleared away: all up to this fence. */
+const JOB = `alter table transcode_job
+  add column if not exists cleared_fence bigint not null default 0
+    check (cleared_fence >= 0)`
+
 /**
  * What is known of versions published before: how many bytes they take, and
  * that there is one still. Row security holds for the owner too, so the
@@ -60,7 +65,7 @@ end $$`
 /** A video is published in stages (ADR 0033): playable before it is ready. */
 export class Migration20261127124500Stages extends Migration {
   override up(): void {
-    for (const sql of [LOOSEN, ASSET, RENDITION, KNOWN]) {
+    for (const sql of [LOOSEN, ASSET, RENDITION, JOB, KNOWN]) {
       this.addSql(sql)
     }
   }
@@ -77,5 +82,6 @@ export class Migration20261127124500Stages extends Migration {
       drop column kind, drop column codecs, drop column fps,
       drop column is_copied, drop column average_bandwidth,
       drop column duration_ms, drop column segment_count`)
+    this.addSql("alter table transcode_job drop column cleared_fence")
   }
 }

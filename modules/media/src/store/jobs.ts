@@ -208,6 +208,8 @@ export async function requeueLostJobs(tx: Tx): Promise<number> {
     .update({ ...REQUEUE, next_at: tx.fn.now(), updated_at: tx.fn.now() })
 }
 
+type Unheard = Pick<ClaimedJob, "creator_id" | "asset_id">
+
 /** Sound published before anybody listened to it: it gets the job it never had. */
 export async function queueUnheard(tx: Tx, limit: number): Promise<number> {
   const unheard = await tx("media_asset as a")
@@ -222,7 +224,13 @@ export async function queueUnheard(tx: Tx, limit: number): Promise<number> {
     .select("a.creator_id", "a.id as asset_id")
   if (unheard.length > 0) {
     await tx("transcode_job")
-      .insert(unheard.map((of) => ({ id: newId("tjob"), ...of })))
+      .insert(
+        unheard.map(({ creator_id, asset_id }: Unheard) => ({
+          id: newId("tjob"),
+          creator_id,
+          asset_id,
+        }))
+      )
       .onConflict(["creator_id", "asset_id"])
       .ignore()
   }

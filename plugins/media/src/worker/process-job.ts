@@ -25,6 +25,7 @@ import type { Transcoder } from "../transcoder/port"
 import { type Attempt, bringOut } from "./bring-out"
 import { fetchSource } from "./fetch-source"
 import { jobLease } from "./lease"
+import { removeOtherVersions } from "./other-versions"
 import { mailUpload } from "./upload-mail"
 import { shareFor } from "./share-ladder"
 import { tellOfSound } from "./tell-of-sound"
@@ -44,10 +45,16 @@ type Work = WorkerDeps & Attempt
 const NOT_OURS = "another worker holds the job, or the file was deleted"
 const RETRY_DELAYS_S = [5, 30]
 
-/** Earlier attempts' output is garbage once a later one is published. */
-async function removeLosers({ storage, asset, job }: Work): Promise<void> {
-  for (let version = 1; version < job.fence; version += 1) {
-    await storage.removePrefix(versionPrefix(asset, version))
+/** The job is over: what its attempts left is garbage, but for what is shown. */
+async function removeLosers(work: Work): Promise<void> {
+  const { pg, storage, job } = work
+  const asset = await withPlatform(pg, "see what is published", (tx) =>
+    getAsset(tx, job.asset_id)
+  )
+  if (asset) {
+    const { active_version } = asset
+    const upTo = { fence: job.fence, active_version }
+    await removeOtherVersions(storage, asset, upTo)
   }
 }
 
@@ -113,6 +120,9 @@ async function giveUp(work: Work, error: unknown): Promise<JobResult> {
     }
     return closed
   })
+  if (ours && !again) {
+    await removeLosers(work).catch(() => undefined)
+  }
   // Who took it over clears our files away under us: that is no failure.
   return ours ? failed(failure.code, again, failure.message) : skipped(NOT_OURS)
 }

@@ -1,7 +1,12 @@
 import fc from "fast-check"
 
 import { parseLoudness, soundFactsArgs } from "../ffmpeg-sound"
-import { posterArgs, posterName, storyboardArgs } from "../ffmpeg-stills"
+import {
+  posterArgs,
+  posterName,
+  posterNumber,
+  storyboardArgs,
+} from "../ffmpeg-stills"
 import { planStoryboard, storyboardVtt } from "../storyboard"
 
 const input = { demuxer: "mov", file: "source" } as const
@@ -15,6 +20,10 @@ describe("posters", () => {
       /-ss 20\.000 .+ -frames:v 1 -vf scale=min\(1280\\,iw\):-2,setsar=1 -an -sn -dn -map_metadata -1 -q:v 3 -f image2 -update 1 poster-2\.jpg$/
     )
   })
+})
+
+it.each([0, 1, 2])("still %i is found again by its name", (index) => {
+  expect(posterNumber(`media/cr/a/1/${posterName(index)}`)).toBe(index + 1)
 })
 
 describe("the storyboard", () => {
