@@ -54,9 +54,10 @@ function run(argv) {
 
 /** M1, M3, M4, M8, M10, M11, M12, M14: in Jest, beside what they test. */
 const MODELS = {
-  // V5 without a server: races, parts, what is abandoned, both drivers.
+  // V1 and V2 hostile files, V3 killed workers, V7 good files; V5 without a
+  // server: races, parts, what is abandoned, both drivers.
   media:
-    "plugins/media/.*(upload|upload-races|known-files|abandoned|-driver|s3-part-urls).spec",
+    "plugins/media/.*(hostile-files|killed-workers|collect-versions|good-files|upload|upload-races|known-files|abandoned|-driver|s3-part-urls).spec",
   money:
     "(m01-ledger-model|permutations|money-events|payouts|payout-faults|check-money|amounts|supply|hostile)(.postgres)?.spec",
 }

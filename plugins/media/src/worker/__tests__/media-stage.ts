@@ -61,14 +61,22 @@ afterAll(async () => {
 })
 
 /** Where there is no ffmpeg the reason is printed, not hidden. */
-export function withFfmpeg(name: string, run: () => Promise<void>): void {
-  it(name, async () => {
-    if (skip) {
-      process.stdout.write(`skipped: ${name}: ${skip}\n`)
-      return
-    }
-    await run()
-  })
+export function withFfmpeg(
+  name: string,
+  run: () => Promise<void>,
+  timeoutMs?: number
+): void {
+  it(
+    name,
+    async () => {
+      if (skip) {
+        process.stdout.write(`skipped: ${name}: ${skip}\n`)
+        return
+      }
+      await run()
+    },
+    timeoutMs
+  )
 }
 
 export function workerDeps(
