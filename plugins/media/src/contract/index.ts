@@ -77,6 +77,8 @@ export interface MediaAssetDto {
   size_bytes: number
   state: "uploading" | "processing" | "ready" | "failed"
   playable: boolean
+  /** Only the first minute of it can be played yet. */
+  partial: boolean
   failure: MediaFailureDto | null
   duration_ms: number | null
   width: number | null
@@ -85,8 +87,9 @@ export interface MediaAssetDto {
   speed: number | null
   eta_s: number | null
   has_thumbnail: boolean
-  /** Stills to choose from. */
+  /** Stills to choose from, and which of them is shown. */
   poster_count: number
+  poster_number: number | null
   has_waveform: boolean
   /** Integrated loudness (EBU R 128); `null` when silent or not measured. */
   loudness_lufs: number | null

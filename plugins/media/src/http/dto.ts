@@ -2,9 +2,11 @@ import {
   ACCEPTED_TYPES,
   failureSentence,
   isRetriable,
+  isWhole,
   MEDIA_FAILURES,
   type MediaAsset,
   type MediaUpload,
+  posterNumber,
   type Rendition,
   type SizeLimits,
 } from "@codex/media"
@@ -40,6 +42,7 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     size_bytes: asset.size_bytes,
     state: asset.state,
     playable: asset.playable,
+    partial: asset.playable && !isWhole(asset),
     failure: failureDto(asset),
     duration_ms: asset.duration_ms,
     width: asset.width,
@@ -49,6 +52,8 @@ export function assetDto(asset: MediaAsset): MediaAssetDto {
     eta_s: asset.eta_s,
     has_thumbnail: asset.thumbnail_key !== null,
     poster_count: asset.poster_count,
+    poster_number:
+      asset.thumbnail_key === null ? null : posterNumber(asset.thumbnail_key),
     has_waveform: asset.has_waveform,
     loudness_lufs: asset.loudness_lufs,
     output_bytes: asset.output_bytes,

@@ -50,8 +50,11 @@ export function useProcessingText(media: MediaAssetDto): string {
   if (media.progress === 0 && media.speed === null) {
     return t("codexMedia.state.queued")
   }
+  const playable = media.partial
+    ? "codexMedia.state.playablePart"
+    : "codexMedia.state.playable"
   const parts = [
-    ...(media.playable ? [t("codexMedia.state.playable")] : []),
+    ...(media.playable ? [t(playable)] : []),
     t("codexMedia.state.processingPercent", { percent: media.progress }),
   ]
   if (media.speed !== null) {

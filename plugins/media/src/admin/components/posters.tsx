@@ -13,6 +13,7 @@ const Poster = ({ media, number }: PosterProps) => {
   const { t } = useTranslation()
   const choose = useChoosePoster(media.id)
   const label = t("codexMedia.detail.poster", { number })
+  const isShown = media.poster_number === number
   const onClick = () =>
     choose.mutate(number, {
       onSuccess: () => {
@@ -27,9 +28,10 @@ const Poster = ({ media, number }: PosterProps) => {
     <button
       type="button"
       aria-label={label}
+      aria-pressed={isShown}
       disabled={choose.isPending}
       onClick={onClick}
-      className="border-ui-border-base hover:border-ui-border-interactive focus-visible:shadow-borders-focus overflow-hidden rounded-md border outline-none"
+      className={`${isShown ? "border-ui-border-interactive" : "border-ui-border-base"} hover:border-ui-border-interactive focus-visible:shadow-borders-focus overflow-hidden rounded-md border-2 outline-none`}
       style={{ width: 144, maxWidth: "30%", aspectRatio: "16 / 9" }}
     >
       <img
