@@ -8,6 +8,7 @@ import { commandKJourney } from "./command-k.mts"
 import { creatorJourney } from "./creator.mts"
 import { creatorLeavesJourney } from "./creator-leaves.mts"
 import { disableJourney } from "./disable.mts"
+import { earlyJourney } from "./early.mts"
 import { emailJourney } from "./email.mts"
 import { emptyJourney } from "./empty.mts"
 import { featuresJourney } from "./features.mts"
@@ -72,6 +73,7 @@ describe("Features are switched, pages are found", featuresJourney)
 describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)
+describe("A film is watched while it is being prepared", earlyJourney)
 describe("Every screen, light and dark, is for everybody", accessibilityJourney)
 describe("Every screen waits, fails, fills and fits", statesJourney)
 describe("Every screen says what is not there", emptyJourney)
