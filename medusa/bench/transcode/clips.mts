@@ -15,13 +15,13 @@ export interface Clip {
   probe: Probe
 }
 
-const SECONDS = 6
+const SECONDS = 5
 /** Times the clip is repeated for what wants a minute. */
-const REPEATED = 11
+const REPEATED = 13
 
 const SAMPLES = path.join(repositoryRoot, "../shared/samples")
 const SAMPLE_NAMES = ["flower.mp4", "friday.mp4", "rabbit320.mp4"]
-const SAMPLE_SECONDS = 3
+const SAMPLE_SECONDS = 2
 
 // Fractal and grain: harder on every encoder than somebody who talks.
 const PICTURE =

@@ -6,8 +6,8 @@ import { type Clip, planFor } from "./clips.mts"
 import { plainCommands, plannedLadder, runStage } from "./ladders.mts"
 import { worstLoss } from "./similarity.mts"
 
-/** One command a round, whose processor time hardly moves. */
-const ROUNDS = 2
+/** Processor time of a command hardly moves; the clip that is made is the measure. */
+const ROUNDS = [2, 1, 1, 1]
 
 interface Ladders {
   name: string
@@ -34,7 +34,7 @@ function plansOf(clip: Clip) {
 }
 
 /** The ladder of one clip, three ways, and its lowest rung alone. */
-async function ladders(clip: Clip): Promise<Ladders> {
+async function ladders(clip: Clip, turns = 1): Promise<Ladders> {
   const { folder, name } = clip
   const { copy, encode, first, rungs: all } = plansOf(clip)
   const losses = { copy: Number.NaN, encode: Number.NaN }
@@ -64,7 +64,7 @@ async function ladders(clip: Clip): Promise<Ladders> {
         after: once("encode", all),
       },
     ],
-    { rounds: ROUNDS, cpuMs: () => cpuMsOf([process.pid]), warmUp: false }
+    { rounds: turns, cpuMs: () => cpuMsOf([process.pid]), warmUp: false }
   )
   return { name, rounds, losses }
 }
@@ -90,32 +90,32 @@ function against(all: readonly Ladders[], contender: string) {
 /** What a ladder costs against one command a rung, and what it loses. */
 export async function ladderFigures(clips: readonly Clip[]): Promise<Figure[]> {
   const all: Ladders[] = []
-  for (const clip of clips) {
-    all.push(await ladders(clip))
+  for (const [at, clip] of clips.entries()) {
+    all.push(await ladders(clip, ROUNDS[at]))
   }
-  const [copy, encode, first] = ["copy", "encode", "first"].map((name) =>
-    against(all, name)
-  )
+  const copy = against(all, "copy")
+  const encode = against(all, "encode")
+  const first = against(all, "first")
   const losses = all.flatMap(({ losses: { copy: c, encode: e } }) => [c, e])
   return [
     {
       key: "transcode.copyable_vs_four_commands",
-      value: copy?.value ?? Number.NaN,
+      value: copy.value,
       atMost: 0.42,
       goal: 0.37,
-      baseline: `processor time of a copied top rung and the others by one decode, over four commands of equal preset and rates; the worst of ${copy?.each ?? ""}`,
+      baseline: `processor time of a copied top rung and the others by one decode, over four commands of equal preset and rates; the worst of ${copy.each}`,
     },
     {
       key: "transcode.reencode_vs_four_commands",
-      value: encode?.value ?? Number.NaN,
+      value: encode.value,
       atMost: 0.8,
       goal: 0.72,
-      baseline: `four rungs by one decode, sound once; the worst of ${encode?.each ?? ""}`,
+      baseline: `four rungs by one decode, sound once; the worst of ${encode.each}`,
     },
     {
       key: "transcode.first_rung_vs_four_commands",
-      value: first?.value ?? Number.NaN,
-      baseline: `the lowest rung alone, what a long source costs beside its ladder; ${first?.each ?? ""}`,
+      value: first.value,
+      baseline: `the lowest rung alone, what a long source costs beside its ladder; ${first.each}`,
     },
     {
       key: "transcode.ssim_loss_db",

@@ -18,7 +18,7 @@ export async function storyboardRatio(clip: Clip): Promise<number> {
       { name: "keyframes", run: work(args) },
       { name: "all", run: work(every) },
     ],
-    { rounds: 2, cpuMs: () => cpuMsOf([process.pid]), warmUp: false }
+    { rounds: 1, cpuMs: () => cpuMsOf([process.pid]), warmUp: false }
   )
   return ratio(rounds, "keyframes", "all", ({ cpuMs }) => cpuMs)
 }
