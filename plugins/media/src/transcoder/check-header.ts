@@ -4,6 +4,8 @@ import { TranscodeFailure } from "./failure"
 
 /** Six hours of pictures, each with a size, a time and an offset, twice over. */
 const MAX_HEADER = 256 * 1024 ** 2
+/** Boxes before the header; a film has a handful. */
+const MAX_BOXES = 1000
 /** Programs that cut film write some dozens. */
 const MAX_EDITS = 1000
 
@@ -29,10 +31,14 @@ async function boxAt(file: FileHandle, at: number): Promise<Box | null> {
 }
 
 async function headerOf(file: FileHandle): Promise<Buffer | null> {
-  for (let box = await boxAt(file, 0); box;) {
+  const { size: fileSize } = await file.stat()
+  let box = await boxAt(file, 0)
+  for (let boxes = 0; box && boxes < MAX_BOXES; boxes += 1) {
     if (box.type === "moov") {
-      const header = Buffer.alloc(Math.min(box.size, MAX_HEADER))
-      const { bytesRead } = await file.read(header, 0, header.length, box.from)
+      // A size is only a claim; what is not there needs no memory.
+      const length = Math.min(box.size, fileSize - box.from, MAX_HEADER)
+      const header = Buffer.alloc(length)
+      const { bytesRead } = await file.read(header, 0, length, box.from)
       return header.subarray(0, bytesRead)
     }
     box = await boxAt(file, box.from + box.size)
