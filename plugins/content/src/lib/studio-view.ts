@@ -42,7 +42,13 @@ function itemView(
   if (!isMedia(row)) {
     return elsewhereView(row)
   }
-  const asset = assets.get(row.asset_id)
+  return mediaView(row, assets.get(row.asset_id))
+}
+
+function mediaView(
+  row: PostDeliverable,
+  asset: MediaAsset | undefined
+): StudioDeliverable {
   return {
     id: row.id,
     asset_id: row.asset_id,
