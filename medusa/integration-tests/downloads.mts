@@ -41,7 +41,7 @@ async function scene(name = NAME) {
   const buyer = await buyerOf(post.id)
   const ticket = (actor: Actor = buyer.actor) =>
     api(actor, "POST", `/api/downloads/${post.id}`, { asset_id: asset })
-  const link = async () => good<{ url: string }>(await ticket()).url
+  const link = async () => (good(await ticket()) as { url: string }).url
   return { creator, asset, bytes, post, ...buyer, ticket, link }
 }
 
@@ -122,7 +122,7 @@ async function strangers() {
     "GET",
     `/api/catalog/${useShop().demo.handle}/${own.post.slug}`
   )
-  const { post } = good<{ post: { deliverables: object[] } }>(listed)
+  const { post } = good(listed) as { post: { deliverables: object[] } }
   assert.equal(post.deliverables.length, 3)
   assert.ok(!listed.text.includes(LINK.url), "an address before buying")
   assert.ok(!listed.text.includes("dQw4w9WgXcQ"), "a film before buying")
@@ -140,7 +140,9 @@ async function strangers() {
 async function ownersSeeAddresses() {
   const own = await scene("items.pdf")
   const path = `/api/library/${own.post.id}/items`
-  const { items } = good<{ items: object[] }>(await api(own.actor, "GET", path))
+  const { items } = good(await api(own.actor, "GET", path)) as {
+    items: object[]
+  }
   assert.deepEqual(
     items.map((item) => ({ ...item, id: "" })),
     [
@@ -229,9 +231,9 @@ async function newVersion() {
 async function originals() {
   const own = await scene("original.pdf")
   const path = `/admin/studio/media/${own.asset}/original`
-  const { url } = good<{ url: string }>(
-    await api(own.creator, "POST", path, {})
-  )
+  const { url } = good(await api(own.creator, "POST", path, {})) as {
+    url: string
+  }
   const answer = await fetchPath(url)
   assert.equal(answer.status, 200)
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), own.bytes)
@@ -242,14 +244,14 @@ async function originals() {
        and a.state = 'ready' limit 1`
   )
   assert.ok(video)
-  const film = good<{ url: string }>(
+  const film = good(
     await api(
       own.creator,
       "POST",
       `/admin/studio/media/${video.id}/original`,
       {}
     )
-  )
+  ) as { url: string }
   const sent = await fetchPath(film.url)
   assert.equal(sent.headers.get("content-length"), video.size_bytes)
   assert.match(sent.headers.get("content-disposition") ?? "", /^attachment/)

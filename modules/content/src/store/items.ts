@@ -24,7 +24,8 @@ export function itemKey(item: ItemInput): string {
       return item.url
     case "embed":
       return `${item.host}:${item.video_id}`
-    default:
+    case "media":
+    case undefined:
       return item.asset_id
   }
 }

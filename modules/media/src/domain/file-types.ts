@@ -63,7 +63,6 @@ const MAGIC: Record<Picture | "pdf" | "zip" | "epub", RegExp> = {
 const MAGIC_BYTES = 64
 
 /** Control characters that text has no use for; tabs and line ends stay. */
-// eslint-disable-next-line no-control-regex
 const NOT_TEXT = /[\x00-\x08\x0e-\x1f\x7f]/
 
 /**

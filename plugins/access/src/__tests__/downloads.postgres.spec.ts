@@ -80,7 +80,7 @@ beforeAll(async () => {
     const request = Object.assign(req, { scope: { resolve: () => pg } })
     void sendDownload(
       request as unknown as MedusaRequest,
-      res as unknown as MedusaResponse,
+      res,
       req.params.token as string
     )
   })

@@ -80,16 +80,13 @@ export async function redeemTicket(
   token: string
 ): Promise<Redeemed> {
   const found = await lookUp(pg, storage, token)
-  await withPlatform(pg, "spend a download ticket", async (tx) => {
+  return withPlatform(pg, "spend a download ticket", async (tx) => {
     const ticket = await spendTicket(tx, token)
     await assertGiven(tx, ticket)
     if (!found) {
       throw fail("media_not_found")
     }
     await note(tx, ticket, found.asset)
+    return found
   })
-  if (!found) {
-    throw fail("media_not_found")
-  }
-  return found
 }

@@ -43,11 +43,14 @@ async function sendFile(
   await pipeline(stream, res)
 }
 
+const isRefusal = (error: unknown): error is CodexError =>
+  error instanceof CodexError
+
 /** For a person a page, for a program the code. */
 function refuse(
   req: MedusaRequest,
   res: MedusaResponse,
-  error: CodexError
+  error: Pick<CodexError, "type" | "failure" | "message">
 ): void {
   res.removeHeader("Content-Disposition")
   res.status(error.failure === "media_not_found" ? 404 : 403)
@@ -90,7 +93,7 @@ export async function sendDownload(
       res.destroy()
       return
     }
-    if (!(error instanceof CodexError)) {
+    if (!isRefusal(error)) {
       throw error
     }
     refuse(req, res, error)

@@ -42,21 +42,40 @@ function itemView(
   if (!isMedia(row)) {
     return elsewhereView(row)
   }
-  const asset = assets.get(row.asset_id)
+  return mediaView(row, assets.get(row.asset_id))
+}
+
+function mediaView(
+  row: PostDeliverable,
+  asset: MediaAsset | undefined
+): StudioDeliverable {
   return {
     id: row.id,
     asset_id: row.asset_id,
     url: null,
     title: row.title,
     media_kind: row.media_kind,
-    filename: asset?.filename ?? null,
-    size_bytes: asset?.size_bytes ?? null,
     duration_ms: asset?.duration_ms ?? row.duration_ms,
-    state: asset?.state ?? "missing",
-    playable: asset?.playable ?? false,
-    progress: asset?.progress ?? 0,
+    ...(asset ? fileFacts(asset) : GONE),
   }
 }
+
+const fileFacts = (asset: MediaAsset) => ({
+  filename: asset.filename,
+  size_bytes: asset.size_bytes,
+  state: asset.state,
+  playable: asset.playable,
+  progress: asset.progress,
+})
+
+/** Of a file that has left its creator's library. */
+const GONE = {
+  filename: null,
+  size_bytes: null,
+  state: "missing",
+  playable: false,
+  progress: 0,
+} as const
 
 /** There is nothing to wait for. */
 function elsewhereView(

@@ -7,7 +7,10 @@ import { api, paths } from "../../paths"
 /** A form asks for a file: the answer leads to its ticket, once. */
 export const POST: APIRoute = async ({ params, request, locals, redirect }) => {
   const form = await request.formData()
-  const field = (name: string) => String(form.get(name) ?? "")
+  const field = (name: string) => {
+    const value = form.get(name)
+    return typeof value === "string" ? value : ""
+  }
   const address = { handle: field("handle"), slug: field("slug") }
   if (!locals.token) {
     return redirect(paths.login(ownerPage(address)), 303)

@@ -35,7 +35,7 @@ export function uploadOne(file: File): Promise<string> {
       }
     }
     uppy.on("upload-success", succeeded)
-    uppy.on("upload-error", failed as never)
+    uppy.on("upload-error", failed)
     uppy.on("file-removed", removed)
   })
 }
