@@ -69,6 +69,11 @@ export const studioRows: Row[] = [
     request: (f) => at(`/admin/studio/media/${f.asset}/thumbnail`),
   },
   {
+    route: "GET /admin/studio/media/:id/waveform",
+    area: "studio",
+    request: (f) => at(`/admin/studio/media/${f.asset}/waveform`),
+  },
+  {
     route: "GET /admin/studio/media/:id/chapters",
     area: "studio",
     request: (f) => at(`/admin/studio/media/${f.asset}/chapters`),
