@@ -100,6 +100,8 @@ export default {
         // Medusa's own HTTP server; tests mount a route on it.
         "express",
       ],
+      // Watches what ffmpeg does with hostile files; skipped where there is none.
+      ignoreBinaries: ["strace"],
     },
     medusa: {
       entry: [

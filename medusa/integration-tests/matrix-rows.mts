@@ -181,16 +181,6 @@ const operator: Row[] = [
     request: (f) => at(`/admin/purchases/${f.purchase}`),
   },
   {
-    route: "GET /admin/shoppers",
-    area: "operator",
-    request: () => at("/admin/shoppers"),
-  },
-  {
-    route: "POST /admin/shoppers/csv",
-    area: "operator",
-    request: (f) => at("/admin/shoppers/csv", { ids: [f.customer] }),
-  },
-  {
     route: "GET /admin/wallets",
     area: "operator",
     request: () => at("/admin/wallets"),

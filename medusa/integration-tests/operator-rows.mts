@@ -33,6 +33,16 @@ async function disabled(f: Fixtures, now: boolean): Promise<void> {
 /** What an operator gives, takes and looks up by hand. */
 export const operatorRows: Row[] = [
   {
+    route: "GET /admin/shoppers",
+    area: "operator",
+    request: () => at("/admin/shoppers"),
+  },
+  {
+    route: "POST /admin/shoppers/csv",
+    area: "operator",
+    request: (f) => at("/admin/shoppers/csv", { ids: [f.customer] }),
+  },
+  {
     route: "POST /admin/customers/:id/grants",
     area: "operator",
     request: (f) =>

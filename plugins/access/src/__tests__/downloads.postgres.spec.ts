@@ -22,7 +22,7 @@ import {
   MediaStagesMigration,
 } from "@codex/media/testing"
 import { createStorage, mediaStorage } from "@codex/plugin-media/workflows"
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaRequest } from "@medusajs/framework/http"
 import express, { type Request, type Response } from "express"
 import { execFileSync } from "node:child_process"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
