@@ -60,9 +60,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  await db.owner.raw(
-    "truncate transcode_chunk, transcode_job, media_rendition, media_upload, media_asset"
-  )
+  await db.owner.raw("truncate media_asset cascade")
 })
 
 afterAll(async () => {

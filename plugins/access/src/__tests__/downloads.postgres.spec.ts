@@ -20,6 +20,7 @@ import {
   MediaFilesMigration,
   MediaMigration,
   MediaStagesMigration,
+  MediaTextTracksMigration,
 } from "@codex/media/testing"
 import { createStorage, mediaStorage } from "@codex/plugin-media/workflows"
 import type { MedusaRequest } from "@medusajs/framework/http"
@@ -59,6 +60,7 @@ beforeAll(async () => {
     MediaMigration,
     MediaStagesMigration,
     MediaFilesMigration,
+    MediaTextTracksMigration,
     Migration20261121030000Content,
     Migration20261121120100Prices,
     Migration20261126200000Disabled,
