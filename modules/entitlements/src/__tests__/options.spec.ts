@@ -10,6 +10,7 @@ describe("options", () => {
       maxSessions: 3,
       cookieSecure: true,
       mirrorMaxAgeMs: 1_000,
+      downloadsPerHour: 10,
     })
   })
 

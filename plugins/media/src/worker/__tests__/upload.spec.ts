@@ -27,8 +27,8 @@ describe("an upload", () => {
 
   it.each([
     [
-      "a picture",
-      { filename: "a.png", contentType: "image/png" },
+      "a program",
+      { filename: "a.exe", contentType: "application/x-msdownload" },
       "media_type_refused",
     ],
     [
