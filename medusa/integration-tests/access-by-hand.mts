@@ -15,7 +15,7 @@ import { sql, useShop } from "./shop.mts"
 const failureOf = (answer: Answer) => (answer.body as { code?: string }).code
 const operator = () => staffSession(useShop().demo.logins.operator)
 
-/** A shopper without anything, and a post that costs money. */
+/** A shopper without anything, and a film that costs money. */
 async function scene() {
   const login = await newShopper()
   const [customer] = await sql<{ id: string }>(
@@ -23,9 +23,11 @@ async function scene() {
     [login.email]
   )
   const [sold] = await sql<{ id: string }>(
-    `select id from content_post where status = 'published'
+    `select id from content_post p where status = 'published'
        and pricing_type = 'fixed' and price_minor > 0
-       and product_type = 'content' and deleted_at is null limit 1`
+       and product_type = 'content' and deleted_at is null
+       and exists (select from post_deliverable
+         where post_id = p.id and media_kind = 'video') limit 1`
   )
   assert.ok(customer && sold)
   const shopper = await sessionOf(login)
