@@ -28,7 +28,7 @@ const DownloadsSwitch = ({ draft, change }: Editor) => {
   const id = useId()
   return (
     <div className="flex items-start justify-between gap-4">
-      <div>
+      <div className="flex min-w-0 flex-col gap-y-1">
         <Label size="small" weight="plus" htmlFor={id}>
           {t("codexContent.content.downloads")}
         </Label>
@@ -36,6 +36,7 @@ const DownloadsSwitch = ({ draft, change }: Editor) => {
       </div>
       <Switch
         id={id}
+        className="shrink-0"
         aria-describedby={`${id}-hint`}
         checked={draft.downloads}
         onCheckedChange={(downloads) => change({ downloads })}
@@ -61,7 +62,7 @@ export const ContentSection = (editor: Editor) => {
       heading={t("codexContent.content.heading")}
       purpose={t("codexContent.content.purpose")}
       action={
-        <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        <div className="flex flex-wrap gap-2">
           {(["addElsewhere", "add"] as const).map((key) => (
             <Button
               key={key}

@@ -10,8 +10,8 @@ interface SectionProps {
 
 export const Section = (props: SectionProps) => (
   <Container className="flex flex-col gap-4 px-6 py-4">
-    <div className="flex items-start justify-between gap-4">
-      <div>
+    <div className="flex flex-wrap items-start gap-4">
+      <div className="min-w-0 grow basis-64">
         <Heading level="h2">{props.heading}</Heading>
         {props.purpose && (
           <Text size="small" className="text-ui-fg-subtle">
