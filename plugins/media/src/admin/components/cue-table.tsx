@@ -5,12 +5,15 @@ import { useTranslation } from "react-i18next"
 import type { CueRow } from "../lib/cue-rows"
 import { parseTime } from "../lib/cue-time"
 
+/** On a phone the text stands below its times. */
 const LINE = {
-  display: "grid",
+  display: "flex",
+  flexWrap: "wrap",
   gap: 8,
-  gridTemplateColumns: "repeat(2, minmax(88px, 112px)) minmax(160px, 1fr) auto",
   alignItems: "start",
 } as const
+const TIME = { flex: "0 1 7rem", minWidth: 0 } as const
+const TEXT = { flex: "1 1 12rem", minWidth: 0 } as const
 
 interface LineProps {
   row: CueRow
@@ -34,24 +37,29 @@ const CueLine = (props: LineProps) => {
   return (
     <li style={LINE} className="px-6 py-2" onKeyDown={addOnEnter}>
       {(["start", "end"] as const).map((field) => (
-        <Input
-          key={field}
-          size="small"
-          className="tabular-nums"
-          aria-label={label(field)}
-          aria-invalid={parseTime(row[field]) === undefined}
-          value={row[field]}
-          onChange={({ target }) => onChange({ ...row, [field]: target.value })}
-        />
+        <div key={field} style={TIME}>
+          <Input
+            size="small"
+            className="tabular-nums"
+            aria-label={label(field)}
+            aria-invalid={parseTime(row[field]) === undefined}
+            value={row[field]}
+            onChange={({ target }) =>
+              onChange({ ...row, [field]: target.value })
+            }
+          />
+        </div>
       ))}
-      <Textarea
-        rows={Math.min(4, row.text.split("\n").length)}
-        aria-label={label("text")}
-        autoFocus={hasFocus}
-        maxLength={2000}
-        value={row.text}
-        onChange={({ target }) => onChange({ ...row, text: target.value })}
-      />
+      <div style={TEXT}>
+        <Textarea
+          rows={Math.min(4, row.text.split("\n").length)}
+          aria-label={label("text")}
+          autoFocus={hasFocus}
+          maxLength={2000}
+          value={row.text}
+          onChange={({ target }) => onChange({ ...row, text: target.value })}
+        />
+      </div>
       <div className="flex gap-1">
         <IconButton
           type="button"

@@ -11,7 +11,7 @@ interface SectionProps {
 export const Section = (props: SectionProps) => (
   <Container className="flex flex-col gap-4 px-6 py-4">
     <div className="flex flex-wrap items-start gap-4">
-      <div className="min-w-0 grow basis-64">
+      <div style={{ flex: "1 1 16rem", minWidth: 0 }}>
         <Heading level="h2">{props.heading}</Heading>
         {props.purpose && (
           <Text size="small" className="text-ui-fg-subtle">

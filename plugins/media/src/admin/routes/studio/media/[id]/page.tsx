@@ -63,7 +63,9 @@ const MediaDetailPage = () => {
           )}
           <Waveform media={media} />
           <Posters media={media} />
-          {media.kind !== "file" && (
+          {media.kind === "file" ? (
+            <FileVersions media={media} />
+          ) : (
             <>
               <TextTracks media={media} />
               <Chapters media={media} />
@@ -73,7 +75,6 @@ const MediaDetailPage = () => {
         </div>
         <div className="flex flex-col gap-y-3">
           <MediaFacts media={media} />
-          <FileVersions media={media} />
           <Container className="px-6 py-4">
             <details>
               <summary className="txt-small text-ui-fg-subtle cursor-pointer">
