@@ -20,10 +20,15 @@ One long exhale`
 const film = (page: Page, read: string): Promise<unknown> =>
   page.evaluate(`(document.querySelector("video") ?? {}).${read}`)
 
-const until = (page: Page, condition: string) =>
-  page.waitForFunction(
-    `((video) => video && (${condition}))(document.querySelector("video"))`
-  )
+/** Asked again and again from outside: the page's policy forbids `eval`. */
+async function until(page: Page, condition: string): Promise<void> {
+  const test = `((video) => Boolean(video && (${condition})))(document.querySelector("video"))`
+  const deadline = Date.now() + 20_000
+  while (!(await page.evaluate(test))) {
+    assert.ok(Date.now() < deadline, `never: ${condition}`)
+    await page.waitForTimeout(50)
+  }
+}
 
 const jump = (page: Page, seconds: number) =>
   page.evaluate(`document.querySelector("video").currentTime = ${seconds}`)

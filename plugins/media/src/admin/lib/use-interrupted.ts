@@ -12,6 +12,7 @@ import { keptFiles } from "./kept-files"
 import { uploadPath } from "./open-upload"
 import { MEDIA_KEY } from "./queries"
 import { uploadsBeingSent } from "./upload-locks"
+import type { StudioFile } from "./upload-engine"
 import { addFile, useUploads } from "./use-uploads"
 
 interface Unfinished extends UnfinishedUploadDto {
@@ -51,6 +52,15 @@ async function goOn(uploads: readonly UnfinishedUploadDto[]): Promise<void> {
   }
 }
 
+/** A file that is just being taken up again has no id yet. */
+const isFileOf = (
+  { id, filename, size_bytes }: UnfinishedUploadDto,
+  { meta, name, size }: StudioFile
+): boolean =>
+  meta.uploadId === undefined
+    ? name === filename && size === size_bytes
+    : meta.uploadId === id
+
 interface Foreign {
   /** Begun before a reload, or in another browser: they wait for their file. */
   waiting: Unfinished[]
@@ -61,8 +71,9 @@ interface Foreign {
 /** What is unfinished and not this tab's. */
 function useForeign(): Foreign {
   const inStudio = useLocation().pathname.startsWith("/studio")
-  const mine = useUploads().map((file) => file.meta.uploadId)
-  const isForeign = ({ id }: Unfinished) => !mine.includes(id)
+  const mine = useUploads()
+  const isForeign = (upload: Unfinished) =>
+    !mine.some((file) => isFileOf(upload, file))
   const { data = NONE } = useQuery({
     queryKey: [MEDIA_KEY, "unfinished"],
     queryFn: unfinished,
