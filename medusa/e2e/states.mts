@@ -58,8 +58,8 @@ async function waitsFailsReturns(
     .catch(() => assert.fail(`${who}, ${name}: nothing to try again`))
   await useStage().shoot(page, `state-${who}-${name}-error`)
   await page.unroute(isData)
-  // Each part of a page that failed comes back by itself.
-  for (let left = await again.count(); left > 0; left--) {
+  // Each part of a page that failed comes back by itself, some later than others.
+  for (let tries = 0; tries < 20 && (await again.count()) > 0; tries++) {
     await again.first().click()
     await page.waitForTimeout(500)
   }
