@@ -84,13 +84,11 @@ export function filesJourney(): void {
     await add(creator, "https://www.youtube.com/watch?v=dQw4w9WgXcQ", "Trailer")
     assert.deepEqual(await titles(creator), ["light", "Notes", "Trailer"])
     await creator.getByRole("button", { name: /^Move Trailer: drag/ }).focus()
-    await creator.keyboard.press("Space")
-    await creator.keyboard.press("ArrowUp")
-    await creator.waitForTimeout(300)
-    await creator.keyboard.press("ArrowUp")
-    await creator.waitForTimeout(300)
-    await creator.keyboard.press("Space")
-    await creator.waitForTimeout(300)
+    // Lifted, moved twice, put down: each is drawn before the next is pressed.
+    for (const key of ["Space", "ArrowUp", "ArrowUp", "Space"]) {
+      await creator.keyboard.press(key)
+      await creator.waitForTimeout(500)
+    }
     assert.deepEqual(await titles(creator), ["Trailer", "light", "Notes"])
     const handle = creator.getByRole("button", { name: /^Move Notes: drag/ })
     const to = creator.getByRole("button", { name: /^Move light: drag/ })

@@ -5,9 +5,9 @@ import { sql } from "../integration-tests/shop.mts"
 import { SCREENS, type Screen } from "./screens.mts"
 import { useStage } from "./stage.mts"
 
-/** What the dashboard itself asks for before it shows any page. */
+/** What the dashboard itself, and the tray of uploads, ask for on any page. */
 const FRAME =
-  /^\/admin\/(users\/me|feature-flags|stores|rbac|layouts|views|notifications|plugins|account|studio\/me)\b/
+  /^\/admin\/(users\/me|feature-flags|stores|rbac|layouts|views|notifications|plugins|account|studio\/me|studio\/uploads)\b/
 const ROWS = 1_000
 const LONG =
   "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
