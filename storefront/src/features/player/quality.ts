@@ -20,15 +20,24 @@ export function chosenQuality(levels: readonly Level[]): string {
   return heights.size === 1 && all.size > 1 && only ? `${only}p` : ""
 }
 
+/** Narrows levels to one quality, where there is such a one. */
+function allowOnly(levels: readonly Level[], quality: string): void {
+  if (!levels.some(({ height }) => `${height}p` === quality)) return
+  for (const level of levels) level.enabled = `${level.height}p` === quality
+}
+
 /** The menu of qualities, and the one that was chosen last. */
 export function offerQuality(player: Player): void {
   if (!("qualityMenu" in player)) return
-  const { quality } = readPrefs()
   const rich = player as WithQuality
-  rich.qualityMenu({ defaultResolution: quality || "none" })
+  rich.qualityMenu({ defaultResolution: "none" })
   const levels = rich.qualityLevels()
   let hasBegun = false
-  player.one("playing", () => (hasBegun = true))
+  player.one("playing", () => {
+    hasBegun = true
+    // Not before: a film whose levels are narrowed while it opens never does.
+    allowOnly(Array.from(levels), readPrefs().quality)
+  })
   const remember = () => {
     // Before that, levels come and go as the playlist is read.
     if (!hasBegun || levels.length === 0) return
