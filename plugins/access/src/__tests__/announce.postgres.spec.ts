@@ -1,29 +1,10 @@
-import { insertPost, replaceItems } from "@codex/content"
-import { createCreator, createOrganization } from "@codex/creators"
 import { grantAccess, revokeGrant } from "@codex/entitlements"
 import { newId, withPlatform, type Pg, type Tx } from "@codex/kernel"
-import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
-import {
-  insertAsset,
-  listFileVersions,
-  publishFile,
-  replaceFile,
-  type MediaAsset,
-} from "@codex/media"
-import {
-  MediaFilesMigration,
-  MediaMigration,
-  MediaStagesMigration,
-} from "@codex/media/testing"
-import { Migration20261121030000Content } from "../../../../modules/content/src/migrations/Migration20261121030000Content"
-import { Migration20261121120100Prices } from "../../../../modules/content/src/migrations/Migration20261121120100Prices"
-import { Migration20261126200000Disabled } from "../../../../modules/content/src/migrations/Migration20261126200000Disabled"
-import { Migration20261127150100PostItems } from "../../../../modules/content/src/migrations/Migration20261127150100PostItems"
-import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
-import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
-import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
-import { Migration20261125160000Messages } from "../../../../modules/messages/src/migrations/Migration20261125160000Messages"
+import type { TestDatabase } from "@codex/kernel/testing"
+import { listFileVersions, replaceFile } from "@codex/media"
 import { announceOne } from "../versions/announce"
+import { accessDatabase } from "./database"
+import { insertFile, insertTestPost, openShop } from "./posts"
 
 let db: TestDatabase
 let pg: Pg
@@ -31,101 +12,25 @@ let pg: Pg
 const within = <T>(fn: (tx: Tx) => Promise<T>) => withPlatform(pg, "test", fn)
 
 beforeAll(async () => {
-  db = await createTestDatabase([
-    Migration20261121000100Creators,
-    MediaMigration,
-    MediaStagesMigration,
-    MediaFilesMigration,
-    Migration20261121030000Content,
-    Migration20261121120100Prices,
-    Migration20261126200000Disabled,
-    Migration20261127150100PostItems,
-    Migration20261121000500Entitlements,
-    Migration20261121124000GrantSuspension,
-    Migration20261125160000Messages,
-  ])
+  db = await accessDatabase()
   pg = db.pg
 })
 afterAll(() => db.drop())
 
-const facts = (letter: string) => ({
-  contentType: "application/pdf",
-  sha256: letter.repeat(64),
-})
-
-async function file(tx: Tx, creatorId: string): Promise<MediaAsset> {
-  const made = await insertAsset(tx, {
-    creatorId,
-    kind: "file",
-    title: "Guide",
-    filename: "guide.pdf",
-    contentType: "application/pdf",
-    sizeBytes: 10,
-  })
-  return (await publishFile(tx, made, facts("a"))) ?? made
-}
-
-async function postWith(
-  tx: Tx,
-  seller: { creator: string; organization: string },
-  asset: MediaAsset
-) {
-  const post = await insertPost(tx, {
-    organization_id: seller.organization,
-    creator_id: seller.creator,
-    currency_code: "usd",
-    slug: newId("p").replace("_", "-").toLowerCase(),
-    title: "A guide",
-    summary: "",
-    description: "",
-    pricing_type: "free",
-    price_minor: 0n,
-    suggested_minor: null,
-    compare_at_minor: null,
-    tags: [],
-    supply_limit: null,
-    validity_days: null,
-    downloads_allowed: true,
-    terms: null,
-  })
-  await replaceItems(tx, post, [
-    {
-      asset_id: asset.id,
-      asset_creator_id: asset.creator_id,
-      title: "Guide",
-      media_kind: "file",
-      duration_ms: null,
-    },
-  ])
-  return post.id
-}
-
 /** A file two posts give; Ada owns both, Ben one, Cleo none any more. */
 async function scene() {
   return within(async (tx) => {
-    const handle = `maker-${newId("x").slice(-8).toLowerCase()}`
-    const { creator } = await createCreator(tx, {
-      userId: newId("user"),
-      displayName: "Mara",
-      handle: `${handle}-owner`,
-      salesChannelId: "sc_1",
-    })
-    const organization = await createOrganization(tx, {
-      name: "Brand",
-      handle,
-      ownerCreatorId: creator.id,
-      salesChannelId: "sc_2",
-    })
-    const seller = { creator: creator.id, organization: organization.id }
-    const asset = await file(tx, creator.id)
+    const { creator, organization, handle } = await openShop(tx)
+    const organizationId = organization.id
+    const seller = { creatorId: creator.id, organizationId }
+    const asset = await insertFile(tx, creator.id)
     const posts = [
-      await postWith(tx, seller, asset),
-      await postWith(tx, seller, asset),
-    ]
+      await insertTestPost(tx, seller, "A guide", [asset]),
+      await insertTestPost(tx, seller, "A guide", [asset]),
+    ].map(({ id }) => id)
     const give = async (customerId: string, postId = "") => {
       const sourceId = newId("pur")
       const source = { sourceKind: "purchase", sourceId } as const
-      const organizationId = organization.id
       await grantAccess(tx, { ...source, customerId, organizationId, postId })
       return source
     }
@@ -162,8 +67,9 @@ const mails = () =>
 it("tells each buyer of a new version once, whoever tells it how often", async () => {
   const { asset, handle } = await scene()
   expect(await announceOne(pg, readersOf)).toBe(false)
+  const next = { contentType: "application/pdf", sha256: "b".repeat(64) }
   await within((tx) =>
-    replaceFile(tx, asset, { ...asset, ...facts("b") }, "Two new chapters")
+    replaceFile(tx, asset, { ...asset, ...next }, "Two new chapters")
   )
   await Promise.all([announceOne(pg, readersOf), announceOne(pg, readersOf)])
   const sent = await mails()
