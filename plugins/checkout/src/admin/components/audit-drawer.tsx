@@ -63,7 +63,7 @@ export const AuditDrawer = (props: {
         <Drawer.Footer>
           <Drawer.Close asChild>
             <Button size="small" variant="secondary">
-              {t("codexCheckout.delivery.close")}
+              {t("codexKit.close")}
             </Button>
           </Drawer.Close>
         </Drawer.Footer>

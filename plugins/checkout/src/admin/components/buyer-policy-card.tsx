@@ -1,10 +1,9 @@
 import { Label, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { LoadFailed } from "@codex/admin-kit"
+import { LoadFailed, Loading } from "@codex/admin-kit"
 import type { BuyerPolicyBody, BuyerPolicyResponse } from "../../contract"
 import { usePolicy, type RuleScope } from "../lib/policy-queries"
-import { Loading } from "./loading"
 import { PolicyCard } from "./policy-card"
 
 const DETAILS = ["name", "verified_email", "phone"] as const

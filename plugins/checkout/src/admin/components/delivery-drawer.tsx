@@ -1,12 +1,11 @@
-import { Alert, Button, Drawer, Text, toast } from "@medusajs/ui"
+import { Alert, Button, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { LoadFailed } from "@codex/admin-kit"
+import { DetailDrawer } from "@codex/admin-kit"
 import type { OperatorDelivery } from "../../contract"
 import { relative } from "../lib/format"
 import { useDelivery, useRetryDelivery } from "../lib/queries"
 import { DeliveryStateBadge } from "./delivery-state"
-import { Loading } from "./loading"
 
 const MAIL = ["receipt_email", "sale_notice"]
 
@@ -47,7 +46,7 @@ const About = ({ kind }: { kind: string }) => {
 const Body = ({ delivery }: { delivery: OperatorDelivery }) => {
   const { t } = useTranslation()
   return (
-    <Drawer.Body className="flex flex-col gap-4 overflow-y-auto">
+    <>
       <div className="flex items-center justify-between gap-4">
         <Text size="small" weight="plus">
           {delivery.title}
@@ -66,7 +65,7 @@ const Body = ({ delivery }: { delivery: OperatorDelivery }) => {
           </Text>
         </details>
       )}
-    </Drawer.Body>
+    </>
   )
 }
 
@@ -94,36 +93,16 @@ export const DeliveryDrawer = (props: {
   onClose: () => void
 }) => {
   const { t } = useTranslation()
-  const { data, error, refetch } = useDelivery(props.id)
+  const query = useDelivery(props.id)
+  const kind = query.data && `kind.${query.data.kind}`
   return (
-    <Drawer
-      open={props.id !== null}
-      onOpenChange={(open) => !open && props.onClose()}
+    <DetailDrawer
+      {...props}
+      query={query}
+      title={t(`codexCheckout.outbox.${kind ?? "title"}`)}
+      action={({ id, state }) => state === "failed" && <Retry id={id} />}
     >
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>
-            {data
-              ? t(`codexCheckout.outbox.kind.${data.kind}`)
-              : t("codexCheckout.outbox.title")}
-          </Drawer.Title>
-        </Drawer.Header>
-        {error && !data ? (
-          <LoadFailed error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <Body delivery={data} />
-        ) : (
-          <Loading />
-        )}
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary">
-              {t("codexCheckout.delivery.close")}
-            </Button>
-          </Drawer.Close>
-          {data?.state === "failed" && <Retry id={data.id} />}
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+      {(delivery) => <Body delivery={delivery} />}
+    </DetailDrawer>
   )
 }

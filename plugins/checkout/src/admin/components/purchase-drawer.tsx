@@ -1,14 +1,13 @@
-import { Button, Drawer, Heading, StatusBadge, Text } from "@medusajs/ui"
+import { Button, Heading, StatusBadge, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { LoadFailed } from "@codex/admin-kit"
+import { DetailDrawer } from "@codex/admin-kit"
 import type { OperatorPurchaseDetail } from "../../contract"
 import { exact } from "../lib/format"
 import { usePurchase } from "../lib/queries"
 import { Facts } from "./facts"
 import { GiveBack } from "./give-back"
-import { Loading } from "./loading"
 import { Amount } from "./purchase-columns"
 import { Timeline } from "./timeline"
 import { Waterfall } from "./waterfall"
@@ -115,7 +114,7 @@ const Summary = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
 const Body = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
   const { t } = useTranslation()
   return (
-    <Drawer.Body className="divide-y overflow-y-auto p-0">
+    <>
       <Summary purchase={purchase} />
       <Section
         title={t("codexCheckout.detail.waterfall")}
@@ -135,15 +134,15 @@ const Body = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
         <Timeline steps={purchase.timeline} />
       </Section>
       <Support purchase={purchase} />
-    </Drawer.Body>
+    </>
   )
 }
 
-const Footer = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
+const Elsewhere = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
   const { t } = useTranslation()
   const mail = purchase.timeline.find((step) => step.key === "receipt_sent")
   return (
-    <Drawer.Footer>
+    <>
       {mail?.outbox_id && (
         <Button size="small" variant="secondary" asChild>
           <Link to={`/outbox?open=${mail.outbox_id}`}>
@@ -158,7 +157,7 @@ const Footer = ({ purchase }: { purchase: OperatorPurchaseDetail }) => {
           </Link>
         </Button>
       )}
-    </Drawer.Footer>
+    </>
   )
 }
 
@@ -168,36 +167,24 @@ export const PurchaseDrawer = (props: {
   onClose: () => void
 }) => {
   const { t, i18n } = useTranslation()
-  const { data, error, refetch } = usePurchase(props.id)
+  const query = usePurchase(props.id)
+  const { data } = query
   return (
-    <Drawer
-      open={props.id !== null}
-      onOpenChange={(open) => !open && props.onClose()}
+    <DetailDrawer
+      {...props}
+      query={query}
+      title={data?.post_title ?? t("codexCheckout.purchases.title")}
+      description={
+        data &&
+        t("codexCheckout.detail.purpose", {
+          name: data.buyer_name,
+          date: exact(data.paid_at, i18n.language),
+        })
+      }
+      divided
+      action={(purchase) => <Elsewhere purchase={purchase} />}
     >
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>
-            {data?.post_title ?? t("codexCheckout.purchases.title")}
-          </Drawer.Title>
-          <Drawer.Description>
-            {data &&
-              t("codexCheckout.detail.purpose", {
-                name: data.buyer_name,
-                date: exact(data.paid_at, i18n.language),
-              })}
-          </Drawer.Description>
-        </Drawer.Header>
-        {error && !data ? (
-          <LoadFailed error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <>
-            <Body purchase={data} />
-            <Footer purchase={data} />
-          </>
-        ) : (
-          <Loading />
-        )}
-      </Drawer.Content>
-    </Drawer>
+      {(purchase) => <Body purchase={purchase} />}
+    </DetailDrawer>
   )
 }

@@ -1,12 +1,11 @@
 import { Button, Drawer, Label, Text, Textarea, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { LoadFailed, money } from "@codex/admin-kit"
+import { LoadFailed, Loading, money } from "@codex/admin-kit"
 import type { RefundDetailResponse } from "../../contract"
 import { useDecideRefund, useRefund, type Inbox } from "../lib/refund-queries"
 import { Facts } from "./facts"
 import { FailedRefund } from "./failed-refund"
-import { Loading } from "./loading"
 import { RefundEffect } from "./refund-effect"
 import { RefundState } from "./refund-state"
 

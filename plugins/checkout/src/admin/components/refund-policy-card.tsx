@@ -1,11 +1,10 @@
 import { Input, Label, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { LoadFailed } from "@codex/admin-kit"
+import { LoadFailed, Loading } from "@codex/admin-kit"
 import type { RefundPolicyBody, RefundPolicyResponse } from "../../contract"
 import { refundSentences } from "../../contract/refund-words"
 import { usePolicy, type RuleScope } from "../lib/policy-queries"
-import { Loading } from "./loading"
 import { PolicyCard } from "./policy-card"
 
 const HOURS_A_DAY = 24

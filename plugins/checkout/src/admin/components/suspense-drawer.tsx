@@ -1,10 +1,9 @@
-import { Drawer, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { LoadFailed, money } from "@codex/admin-kit"
+import { DetailDrawer, money } from "@codex/admin-kit"
 import type { SuspenseDetail } from "../../contract"
 import { useSuspense } from "../lib/suspense-queries"
 import { Facts } from "./facts"
-import { Loading } from "./loading"
 import { SuspenseDecision } from "./suspense-decision"
 import { When } from "./when"
 
@@ -61,37 +60,25 @@ export const SuspenseDrawer = (props: {
   onClose: () => void
 }) => {
   const { t } = useTranslation()
-  const { data, error, refetch } = useSuspense(props.id)
   return (
-    <Drawer
-      open={props.id !== null}
-      onOpenChange={(open) => !open && props.onClose()}
+    <DetailDrawer
+      {...props}
+      query={useSuspense(props.id)}
+      title={t("codexCheckout.suspense.title")}
+      description={t("codexCheckout.suspense.purpose")}
+      divided
     >
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("codexCheckout.suspense.title")}</Drawer.Title>
-          <Drawer.Description>
-            {t("codexCheckout.suspense.purpose")}
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="divide-y overflow-y-auto p-0">
-          {error && !data ? (
-            <LoadFailed error={error} onRetry={() => void refetch()} />
-          ) : data ? (
-            <>
-              <Payment detail={data} />
-              <History detail={data} />
-              <SuspenseDecision
-                key={data.payment_id}
-                detail={data}
-                onDone={props.onClose}
-              />
-            </>
-          ) : (
-            <Loading />
-          )}
-        </Drawer.Body>
-      </Drawer.Content>
-    </Drawer>
+      {(detail) => (
+        <>
+          <Payment detail={detail} />
+          <History detail={detail} />
+          <SuspenseDecision
+            key={detail.payment_id}
+            detail={detail}
+            onDone={props.onClose}
+          />
+        </>
+      )}
+    </DetailDrawer>
   )
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Drawer, Tabs, Text, toast } from "@medusajs/ui"
+import { Alert, Button, Tabs, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { DetailDrawer } from "@codex/admin-kit"
 import type { EmailDetail } from "../../contract"
 import { useEmail, useResend } from "../lib/use-emails"
 import { EmailState } from "./email-state"
 import { EmailTimeline } from "./email-timeline"
 import { MailFrame, PlainMail } from "./mail-frame"
-import { Loading, LoadFailed } from "./states"
 
 const Head = ({ email }: { email: EmailDetail }) => {
   const { t } = useTranslation()
@@ -79,7 +79,7 @@ const Mail = ({ email }: { email: EmailDetail }) => {
 }
 
 const Body = ({ email }: { email: EmailDetail }) => (
-  <Drawer.Body className="flex flex-col gap-6 overflow-y-auto">
+  <>
     <div className="flex items-center justify-between gap-4">
       <EmailState state={email.state} />
     </div>
@@ -87,7 +87,7 @@ const Body = ({ email }: { email: EmailDetail }) => (
     <Head email={email} />
     <EmailTimeline steps={email.timeline} />
     <Mail email={email} />
-  </Drawer.Body>
+  </>
 )
 
 const Resend = ({ id }: { id: string }) => {
@@ -111,36 +111,16 @@ export const EmailDrawer = (props: {
   onClose: () => void
 }) => {
   const { t } = useTranslation()
-  const { data, error, refetch } = useEmail(props.id)
+  const query = useEmail(props.id)
+  const type = query.data && `type.${query.data.type}`
   return (
-    <Drawer
-      open={props.id !== null}
-      onOpenChange={(open) => !open && props.onClose()}
+    <DetailDrawer
+      {...props}
+      query={query}
+      title={t(`codexMessages.${type ?? "emails.title"}`)}
+      action={({ id, resendable }) => resendable && <Resend id={id} />}
     >
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>
-            {data
-              ? t(`codexMessages.type.${data.type}`)
-              : t("codexMessages.emails.title")}
-          </Drawer.Title>
-        </Drawer.Header>
-        {error && !data ? (
-          <LoadFailed error={error} onRetry={() => void refetch()} />
-        ) : data ? (
-          <Body email={data} />
-        ) : (
-          <Loading />
-        )}
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary">
-              {t("codexMessages.close")}
-            </Button>
-          </Drawer.Close>
-          {data?.resendable && <Resend id={data.id} />}
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+      {(email) => <Body email={email} />}
+    </DetailDrawer>
   )
 }

@@ -1,8 +1,8 @@
 import { Container, Heading, Switch, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { LoadFailed, Loading } from "@codex/admin-kit"
 import type { NotificationLine } from "../../contract"
 import { useChooseNotification, useNotifications } from "../lib/use-templates"
-import { Loading, LoadFailed } from "./states"
 
 const Line = ({ line }: { line: NotificationLine }) => {
   const { t } = useTranslation()

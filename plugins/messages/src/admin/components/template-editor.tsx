@@ -8,6 +8,7 @@ import {
 } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { LoadFailed, Loading } from "@codex/admin-kit"
 import type { TemplateDetail, TemplateWordsDto } from "../../contract"
 import {
   useResetTemplate,
@@ -16,7 +17,6 @@ import {
   useTemplate,
   type Base,
 } from "../lib/use-templates"
-import { Loading, LoadFailed } from "./states"
 import { TemplateFields } from "./template-fields"
 import { TemplatePreview } from "./template-preview"
 

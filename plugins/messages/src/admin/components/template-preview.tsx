@@ -1,10 +1,10 @@
 import { Alert, Tabs, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Loading } from "@codex/admin-kit"
 import type { TemplateWordsDto } from "../../contract"
 import { useSettled } from "../lib/settled"
 import { usePreview, type Base } from "../lib/use-templates"
 import { MailFrame, PlainMail } from "./mail-frame"
-import { Loading } from "./states"
 
 /** The mail as it will be read, while it is written. */
 export const TemplatePreview = (props: {

@@ -39,7 +39,7 @@ const OperatorPostsPage = () => {
       <PostsTable
         instance={instance}
         texts="operator"
-        views={<SavedViews list="codex_post" state={state} onChoose={write} />}
+        beside={<SavedViews list="codex_post" state={state} onChoose={write} />}
       />
       {disabling.length > 0 ? (
         <DisableDrawer

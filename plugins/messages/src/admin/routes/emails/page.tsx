@@ -1,53 +1,17 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Envelope } from "@medusajs/icons"
-import {
-  Button,
-  Container,
-  DataTable,
-  Heading,
-  Text,
-  useDataTable,
-} from "@medusajs/ui"
+import { Button, Container, useDataTable } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { Link, useSearchParams } from "react-router-dom"
+import { ListFrame, LoadFailed } from "@codex/admin-kit"
 import { useEmailColumns } from "../../components/email-columns"
 import { EmailDrawer } from "../../components/email-drawer"
-import { LoadFailed } from "../../components/states"
 import { useEmailList } from "../../lib/use-email-list"
 import { useEmails } from "../../lib/use-emails"
 
-function useWords() {
-  const { t } = useTranslation()
-  return (key: string) => t(`codexMessages.emails.${key}`)
-}
-
-const Top = () => {
-  const words = useWords()
-  return (
-    <DataTable.Toolbar className="flex flex-col items-start gap-4 px-6 py-4">
-      <div className="flex w-full flex-wrap items-start justify-between gap-4">
-        <div>
-          <Heading>{words("title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {words("purpose")}
-          </Text>
-        </div>
-        <Button size="small" variant="secondary" asChild>
-          <Link to="/email-settings">{words("settings")}</Link>
-        </Button>
-      </div>
-      <div className="flex w-full items-center gap-2">
-        <DataTable.FilterMenu />
-        <div className="ml-auto">
-          <DataTable.Search placeholder={words("search")} />
-        </div>
-      </div>
-    </DataTable.Toolbar>
-  )
-}
-
 const EmailsPage = () => {
-  const words = useWords()
+  const { t } = useTranslation()
+  const words = (key: string) => t(`codexMessages.emails.${key}`)
   const { page, table } = useEmailList()
   const [params, setParams] = useSearchParams()
   const list = useEmails(page)
@@ -60,22 +24,20 @@ const EmailsPage = () => {
     isLoading: list.isPending,
     onRowClick: (_event, row) => setParams({ open: row.id }),
   })
-  const empty = (name: string) => ({
-    heading: words(`${name}.heading`),
-    description: words(`${name}.text`),
-  })
   return (
     <Container className="divide-y p-0">
       {list.error && !list.data ? (
         <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
       ) : (
-        <DataTable instance={instance}>
-          <Top />
-          <DataTable.Table
-            emptyState={{ empty: empty("empty"), filtered: empty("filtered") }}
-          />
-          <DataTable.Pagination />
-        </DataTable>
+        <ListFrame
+          instance={instance}
+          text={words}
+          action={
+            <Button size="small" variant="secondary" asChild>
+              <Link to="/email-settings">{words("settings")}</Link>
+            </Button>
+          }
+        />
       )}
       <EmailDrawer
         id={params.get("open")}
