@@ -26,8 +26,8 @@ import { ConvertService } from "./service"
 import { takeJob } from "./take-job"
 import { PACE, type Pace, watchJob } from "./watch-job"
 
-/** A queue may be long, and the encoding itself is rarely slower than this. */
-const wallFor = (coverMs: number) => Math.max(3_600_000, coverMs * 6)
+/** As for ffmpeg, but that a short job may take its time to get going. */
+const wallMsFor = (durationMs: number) => Math.max(3_600_000, durationMs * 6)
 
 const isEncoded = (rung: Rung): rung is EncodedRung => rung.kind === "encode"
 
@@ -106,7 +106,7 @@ export class MediaConvertTranscoder implements Transcoder {
       const job = await watchJob(this.service, id, {
         signal,
         pace: this.parts.pace ?? PACE,
-        wallMs: wallFor(run.plan.durationMs),
+        wallMs: wallMsFor(run.plan.durationMs),
         onPercent: percentReporter(run, index),
       })
       const failure = jobFailure(job)

@@ -10,16 +10,20 @@ export interface Pace {
   firstMs: number
   longestMs: number
   patienceMs: number
+  /** How long a job may wait in the service's queue. */
+  queueMs: number
 }
 
 export const PACE: Pace = {
   firstMs: 2000,
   longestMs: 20_000,
   patienceMs: 5 * 60_000,
+  queueMs: 24 * 3_600_000,
 }
 
 export interface WatchOptions {
   pace: Pace
+  /** From when the job leaves its queue. */
   wallMs: number
   signal: AbortSignal
   onPercent: (percent: number) => void
@@ -39,14 +43,17 @@ export async function watchJob(
   id: string,
   { pace, wallMs, signal, onPercent }: WatchOptions
 ): Promise<Job> {
-  const began = Date.now()
-  let heardAt = began
+  let heardAt = Date.now()
+  let due = { at: heardAt + pace.queueMs, isQueued: true }
   for (let waitMs = pace.firstMs; ; waitMs *= 1.5) {
     assertWanted(signal)
     const answer: Job | Error = await service.get(id, signal).catch(asError)
     assertWanted(signal)
     if (!(answer instanceof Error)) {
       heardAt = Date.now()
+      if (due.isQueued && answer.Status === "PROGRESSING") {
+        due = { at: heardAt + wallMs, isQueued: false }
+      }
       onPercent(answer.JobPercentComplete ?? 0)
       if (ENDED.includes(answer.Status)) {
         return answer
@@ -54,7 +61,7 @@ export async function watchJob(
     } else if (!isPassing(answer) || Date.now() - heardAt > pace.patienceMs) {
       throw unavailable(answer)
     }
-    if (Date.now() - began > wallMs) {
+    if (Date.now() > due.at) {
       throw new TranscodeFailure("took_too_long", `job ${id}: wall clock limit`)
     }
     await pause(Math.min(waitMs, pace.longestMs), signal)

@@ -24,7 +24,10 @@ import { type MediaConvertFake, startMediaConvertFake } from "./fake"
 import { MediaConvertTranscoder } from "../mediaconvert-transcoder"
 import type { Pace } from "../watch-job"
 
-const QUICK: Pace = { firstMs: 50, longestMs: 100, patienceMs: 1000 }
+export const QUICK: Pace = {
+  ...{ firstMs: 50, longestMs: 100 },
+  ...{ patienceMs: 1000, queueMs: 60_000 },
+}
 
 let server: ReturnType<typeof startS3>
 export let s3: S3Driver

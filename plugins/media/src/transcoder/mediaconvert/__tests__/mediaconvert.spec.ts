@@ -9,9 +9,11 @@ import {
   servicePrefix,
 } from "@codex/media"
 
+import { deleteMedia } from "../../../http/delete-media"
 import { makeClip } from "../../../worker/__tests__/clips"
 import {
   at,
+  CREATOR,
   db,
   ffmpeg,
   now,
@@ -20,9 +22,9 @@ import {
 import { S3Driver } from "../../../storage/s3-driver"
 import {
   convert,
-  convertWorker,
   fake,
   makeDue,
+  QUICK,
   s3,
   s3Text,
   states,
@@ -43,6 +45,10 @@ async function film(name: string): Promise<MediaAsset> {
 
 const left = (asset: MediaAsset) => s3.listPrefix(servicePrefix(asset))
 
+/** What waits for its next attempt is not what the next test is about. */
+const forgetJobs = () =>
+  withPlatform(db.pg, "leave no job", (tx) => tx("transcode_job").delete())
+
 describe("a video whose ladder a service makes", () => {
   withService("plays while the service's queue is long", async () => {
     const asset = await film("queued.mp4")
@@ -54,7 +60,12 @@ describe("a video whose ladder a service makes", () => {
       state: "processing",
       entry_file: "copy.m3u8",
     })
-    fake.jobs.isOpen = true
+    Object.assign(fake.jobs, { isOpen: true, isQuick: false })
+    // Half of the ladder, and the copy before it: half of all there is to do.
+    await until(async () => (await now(asset.id)).progress > 0)
+    expect((await now(asset.id)).progress).toBeGreaterThan(40)
+    expect((await now(asset.id)).progress).toBeLessThan(60)
+    fake.jobs.isQuick = true
     expect(await working).toEqual(DONE)
 
     const ready = await now(asset.id)
@@ -132,7 +143,7 @@ async function dieWaiting(asset: MediaAsset): Promise<() => Promise<void>> {
   writeFileSync(join(cwd, "source"), readFileSync(at("died.mp4")))
   const grave = new AbortController()
   const hour = 3_600_000
-  const pace = { firstMs: hour, longestMs: hour, patienceMs: hour }
+  const pace = { ...QUICK, firstMs: hour, longestMs: hour }
   const stages = transcoderOf(s3, pace).transcode({
     ...{ cwd, file: "source", demuxer: "mov", sizeBytes: asset.size_bytes },
     stored: { key: asset.source_key, servicePrefix: servicePrefix(asset) },
@@ -185,6 +196,27 @@ describe("a worker that is told to stop", () => {
     expect(await convert()).toEqual(DONE)
     expect(states()).toEqual(["CANCELED", "COMPLETE"])
     expect(await now(asset.id)).toMatchObject({ state: "ready" })
+  })
+
+  withService("as when the video is deleted, at any moment", async () => {
+    const asset = await film("deleted.mp4")
+    fake.jobs.isQuick = false
+    const working = convert()
+    await until(() => states().includes("PROGRESSING"))
+    await deleteMedia(db.pg, s3, { creatorId: CREATOR, assetId: asset.id })
+    expect(await working).toMatchObject([{ status: "skipped" }])
+    expect(states()).toEqual(["CANCELED"])
+  })
+
+  withService("as when a job never leaves its queue", async () => {
+    await film("stuck.mp4")
+    fake.jobs.isOpen = false
+    const transcoder = transcoderOf(s3, { ...QUICK, queueMs: 300 })
+    expect(await convert({ transcoder })).toMatchObject([
+      { code: "took_too_long", retriable: true },
+    ])
+    expect(states()).toEqual(["CANCELED"])
+    await forgetJobs()
   })
 })
 
@@ -245,18 +277,15 @@ describe("what the service says", () => {
   })
 
   withService("of our rights is told once", async () => {
-    const asset = await film("forbidden.mp4")
+    await film("forbidden.mp4")
     fake.faults.push({ verb: "forbidden", match: "GET /search", times: 9 })
-    const [result] = await convert(convertWorker())
+    const [result] = await convert()
     expect(result).toMatchObject({
       code: "encoder_unavailable",
       retriable: true,
     })
     expect(JSON.stringify(result)).toContain("ForbiddenException")
     expect(fake.requests).toEqual(["GET /search"])
-    await s3.removePrefix(servicePrefix(asset))
-    await withPlatform(db.pg, "leave no job", (tx) =>
-      tx("transcode_job").delete()
-    )
+    await forgetJobs()
   })
 })

@@ -17,6 +17,8 @@ interface Entry {
 export class Jobs {
   /** `false`: jobs wait in their queue until it is `true` again. */
   isOpen = true
+  /** `false`: a job that is under way gets half of it done and no further. */
+  isQuick = true
   /** How long a token is remembered, and a search does not know a job yet. */
   tokenMs = TOKEN_MS
   indexMs = 0
@@ -100,13 +102,12 @@ export class Jobs {
   }
 
   private async work({ job, stopping: { signal } }: Entry): Promise<void> {
-    while (!this.isOpen && !signal.aborted) {
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
+    await this.until(() => this.isOpen, signal)
     if (signal.aborted) {
       return
     }
-    Object.assign(job, { Status: "PROGRESSING", JobPercentComplete: 10 })
+    Object.assign(job, { Status: "PROGRESSING", JobPercentComplete: 50 })
+    await this.until(() => this.isQuick, signal)
     const error = this.errors.shift() ?? (await this.encode(job, signal))
     if (signal.aborted) {
       return
@@ -121,6 +122,12 @@ export class Jobs {
           }
         : { Status: "COMPLETE", JobPercentComplete: 100 }
     )
+  }
+
+  private async until(isSo: () => boolean, signal: AbortSignal) {
+    while (!isSo() && !signal.aborted) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
   }
 
   private async encode(job: Job, signal: AbortSignal) {
