@@ -26,7 +26,7 @@ import type { Pace } from "../watch-job"
 
 export const QUICK: Pace = {
   ...{ firstMs: 50, longestMs: 100 },
-  ...{ patienceMs: 1000, queueMs: 60_000 },
+  ...{ patienceMs: 30_000, queueMs: 60_000 },
 }
 
 let server: ReturnType<typeof startS3>

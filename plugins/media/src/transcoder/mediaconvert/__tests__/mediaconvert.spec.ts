@@ -172,10 +172,12 @@ describe("a worker that died", () => {
       fake.jobs.isOpen = false
       const bury = await dieWaiting(asset)
       Object.assign(fake.jobs, { tokenMs, indexMs, isOpen: true })
-      expect(await convert()).toEqual(DONE)
-      expect(await now(asset.id)).toMatchObject({ active_version: 2 })
-      expect(states()).toEqual(["COMPLETE"])
+      const outcome = await convert()
+      const orders = states()
       await bury()
+      expect(outcome).toEqual(DONE)
+      expect(orders).toEqual(["COMPLETE"])
+      expect(await now(asset.id)).toMatchObject({ active_version: 2 })
     })
   }
 })
@@ -269,11 +271,25 @@ describe("what the service says", () => {
       { verb: "throttle", match: "POST /jobs", times: 2 },
       { verb: "lost", match: "POST /jobs", times: 1 },
       { verb: "slow", match: "GET /search", times: 1, ms: 200 },
-      { verb: "broken", match: "GET /jobs", times: 7 }
+      { verb: "broken", match: "GET /jobs", times: 1 },
+      // More often than the SDK itself tries again.
+      { verb: "throttle", match: "GET /jobs", times: 6 }
     )
     expect(await convert()).toEqual(DONE)
     expect(states()).toEqual(["COMPLETE"])
     expect(fake.requests.filter((r) => r === "POST /jobs")).toHaveLength(4)
+  })
+
+  withService("no more is a failure, and its job is not lost", async () => {
+    await film("silent.mp4")
+    fake.faults.push({ verb: "broken", match: "GET /jobs", times: 5 })
+    const transcoder = transcoderOf(s3, { ...QUICK, patienceMs: -1 })
+    expect(await convert({ transcoder })).toMatchObject([
+      { code: "encoder_unavailable", retriable: true },
+    ])
+    await makeDue()
+    expect(await convert()).toEqual(DONE)
+    expect(states()).toEqual(["COMPLETE"])
   })
 
   withService("of our rights is told once", async () => {
