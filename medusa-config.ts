@@ -1,5 +1,5 @@
 import { defineConfig } from "@medusajs/framework/utils"
-import { env, purposeSecret, s3 } from "./medusa/env"
+import { env, purposeSecret, s3, transcoder } from "./medusa/env"
 import { signInProviders } from "./medusa/sign-in"
 
 const https = env.BACKEND_URL.startsWith("https:")
@@ -151,6 +151,7 @@ export default defineConfig({
               baseUrl: env.BACKEND_URL,
               secret: purposeSecret("upload"),
             },
+        transcoder,
         ffmpegPath: env.FFMPEG_PATH,
         ffprobePath: env.FFPROBE_PATH,
         collectUploads: env.MEDIA_COLLECT_UPLOADS,

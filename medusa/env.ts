@@ -23,6 +23,14 @@ const schema = z.object({
   BACKEND_URL: z.url().default("http://localhost:9000"),
   STOREFRONT_URL: z.url().default("http://localhost:4321"),
   MEDUSA_WORKER_MODE: z.enum(["shared", "server", "worker"]).default("shared"),
+  TRANSCODER: z.preprocess(
+    blankIsAbsent,
+    z.enum(["ffmpeg", "mediaconvert"]).default("ffmpeg")
+  ),
+  MEDIACONVERT_ENDPOINT: optional,
+  MEDIACONVERT_QUEUE: optional,
+  MEDIACONVERT_REGION: optional,
+  MEDIACONVERT_ROLE_ARN: optional,
   FFMPEG_PATH: optional,
   FFPROBE_PATH: optional,
   S3_ENDPOINT: optional,
@@ -108,3 +116,14 @@ export const s3 = env.S3_BUCKET
       forcePathStyle: env.S3_FORCE_PATH_STYLE,
     }
   : undefined
+
+export const transcoder =
+  env.TRANSCODER === "mediaconvert"
+    ? {
+        driver: env.TRANSCODER,
+        roleArn: env.MEDIACONVERT_ROLE_ARN,
+        queue: env.MEDIACONVERT_QUEUE,
+        region: env.MEDIACONVERT_REGION,
+        endpoint: env.MEDIACONVERT_ENDPOINT,
+      }
+    : { driver: env.TRANSCODER }

@@ -30,6 +30,7 @@ export async function transcode({ folder }: Clip): Promise<Took> {
   const stages = new FfmpegTranscoder({ threads: THREADS }).transcode({
     ...INPUT,
     cwd: folder,
+    stored: { key: INPUT.file, servicePrefix: "service/" },
     sizeBytes: fs.statSync(source).size,
     signal: new AbortController().signal,
     onProgress: () => undefined,

@@ -27,6 +27,7 @@ export { mediaFailure } from "./errors"
 export { mediaOptions, parseMediaOptions } from "./options"
 export type {
   DiskStorageOptions,
+  MediaConvertOptions,
   MediaOptions,
   MediaOptionsInput,
   S3StorageOptions,

@@ -86,6 +86,11 @@ const REASONS = {
       "Videos cannot be converted at the moment: the converter is not installed. Your upload is safe; try again later.",
     retriable: true,
   },
+  encoder_unavailable: {
+    sentence:
+      "The service that converts videos did not finish this one. Your upload is safe; try again later.",
+    retriable: true,
+  },
   interrupted: {
     sentence:
       "Processing was interrupted three times. Your upload is safe; try again.",

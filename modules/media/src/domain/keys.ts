@@ -20,6 +20,11 @@ export function versionPrefix(asset: AssetRef, version: number): string {
   return `${assetPrefix(asset)}${version}/`
 }
 
+/** What a service makes before a worker fetches it; no reader is shown it. */
+export function servicePrefix(asset: AssetRef): string {
+  return `${assetPrefix(asset)}service/`
+}
+
 /**
  * Where the bytes of a file of kind `file` lie: the upload itself, or the
  * version that has taken its place.

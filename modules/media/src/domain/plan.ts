@@ -28,6 +28,8 @@ export type PlanResult =
 export interface PlanOptions {
   /** `false` once a copy has turned out to fall into pieces too long. */
   mayCopy?: boolean
+  /** A service makes the ladder, not the machine that makes the rest. */
+  isElsewhere?: boolean
 }
 
 function cappedFps(fps: Rate): Rate {
@@ -53,7 +55,7 @@ function refusalOf({ video, durationMs }: Probe): MediaFailure | null {
 /** Decides everything about a transcode from what ffprobe saw; no IO. */
 export function planTranscode(
   probe: Probe,
-  { mayCopy = true }: PlanOptions = {}
+  { mayCopy = true, isElsewhere = false }: PlanOptions = {}
 ): PlanResult {
   const { video, audio, durationMs } = probe
   const refusal = refusalOf(probe)
@@ -72,7 +74,10 @@ export function planTranscode(
     startMs: video.startMs,
     hasSound: audio !== null,
     copying,
-    stages: stagesOf({ video, durationMs, fps: rate, sound, copying }),
+    stages: stagesOf({
+      ...{ video, durationMs, fps: rate, sound, copying },
+      isElsewhere,
+    }),
     postersAtMs: postersAt(durationMs),
   }
   return { ok: true, plan }

@@ -11,17 +11,24 @@ export interface Sound {
   codecs: string
 }
 
+export const ENCODED_SOUND: Sound = {
+  name: "audio",
+  isCopied: false,
+  kbps: SOUND_KBPS,
+  channels: 2,
+  codecs: "mp4a.40.2",
+}
+
 /** Sound of a source, copied where it is right already; `null` = silent. */
 export function soundOf(audio: AudioStream | null): Sound | null {
-  if (!audio) {
-    return null
+  if (!audio || !copiesSound(audio)) {
+    return audio && ENCODED_SOUND
   }
-  const isCopied = copiesSound(audio)
+  const { kbps, channels } = audio
   return {
-    name: "audio",
-    isCopied,
-    kbps: (isCopied && audio.kbps) || SOUND_KBPS,
-    channels: isCopied ? audio.channels : 2,
-    codecs: "mp4a.40.2",
+    ...ENCODED_SOUND,
+    isCopied: true,
+    kbps: kbps || SOUND_KBPS,
+    channels,
   }
 }

@@ -9,7 +9,7 @@ import {
   type Rung,
   rungsBelow,
 } from "./rungs"
-import type { Sound } from "./sound"
+import { ENCODED_SOUND, type Sound } from "./sound"
 
 export type StageName = "copy" | "first" | "rung" | "ladder"
 
@@ -35,6 +35,8 @@ export interface StagesInput {
   fps: number
   sound: Sound | null
   copying: Copying
+  /** A service makes the ladder. */
+  isElsewhere: boolean
 }
 
 const ENTRIES: Record<StageName, string> = {
@@ -99,8 +101,37 @@ function encodeFirst(input: StagesInput): Stage[] {
   ]
 }
 
+/**
+ * A service encodes the ladder, all of it: it cuts and counts time in its own
+ * way, so nothing made here stands beside its renditions in one playlist.
+ */
+function encodeElsewhere(input: StagesInput): Stage[] {
+  const { video, durationMs: coverMs, fps, sound, copying } = input
+  const rungs = encodedRungs(video, fps)
+  const all = { rungs, sound: sound && ENCODED_SOUND }
+  const ladder = stage("ladder", { coverMs, makes: all, offers: all })
+  const lowest = rungs.at(-1)
+  if (copying === "no") {
+    return lowest && coverMs > SHORT_MS
+      ? [firstMinute(lowest, sound), ladder]
+      : [ladder]
+  }
+  const made = {
+    rungs: [copiedRung(video, "-source")],
+    sound: sound && { ...sound, name: `${sound.name}-source` },
+  }
+  return [stage("copy", { coverMs, makes: made, offers: made }), ladder]
+}
+
+/** Right as it is, and too small for any rung below: there is no ladder. */
+const isLadderless = ({ video, fps, copying }: StagesInput) =>
+  copying === "keep" && rungsBelow(video, fps).length === 0
+
 /** In which order the renditions of a source are made and published. */
 export function stagesOf(input: StagesInput): Stage[] {
+  if (input.isElsewhere && !isLadderless(input)) {
+    return encodeElsewhere(input)
+  }
   return input.copying === "no"
     ? encodeFirst(input)
     : copyFirst(input, input.copying)

@@ -22,8 +22,16 @@ export interface ChunkInput extends SourceInput {
   task: ChunkTask
 }
 
+/** Of the same file in storage, for a service that fetches it there. */
+export interface StoredSource {
+  key: string
+  /** Where the service may leave what it makes; the worker clears it away. */
+  servicePrefix: string
+}
+
 export interface TranscodeInput extends SourceInput {
   sizeBytes: number
+  stored: StoredSource
   /** Has the parts of a long ladder made; without it everything is made here. */
   share?: Share
   onProgress: (progress: Progress) => void
@@ -58,8 +66,16 @@ export interface StageOutput {
  */
 export interface Transcoder {
   transcode(input: TranscodeInput): AsyncIterable<StageOutput>
-  /** Encodes one part of a ladder that another worker has divided. */
-  encodeChunk(input: ChunkInput): Promise<ChunkResult>
   /** Looks at a sound file, which is played as it is. */
   listen(input: SourceInput, durationMs: number): Promise<Heard>
 }
+
+/** A transcoder whose ladders may be divided among workers. */
+export interface ChunkEncoder extends Transcoder {
+  /** Encodes one part of a ladder that another worker has divided. */
+  encodeChunk(input: ChunkInput): Promise<ChunkResult>
+}
+
+export const encodesChunks = (
+  transcoder: Transcoder
+): transcoder is ChunkEncoder => "encodeChunk" in transcoder

@@ -19,6 +19,11 @@ const environment = z.object({
     blank,
     z.coerce.number().int().min(1).max(64).default(4)
   ),
+  TRANSCODER: z.preprocess(blank, z.string().default("ffmpeg")),
+  MEDIACONVERT_ROLE_ARN: optional,
+  MEDIACONVERT_QUEUE: optional,
+  MEDIACONVERT_REGION: optional,
+  MEDIACONVERT_ENDPOINT: optional,
   FFMPEG_PATH: optional,
   FFPROBE_PATH: optional,
   S3_ENDPOINT: optional,
@@ -59,6 +64,19 @@ function storageFrom(env: Environment): Record<string, unknown> {
   }
 }
 
+function transcoderFrom(env: Environment): Record<string, unknown> {
+  const { TRANSCODER: driver } = env
+  return driver === "mediaconvert"
+    ? {
+        driver,
+        roleArn: env.MEDIACONVERT_ROLE_ARN,
+        queue: env.MEDIACONVERT_QUEUE,
+        region: env.MEDIACONVERT_REGION,
+        endpoint: env.MEDIACONVERT_ENDPOINT,
+      }
+    : { driver }
+}
+
 /** Reads the worker's whole configuration; every problem stops it at once. */
 export function workerConfig(source: NodeJS.ProcessEnv): WorkerConfig {
   const parsed = environment.safeParse(source)
@@ -70,6 +88,7 @@ export function workerConfig(source: NodeJS.ProcessEnv): WorkerConfig {
     ? (JSON.parse(env.CODEX_MEDIA_OPTIONS) as Record<string, unknown>)
     : {
         storage: storageFrom(env),
+        transcoder: transcoderFrom(env),
         ffmpegPath: env.FFMPEG_PATH,
         ffprobePath: env.FFPROBE_PATH,
       }

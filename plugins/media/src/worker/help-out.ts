@@ -7,14 +7,16 @@ import { fetchSource } from "./fetch-source"
 import { chunkLease } from "./lease"
 import type { WorkerDeps } from "./process-job"
 import { makeWorkFolder } from "./work-folder"
-import { giveBack, workOnChunk } from "./work-on-chunk"
+import { type ChunkDeps, giveBack, workOnChunk } from "./work-on-chunk"
 
-const claim = ({ pg }: WorkerDeps, name: string, assetId?: string) =>
+type Helper = WorkerDeps & ChunkDeps
+
+const claim = ({ pg }: Helper, name: string, assetId?: string) =>
   withPlatform(pg, "claim a chunk", (tx) => claimChunk(tx, name, assetId))
 
 /** One file is fetched once, however many of its parts are encoded here. */
 async function encodeAll(
-  deps: WorkerDeps,
+  deps: Helper,
   name: string,
   first: ClaimedChunk,
   cwd: string
@@ -44,10 +46,7 @@ async function encodeAll(
  * Encodes parts of a ladder that another worker has divided; `false` when
  * there are none.
  */
-export async function helpOut(
-  deps: WorkerDeps,
-  name: string
-): Promise<boolean> {
+export async function helpOut(deps: Helper, name: string): Promise<boolean> {
   const chunk = await claim(deps, name)
   if (!chunk) {
     return false

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { type JobResult, withPlatform } from "@codex/kernel"
 import { type ClaimedJob, claimJob, failExhaustedJobs } from "@codex/media"
 
+import { encodesChunks } from "../transcoder/port"
 import { helpOut } from "./help-out"
 import { processJob, type WorkerDeps } from "./process-job"
 
@@ -32,7 +33,10 @@ export async function runOnce(
   )
   if (!job) {
     await withPlatform(deps.pg, "fail exhausted transcodes", failExhaustedJobs)
-    return helpOut(deps, name)
+    const { transcoder } = deps
+    return encodesChunks(transcoder)
+      ? helpOut({ ...deps, transcoder }, name)
+      : false
   }
   const startedAt = Date.now()
   const result = await processJob(deps, job)

@@ -5,7 +5,7 @@ import { knex } from "@medusajs/framework/mikro-orm/knex"
 
 import { createStorage } from "../storage/media-storage"
 import { resolveTool } from "../transcoder/binaries"
-import { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
+import { createTranscoder } from "../transcoder/create-transcoder"
 import { workerConfig } from "./config"
 import { endDeadLeases } from "./dead-workers"
 import { type LoopEvents, runLoop } from "./loop"
@@ -36,7 +36,6 @@ async function main(): Promise<void> {
   const { databaseUrl, workFolder, threads, options } = workerConfig(
     process.env
   )
-  const { ffmpegPath, ffprobePath } = options
   const pg = knex({
     client: "pg",
     connection: databaseUrl,
@@ -48,11 +47,13 @@ async function main(): Promise<void> {
   }
   await clearOrphans(workFolder)
   await endDeadLeases(pg, hostname())
-  say(`ready, ffmpeg at ${await resolveTool("ffmpeg", ffmpegPath)}`)
+  const ffmpeg = await resolveTool("ffmpeg", options.ffmpegPath)
+  say(`ready, ffmpeg at ${ffmpeg}, ladders by ${options.transcoder.driver}`)
+  const storage = createStorage(options.storage)
   const deps = {
     pg,
-    storage: createStorage(options.storage),
-    transcoder: new FfmpegTranscoder({ ffmpegPath, ffprobePath, threads }),
+    storage,
+    transcoder: createTranscoder(options, storage, threads),
     workFolder,
     stop: stopping.signal,
   }

@@ -15,15 +15,20 @@ import {
   isRetriable,
   MAX_ATTEMPTS,
   releaseJob,
+  servicePrefix,
   type StorageDriver,
   versionPrefix,
 } from "@codex/media"
 
 import { ToolMissing } from "../transcoder/binaries"
 import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
-import type { Transcoder } from "../transcoder/port"
+import {
+  encodesChunks,
+  type Transcoder,
+  type TranscodeInput,
+} from "../transcoder/port"
 import { type Attempt, bringOut } from "./bring-out"
-import { fetchSource } from "./fetch-source"
+import { type Fetched, fetchSource } from "./fetch-source"
 import { jobLease } from "./lease"
 import { removeOtherVersions } from "./other-versions"
 import { mailUpload } from "./upload-mail"
@@ -58,6 +63,18 @@ async function removeLosers(work: Work): Promise<void> {
   }
 }
 
+function inputOf(work: Work, source: Fetched): TranscodeInput {
+  const { lease, asset, transcoder } = work
+  return {
+    ...source,
+    stored: { key: asset.source_key, servicePrefix: servicePrefix(asset) },
+    onProgress: (progress) => lease.report(progress),
+    ...(encodesChunks(transcoder)
+      ? { share: shareFor({ ...work, transcoder }, source) }
+      : {}),
+  }
+}
+
 async function run(work: Work): Promise<JobResult> {
   const { lease, asset, transcoder } = work
   const source = await fetchSource(work, lease.signal)
@@ -65,12 +82,7 @@ async function run(work: Work): Promise<JobResult> {
     const heard = await transcoder.listen(source, asset.duration_ms ?? 0)
     return (await tellOfSound(work, heard)) ? done() : skipped(NOT_OURS)
   }
-  const stages = transcoder.transcode({
-    ...source,
-    onProgress: (progress) => lease.report(progress),
-    share: shareFor(work, source),
-  })
-  for await (const stage of stages) {
+  for await (const stage of transcoder.transcode(inputOf(work, source))) {
     if (!(await bringOut(work, stage))) {
       return skipped(NOT_OURS)
     }

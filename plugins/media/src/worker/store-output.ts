@@ -3,9 +3,8 @@ import { join } from "node:path"
 import type { StorageDriver } from "@codex/media"
 
 import { contentTypeOf } from "../storage/content-type"
-import { TranscodeAborted, TranscodeFailure } from "../transcoder/failure"
-
-const PARALLEL = 4
+import { TranscodeFailure } from "../transcoder/failure"
+import { inParallel } from "../transcoder/in-parallel"
 
 export interface StoreInput {
   storage: StorageDriver
@@ -14,29 +13,6 @@ export interface StoreInput {
   /** Names in `cwd`, grouped in the order a reader needs them. */
   files: readonly string[][]
   signal: AbortSignal
-}
-
-async function inParallel<T>(
-  items: readonly T[],
-  signal: AbortSignal,
-  fn: (item: T) => Promise<void>
-): Promise<void> {
-  const queue = [...items]
-  const lane = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      if (signal.aborted) {
-        throw new TranscodeAborted("aborted while storing")
-      }
-      await fn(item)
-    }
-  }
-  // All of them end before anybody hears of it: a lane that went on would
-  // store a file of an attempt that has been cleared away.
-  const lanes = await Promise.allSettled(Array.from({ length: PARALLEL }, lane))
-  const broken = lanes.find(({ status }) => status === "rejected")
-  if (broken?.status === "rejected") {
-    throw broken.reason
-  }
 }
 
 /** Of a stage that was called off nothing stays; earlier ones may be playing. */

@@ -8,7 +8,7 @@ import {
 } from "@codex/media"
 
 import { TranscodeAborted } from "../transcoder/failure"
-import type { Transcoder } from "../transcoder/port"
+import type { ChunkEncoder } from "../transcoder/port"
 import type { Fetched } from "./fetch-source"
 import { chunkLease } from "./lease"
 import { storeOutput } from "./store-output"
@@ -16,7 +16,7 @@ import { storeOutput } from "./store-output"
 export interface ChunkDeps {
   pg: Pg
   storage: StorageDriver
-  transcoder: Transcoder
+  transcoder: ChunkEncoder
 }
 
 async function encode(

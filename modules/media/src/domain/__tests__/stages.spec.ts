@@ -66,6 +66,42 @@ describe("what is made when", () => {
     expect(told(planOf(source))).toEqual(expected)
   })
 
+  it.each<[string, Source, string[]]>([
+    [
+      "a source to keep",
+      {},
+      [
+        "copy: 1080p-source audio-source → 1080p-source audio-source",
+        "ladder: 1080p 720p 480p 360p audio → 1080p 720p 480p 360p audio",
+      ],
+    ],
+    [
+      "one so small that nothing is below it",
+      { video: { width: 320, height: 240, kbps: 600 }, audio: null },
+      ["copy: 240p → 240p", "ladder: nothing → 240p"],
+    ],
+    [
+      "one as small, but too heavy to keep",
+      { video: { width: 320, height: 240, kbps: 9000 }, audio: null },
+      ["copy: 240p-source → 240p-source", "ladder: 240p → 240p"],
+    ],
+    [
+      "an hour to encode",
+      { video: HEVC, durationMs: HOUR },
+      [
+        "first: 360p-first audio-first → 360p-first audio-first",
+        "ladder: 1080p 720p 480p 360p audio → 1080p 720p 480p 360p audio",
+      ],
+    ],
+  ])("elsewhere never mixes two encoders: %s", (_, source, expected) => {
+    const plan = planOf(source, { isElsewhere: true })
+    expect(told(plan)).toEqual(expected)
+    expect(stageAt(plan, -1).makes.sound?.isCopied ?? false).toBe(false)
+    expect(stageAt(plan, -1).followsCopy).toBe(
+      stageAt(plan, -1).makes.rungs.length === 0
+    )
+  })
+
   it("is encoded after all when its keyframes are too far apart", () => {
     const plan = planOf({ durationMs: HOUR }, { mayCopy: false })
     expect(namesOf(plan.stages)).toEqual(["first", "rung", "ladder"])

@@ -36,6 +36,7 @@ async function transcoded(cwd: string): Promise<NewRendition[]> {
     cwd,
     file: "source",
     demuxer: "mov",
+    stored: { key: "source", servicePrefix: "service/" },
     sizeBytes: statSync(join(cwd, "source")).size,
     signal: new AbortController().signal,
     onProgress: () => undefined,

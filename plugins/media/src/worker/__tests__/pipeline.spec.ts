@@ -80,7 +80,6 @@ describe("a video", () => {
     const inner = new FfmpegTranscoder()
     const transcoder: Transcoder = {
       listen: (input, durationMs) => inner.listen(input, durationMs),
-      encodeChunk: (input) => inner.encodeChunk(input),
       async *transcode(input) {
         for await (const stage of inner.transcode(input)) {
           yield stage

@@ -1,5 +1,6 @@
 import { publishedPrefix } from "@codex/media"
 
+import { FfmpegTranscoder } from "../../transcoder/ffmpeg-transcoder"
 import { helpOut } from "../help-out"
 import { makeClip } from "./clips"
 import {
@@ -26,7 +27,8 @@ describe("the ladder of a long video", () => {
     let helped = 0
     const help = async () => {
       while (!isDone) {
-        helped += (await helpOut(workerDeps(), "helper")) ? 1 : 0
+        const helper = { ...workerDeps(), transcoder: new FfmpegTranscoder() }
+      helped += (await helpOut(helper, "helper")) ? 1 : 0
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     }

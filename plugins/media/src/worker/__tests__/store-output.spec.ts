@@ -46,7 +46,7 @@ it("leaves nothing of one that is called off half way, but what was there", asyn
     await new Promise((resolve) => setImmediate(resolve))
   }
   controller.abort()
-  await expect(storing).rejects.toThrow("aborted while storing")
+  await expect(storing).rejects.toThrow("aborted between files")
   await new Promise((resolve) => setTimeout(resolve, 100))
   const left = await storage.listPrefix(prefix)
   expect(left.map(({ key }) => key)).toEqual([`${prefix}first.m3u8`])

@@ -146,6 +146,7 @@ export async function judge(
     }
     const input = {
       ...source,
+      stored: { key: "source", servicePrefix: "service/" },
       sizeBytes: bytes.length,
       onProgress: () => undefined,
     }
