@@ -30,6 +30,7 @@ import { Migration20261127150100PostItems } from "../../../../modules/content/sr
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
+import { Migration20261127194000PlaybackDevice } from "../../../../modules/entitlements/src/migrations/Migration20261127194000PlaybackDevice"
 import { Migration20261121013300Media } from "../../../../modules/media/src/migrations/Migration20261121013300Media"
 import { Migration20261127150500TextTracks } from "../../../../modules/media/src/migrations/Migration20261127150500TextTracks"
 import { toCustomerGrants } from "../lib/customer-grants"
@@ -164,6 +165,7 @@ beforeAll(async () => {
     Migration20261127150100PostItems,
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    Migration20261127194000PlaybackDevice,
   ])
   pg = db.pg
   accessOptions.set(parseAccessOptions({ playbackSecret: "s".repeat(32) }))
