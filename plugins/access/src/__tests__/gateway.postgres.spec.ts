@@ -102,7 +102,7 @@ beforeEach(() => {
   customerId = newId("cus")
 })
 
-async function play(kind: MediaKind = "video") {
+async function play(kind: MediaKind = "video", insteadOf?: string) {
   const sourceId = newId("pur")
   await withPlatform(pg, "test", (tx) =>
     grantAccess(tx, {
@@ -126,6 +126,7 @@ async function play(kind: MediaKind = "video") {
       entryFile: kind === "video" ? "master.m3u8" : "audio.mp3",
       leaseMinutes: 60,
       maxSessions: 3,
+      ...(insteadOf ? { insteadOf } : {}),
     })
   )
   const token = signPlaybackToken(playbackSecret, session)
@@ -258,9 +259,7 @@ describe("A3 an ended session", () => {
 
   it("tells the device that was replaced, and nobody else", async () => {
     const first = await play()
-    await play()
-    await play()
-    await play()
+    await play("video", first.session.id)
     const path = `/media/${first.token}/master.m3u8`
     await expectDenied(
       await get(path, { cookie: first.cookie }),
