@@ -1,3 +1,5 @@
+export { DrawerForm } from "./drawer-form"
+export { Field } from "./field"
 export { default as kitWords } from "./i18n/en.json"
 export type { ListChoice, ListShape, ListState } from "./list-address"
 export { LoadFailed, PageLoadFailed } from "./load-failed"

@@ -1,3 +1,4 @@
+import { LoadFailed } from "@codex/admin-kit"
 import { Alert, Button, Drawer, Tabs, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { EmailDetail } from "../../contract"
@@ -5,7 +6,7 @@ import { useEmail, useResend } from "../lib/use-emails"
 import { EmailState } from "./email-state"
 import { EmailTimeline } from "./email-timeline"
 import { MailFrame, PlainMail } from "./mail-frame"
-import { Loading, LoadFailed } from "./states"
+import { Loading } from "./loading"
 
 const Head = ({ email }: { email: EmailDetail }) => {
   const { t } = useTranslation()

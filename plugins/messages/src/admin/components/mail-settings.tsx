@@ -1,9 +1,10 @@
+import { LoadFailed } from "@codex/admin-kit"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
 import { useTemplates, type Base } from "../lib/use-templates"
 import { SenderCard } from "./sender-card"
-import { Loading, LoadFailed } from "./states"
+import { Loading } from "./loading"
 import { TemplateEditor } from "./template-editor"
 import { TemplateGroup } from "./template-list"
 

@@ -1,8 +1,9 @@
+import { LoadFailed } from "@codex/admin-kit"
 import { Container, Heading, Switch, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { NotificationLine } from "../../contract"
 import { useChooseNotification, useNotifications } from "../lib/use-templates"
-import { Loading, LoadFailed } from "./states"
+import { Loading } from "./loading"
 
 const Line = ({ line }: { line: NotificationLine }) => {
   const { t } = useTranslation()

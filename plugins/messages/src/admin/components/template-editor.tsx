@@ -1,3 +1,4 @@
+import { LoadFailed } from "@codex/admin-kit"
 import {
   Alert,
   Button,
@@ -16,7 +17,7 @@ import {
   useTemplate,
   type Base,
 } from "../lib/use-templates"
-import { Loading, LoadFailed } from "./states"
+import { Loading } from "./loading"
 import { TemplateFields } from "./template-fields"
 import { TemplatePreview } from "./template-preview"
 

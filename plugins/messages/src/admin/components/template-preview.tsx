@@ -4,7 +4,7 @@ import type { TemplateWordsDto } from "../../contract"
 import { useSettled } from "../lib/settled"
 import { usePreview, type Base } from "../lib/use-templates"
 import { MailFrame, PlainMail } from "./mail-frame"
-import { Loading } from "./states"
+import { Loading } from "./loading"
 
 /** The mail as it will be read, while it is written. */
 export const TemplatePreview = (props: {

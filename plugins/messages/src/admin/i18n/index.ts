@@ -1,3 +1,4 @@
+import { kitWords } from "@codex/admin-kit"
 import en from "./json/en.json"
 
-export default { en: { translation: en } }
+export default { en: { translation: { ...en, ...kitWords } } }

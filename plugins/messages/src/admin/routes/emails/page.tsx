@@ -1,3 +1,4 @@
+import { LoadFailed } from "@codex/admin-kit"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Envelope } from "@medusajs/icons"
 import {
@@ -12,7 +13,6 @@ import { getI18n, useTranslation } from "react-i18next"
 import { Link, useSearchParams } from "react-router-dom"
 import { useEmailColumns } from "../../components/email-columns"
 import { EmailDrawer } from "../../components/email-drawer"
-import { LoadFailed } from "../../components/states"
 import { useEmailList } from "../../lib/use-email-list"
 import { useEmails } from "../../lib/use-emails"
 
