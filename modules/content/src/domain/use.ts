@@ -1,9 +1,8 @@
-import type { PostItem } from "../types"
-
 /** What one does with a post: the word of every button that leads to it. */
 export type PostUse = "watch" | "listen" | "download" | "open"
 
-type Facts = Pick<PostItem, "kind"> & { media_kind?: string }
+/** Of an item of a post; what lies elsewhere is of no medium. */
+type Facts = { kind: "media" | "link" | "embed"; media_kind?: string }
 
 const OF_MEDIA: Record<string, PostUse | undefined> = {
   video: "watch",

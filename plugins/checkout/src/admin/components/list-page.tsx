@@ -1,4 +1,5 @@
-import { DataTable, Heading, Text } from "@medusajs/ui"
+import { LoadFailed } from "@codex/admin-kit"
+import { Container, DataTable, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
@@ -12,7 +13,7 @@ interface ListTableProps<Row> {
 }
 
 /** Title, one sentence of purpose, search, list and both empty states. */
-export const ListTable = <Row,>(props: ListTableProps<Row>) => {
+const ListTable = <Row,>(props: ListTableProps<Row>) => {
   const { t } = useTranslation()
   const text = (key: string) => t(`codexCheckout.${props.texts}.${key}`)
   const empty = (name: "empty" | "filtered") => ({
@@ -47,5 +48,28 @@ export const ListTable = <Row,>(props: ListTableProps<Row>) => {
         }
       />
     </DataTable>
+  )
+}
+
+interface ListPageProps<Row> extends ListTableProps<Row> {
+  list: { error: Error | null; data?: unknown; refetch: () => unknown }
+  above?: ReactNode
+  /** What opens over the list. */
+  children?: ReactNode
+}
+
+/** A list of the operator's, or that it did not load. */
+export const ListPage = <Row,>(props: ListPageProps<Row>) => {
+  const { list, above, children, ...table } = props
+  return (
+    <Container className="divide-y p-0">
+      {above}
+      {list.error && !list.data ? (
+        <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <ListTable {...table} />
+      )}
+      {children}
+    </Container>
   )
 }
