@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { accessJourney } from "./access.mts"
 import { accessibilityJourney } from "./accessibility.mts"
 import { byHandJourney } from "./by-hand.mts"
 import { commandKJourney } from "./command-k.mts"
@@ -68,6 +69,7 @@ describe("A creator signs up and sells in one sitting", signUpJourney)
 describe("Two tabs upload five files", uploadsJourney)
 describe("A file is downloaded once and not twice", filesJourney)
 describe("A film is watched with its texts", playerJourney)
+describe("A film plays in so many places, while it may", accessJourney)
 describe("People are asked, join, change and go", peopleJourney)
 describe("Mails say what the operator wants", mailSettingsJourney)
 describe("A login moves to another address", emailJourney)

@@ -3,6 +3,7 @@ import { it } from "node:test"
 import { CREATOR_DATA_FILES } from "@codex/plugin-checkout/contract"
 import { staffSession } from "./account-people.mts"
 import { askForBundle, bundleOf, sellerWithSale } from "./creator-bundle.mts"
+import { makeTextTrack } from "./fixtures.mts"
 import { BUYER } from "./proven-buyer.mts"
 import { sql, useShop } from "./shop.mts"
 
@@ -21,8 +22,10 @@ const lines = (text: string) =>
 export function creatorDataTests() {
   it("a creator takes along what is theirs, file by file", async () => {
     const own = await sellerWithSale("Yara", 180)
+    await makeTextTrack(own.actor, own.asset, "en")
     const files = await bundleOf(own.actor, own.password)
-    assert.deepEqual(Object.keys(files), [...CREATOR_DATA_FILES])
+    const subtitles = `texts/${own.asset}/subtitles.en.vtt`
+    assert.deepEqual(Object.keys(files), [...CREATOR_DATA_FILES, subtitles])
     const text = (name: string) => files[name] ?? ""
     const profile = JSON.parse(text("profile.json")) as {
       email: string
@@ -45,11 +48,15 @@ export function creatorDataTests() {
       ]),
       [[own.post, 900, 1]]
     )
-    const media = JSON.parse(text("media.json")) as { id: string }[]
+    const media = JSON.parse(text("media.json")) as {
+      id: string
+      texts: { file: string }[]
+    }[]
     assert.deepEqual(
-      media.map(({ id }) => id),
-      [own.asset]
+      media.map(({ id, texts }) => [id, texts.map(({ file }) => file)]),
+      [[own.asset, [subtitles]]]
     )
+    assert.match(text(subtitles), /^WEBVTT\n[^]*Hello/)
     assert.equal(lines(text("originals.csv"))[0]?.[0], own.asset)
     const [sale, ...more] = lines(text("sales.csv"))
     assert.equal(more.length, 0)

@@ -12,6 +12,7 @@ import { routeMatrix } from "./route-matrix.mts"
 import { tenancyCatalogue } from "./tenancy-catalogue.mts"
 import { useShop } from "./shop.mts"
 import { suspendTests } from "./suspend.mts"
+import { textTrackTests } from "./text-tracks.mts"
 import { viewAsTests } from "./view-as.mts"
 
 before(async () => {
@@ -40,6 +41,10 @@ describe("Access · given, extended and taken back by hand", () => {
 
 describe("Files · downloads, links, versions, originals", () => {
   downloadTests()
+})
+
+describe("Texts · captions, subtitles, chapters, who may read them", () => {
+  textTrackTests()
 })
 
 describe("An operator looks at Studio as a creator does", () => {

@@ -103,7 +103,7 @@ async function failedAsset(creator: Actor): Promise<string> {
 }
 
 /** Subtitles of a film. */
-async function makeTextTrack(
+export async function makeTextTrack(
   creator: Actor,
   asset: string,
   language: string

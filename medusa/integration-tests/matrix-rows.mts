@@ -292,6 +292,12 @@ const customer: Row[] = [
     control: (f) => at(`/api/playback/${f.post}`, {}),
   },
   {
+    route: "GET /api/playback-sessions",
+    area: "customer",
+    foreign: "own",
+    request: () => at("/api/playback-sessions"),
+  },
+  {
     route: "POST /api/playback-sessions/:id/renew",
     area: "customer",
     request: (f) => at(`/api/playback-sessions/${f.session}/renew`, {}),

@@ -108,5 +108,8 @@ export const api = {
   playback: (postId: string) => `/api/playback/${part(postId)}`,
   renew: (sessionId: string) =>
     `/api/playback-sessions/${part(sessionId)}/renew`,
+  closePlayer: (sessionId: string) =>
+    `/api/playback-sessions/${part(sessionId)}/close`,
+  players: () => "/api/playback-sessions",
   progress: () => "/api/progress",
 } as const

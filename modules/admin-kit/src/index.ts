@@ -1,4 +1,6 @@
 export { DetailDrawer } from "./detail-drawer"
+export { DrawerForm } from "./drawer-form"
+export { Field } from "./field"
 export { default as kitWords } from "./i18n/en.json"
 export type { ListChoice, ListShape, ListState } from "./list-address"
 export { ListFrame } from "./list-frame"

@@ -1,6 +1,7 @@
-import { Button, Drawer, Input, Label, Text, toast } from "@medusajs/ui"
-import { useState, type FormEvent } from "react"
+import { Input, Label, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { DrawerForm } from "./drawer-form"
 import type { ListChoice } from "./list-address"
 import { Refusal } from "./refusal"
 import { useSaveView } from "./use-saved-views"
@@ -54,8 +55,7 @@ export const SaveViewDrawer = (props: Props) => {
   const save = useSaveView(list)
   const name = typed.trim()
   const text = (key: string) => t(`codexKit.views.save.${key}`, { name })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     const done = () => {
       toast.success(text("done"))
       onClose()
@@ -63,43 +63,24 @@ export const SaveViewDrawer = (props: Props) => {
     save.mutate({ ...choice, name }, { onSuccess: done })
   }
   return (
-    <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content
-        onCloseAutoFocus={(event) => {
-          event.preventDefault()
-          onClosed()
-        }}
-      >
-        <form className="flex h-full flex-col" onSubmit={submit}>
-          <Drawer.Header>
-            <Drawer.Title>{text("title")}</Drawer.Title>
-            <Drawer.Description>{text("purpose")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-4 overflow-y-auto">
-            <NameField
-              name={typed}
-              isTaken={names.includes(name)}
-              onChange={setTyped}
-            />
-            <Refusal label={text("failed")} error={save.error} />
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("codexKit.views.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={save.isPending}
-              disabled={!name}
-            >
-              {text("submit")}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <DrawerForm
+      open
+      onOpenChange={(open) => !open && onClose()}
+      onClosed={onClosed}
+      title={text("title")}
+      purpose={text("purpose")}
+      submit={text("submit")}
+      cancel={t("codexKit.views.cancel")}
+      busy={save.isPending}
+      disabled={!name}
+      onSubmit={submit}
+    >
+      <NameField
+        name={typed}
+        isTaken={names.includes(name)}
+        onChange={setTyped}
+      />
+      <Refusal label={text("failed")} error={save.error} />
+    </DrawerForm>
   )
 }

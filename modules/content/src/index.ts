@@ -20,6 +20,7 @@ export type { PriceLimits } from "./domain/price-limits"
 export { formatPrice, priceLabel } from "./domain/price-label"
 export { isSlug, slugify } from "./domain/slug"
 export { normalizeTags } from "./domain/tags"
+export type { PostUse } from "./domain/use"
 export {
   erasePost,
   findPostBySlug,
@@ -46,6 +47,7 @@ export {
   itemKey,
   listItems,
   replaceItems,
+  useOfPost,
 } from "./store/items"
 export { embedFrame, embedPage, parseEmbed, parseLink } from "./domain/embeds"
 export type { Embed } from "./domain/embeds"

@@ -46,6 +46,11 @@ export const fail = defineFailures({
     type: "not_found",
     message: "There is no such playback session. Start playing again.",
   },
+  too_many_players: {
+    type: "not_allowed",
+    message:
+      "This account is playing in {count} places, which is the most at one time. Stop one of them to play here.",
+  },
   playback_moved: {
     type: "forbidden",
     message:

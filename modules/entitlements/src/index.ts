@@ -71,6 +71,7 @@ export {
 export { listOwned } from "./store/owned"
 export { moveGrants } from "./store/move-grants"
 export { mirrorSessions, type MirroredSession } from "./store/session-mirror"
+export { listPlayers } from "./store/players"
 export {
   renewSession,
   startSession,

@@ -46,6 +46,8 @@ export interface PlaybackSession {
   /** The file a player opens first: `master.m3u8`, `audio.mp3` … */
   entry_file: string
   secret_hash: string
+  /** Where it plays; empty when that is not known. */
+  device: string
   lease_until: Date
   revoked_at: Date | null
   revoke_reason: CloseReason | null

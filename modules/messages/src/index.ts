@@ -13,7 +13,7 @@ export type { MessagesFailure } from "./errors"
 export { isMessageType, messageTypes, specOf } from "./domain/types-of-mail"
 export type { MessageData, MessageType } from "./domain/types-of-mail"
 export type { MessageSpec, MustSend } from "./domain/spec"
-export { isOptional, isPath, kindOf } from "./domain/variables"
+export { isOptional, isPath, isUse, kindOf } from "./domain/variables"
 export type { MoneyValue, VariableKind } from "./domain/variables"
 export { headerName, isAddress, oneLine } from "./domain/address"
 export {

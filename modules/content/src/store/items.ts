@@ -1,4 +1,5 @@
 import { newId, type Tx } from "@codex/kernel"
+import { postUse, type PostUse } from "../domain/use"
 import type { ContentPost, ItemInput, PostItem } from "../types"
 import { ITEM_COLUMNS, toItem, type ItemRow } from "./rows"
 
@@ -16,6 +17,9 @@ export async function listItems(
     .select<ItemRow[]>([...ITEM_COLUMNS])
   return rows.map(toItem)
 }
+
+export const useOfPost = async (tx: Tx, postId: string): Promise<PostUse> =>
+  postUse(await listItems(tx, [postId]))
 
 /** What makes two entries of a list the same one. */
 export function itemKey(item: ItemInput): string {

@@ -10,6 +10,7 @@ import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
 import {
   closeStaleSessions,
   grantAccess,
+  listPlayers,
   listProgress,
   mirrorSessions,
   renewSession,
@@ -20,6 +21,7 @@ import {
 } from "../index"
 import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../migrations/Migration20261121124000GrantSuspension"
+import { Migration20261127194000PlaybackDevice } from "../migrations/Migration20261127194000PlaybackDevice"
 
 let db: TestDatabase
 let pg: Pg
@@ -29,6 +31,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    Migration20261127194000PlaybackDevice,
   ])
   pg = db.pg
 })
@@ -187,40 +190,76 @@ describe("E4 leases", () => {
 })
 
 describe("A5 at most three players at the same time", () => {
-  it("the oldest makes room and is told so", async () => {
+  const unheard = (ids: string[]) =>
+    platform((tx) =>
+      tx.raw(
+        "UPDATE playback_session SET last_seen_at = now() - interval '61 s' WHERE id = ANY(?)",
+        [ids]
+      )
+    )
+  const players = () => mine((tx) => listPlayers(tx, customerId))
+
+  it("a fourth is refused, and takes the place it is given", async () => {
     await grant()
-    const started = [await start(), await start(), await start()]
-    expect(started.map(({ moved }) => moved)).toEqual([0, 0, 0])
-    expect((await start()).moved).toBe(1)
-    const oldest = started[0]?.session.id ?? ""
-    expect(await look(oldest)).toMatchObject({ revoke_reason: "moved" })
+    const started = [await start({ device: "Firefox · macOS" })]
+    started.push(await start(), await start())
+    const ids = started.map(({ session }) => session.id)
+    expect((await players()).map(({ id }) => id)).toEqual(ids)
+    expect((await players())[0]?.device).toBe("Firefox · macOS")
+    await expect(start()).rejects.toMatchObject({
+      failure: "too_many_players",
+    })
+    const [, given = ""] = ids
+    expect((await start({ insteadOf: given })).moved).toBe(1)
+    expect(await look(given)).toMatchObject({ revoke_reason: "moved" })
     await expect(
       mine((tx) =>
-        renewSession(tx, { sessionId: oldest, customerId, leaseMinutes: 60 })
+        renewSession(tx, { sessionId: given, customerId, leaseMinutes: 60 })
       )
     ).rejects.toMatchObject({ failure: "playback_moved" })
+    await expect(start({ insteadOf: given })).rejects.toMatchObject({
+      failure: "too_many_players",
+    })
+  })
+
+  it("nobody takes the place of somebody else", async () => {
+    await grant()
+    const { session } = await start()
+    customerId = newId("cus")
+    await grant()
+    await start()
+    await start()
+    await start()
+    for (const insteadOf of [session.id, "pbs_none"]) {
+      await expect(start({ insteadOf })).rejects.toMatchObject({
+        failure: "too_many_players",
+      })
+    }
+    expect(await look(session.id)).toMatchObject({ revoked_at: null })
   })
 
   it("holds when eight start at once", async () => {
     await grant()
-    const started = await Promise.all(Array.from({ length: 8 }, () => start()))
-    const ids = started.map(({ session }) => session.id)
-    const sessions = await platform((tx) => mirrorSessions(tx, ids))
-    expect(sessions.filter((s) => !s.revoked_at)).toHaveLength(3)
+    const started = await Promise.allSettled(
+      Array.from({ length: 8 }, () => start())
+    )
+    const opened = started.filter(({ status }) => status === "fulfilled")
+    expect(opened).toHaveLength(3)
+    expect(await players()).toHaveLength(3)
   })
 
-  it("a player not heard of for a minute does not count", async () => {
+  it("a player not heard of for a minute makes room by itself", async () => {
     await grant()
     const first = await start()
+    const second = await start()
     await start()
-    await start()
-    await platform((tx) =>
-      tx.raw(
-        "UPDATE playback_session SET last_seen_at = now() - interval '61 s' WHERE id = ?",
-        [first.session.id]
-      )
-    )
-    expect((await start()).moved).toBe(0)
+    await unheard([first.session.id, second.session.id])
+    expect(await players()).toHaveLength(1)
+    expect((await start()).moved).toBe(1)
+    expect(await look(first.session.id)).toMatchObject({
+      revoke_reason: "moved",
+    })
+    expect(await look(second.session.id)).toMatchObject({ revoked_at: null })
   })
 })
 

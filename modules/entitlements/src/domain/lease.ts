@@ -17,23 +17,28 @@ export function leaseEnd(
 
 export interface OpenSession {
   id: string
-  created_at: Date
+  /** Heard of lately: it plays. */
+  active: boolean
+  last_seen_at: Date
 }
 
 /**
- * The sessions that have to make room for one more, oldest first, so that at
- * most `limit` play at the same time (RELIABILITY §3.2, concurrency).
+ * The sessions that make room for one more, so that at most `limit` are open
+ * (RELIABILITY §3.2, concurrency): idle ones, the longest unheard of first.
+ * Undefined when players hold every place: which of them stops is for a person
+ * to say.
  */
 export function sessionsToClose<S extends OpenSession>(
-  active: readonly S[],
+  open: readonly S[],
   limit: number
-): S[] {
-  const surplus = active.length - limit + 1
-  return [...active]
+): S[] | undefined {
+  const surplus = Math.max(0, open.length - limit + 1)
+  const idle = open
+    .filter(({ active }) => !active)
     .sort(
       (a, b) =>
-        a.created_at.getTime() - b.created_at.getTime() ||
+        a.last_seen_at.getTime() - b.last_seen_at.getTime() ||
         (a.id < b.id ? -1 : 1)
     )
-    .slice(0, Math.max(0, surplus))
+  return idle.length < surplus ? undefined : idle.slice(0, surplus)
 }

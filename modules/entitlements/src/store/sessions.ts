@@ -1,13 +1,10 @@
 import { newId, randomToken, sha256Hex, type Tx } from "@codex/kernel"
-import { leaseEnd, sessionsToClose } from "../domain/lease"
+import { leaseEnd } from "../domain/lease"
 import { fail } from "../errors"
 import type { MediaKind, PlaybackSession } from "../types"
-import { closeSessionsById } from "./close-sessions"
 import { explainAccess, lockGrants } from "./grants"
+import { makeRoom } from "./players"
 import { rowsOf } from "./sql"
-
-/** A player that was not heard of for this long does not count any more. */
-const ACTIVE_SECONDS = 60
 
 export interface PlaybackSource {
   organizationId: string
@@ -24,6 +21,10 @@ export interface StartSessionInput extends PlaybackSource {
   customerId: string
   leaseMinutes: number
   maxSessions: number
+  /** As its owner recognises it among their players. */
+  device?: string
+  /** A player of theirs that makes room. */
+  insteadOf?: string
 }
 
 export interface StartedSession {
@@ -36,8 +37,9 @@ export interface StartedSession {
 
 /**
  * Checks access and opens a playback session in the same transaction; fails
- * with `not_entitled`. A customer's starts queue behind one advisory lock, so
- * that two at once cannot both count `maxSessions - 1`.
+ * with `not_entitled`, and with `too_many_players` while others hold every place.
+ * A customer's starts queue behind one advisory lock, so that two at once cannot
+ * both count `maxSessions - 1`.
  */
 export async function startSession(
   tx: Tx,
@@ -54,34 +56,10 @@ export async function startSession(
   if (!access.allowed) {
     throw fail("not_entitled")
   }
-  const moved = await makeRoom(tx, customerId, input.maxSessions)
+  const moved = await makeRoom(tx, input)
   const secret = randomToken(32)
   const session = await insertSession(tx, input, secret, access.expiresAt)
   return { session, secret, moved }
-}
-
-async function makeRoom(
-  tx: Tx,
-  customerId: string,
-  maxSessions: number
-): Promise<number> {
-  const active = await rowsOf<Pick<PlaybackSession, "id" | "created_at">>(
-    tx,
-    `SELECT id, created_at FROM playback_session
-      WHERE customer_id = :customerId AND revoked_at IS NULL
-        AND lease_until > now()
-        AND last_seen_at > now() - make_interval(secs => CAST(:active AS int))`,
-    { customerId, active: ACTIVE_SECONDS }
-  )
-  const surplus = sessionsToClose(active, maxSessions)
-  if (surplus.length > 0) {
-    await closeSessionsById(
-      tx,
-      surplus.map(({ id }) => id),
-      "moved"
-    )
-  }
-  return surplus.length
 }
 
 async function insertSession(
@@ -94,10 +72,10 @@ async function insertSession(
     tx,
     `INSERT INTO playback_session (id, customer_id, organization_id, post_id,
        asset_id, creator_id, kind, version, media_prefix, entry_file,
-       secret_hash, lease_until)
+       secret_hash, lease_until, device)
      VALUES (:id, :customerId, :organizationId, :postId, :assetId, :creatorId,
        :kind, :version, :mediaPrefix, :entryFile,
-       :secretHash, :leaseUntil)
+       :secretHash, :leaseUntil, :device)
      RETURNING *`,
     {
       id: newId("pbs"),
@@ -111,6 +89,7 @@ async function insertSession(
       mediaPrefix: input.mediaPrefix,
       entryFile: input.entryFile,
       secretHash: sha256Hex(secret),
+      device: input.device ?? "",
       leaseUntil: leaseEnd(
         await databaseNow(tx),
         input.leaseMinutes,

@@ -1,5 +1,5 @@
 import type { MessageSpec } from "./spec"
-import { isOptional, isPath, kindOf } from "./variables"
+import { isOptional, isPath, isUse, kindOf } from "./variables"
 import type { VariableKind } from "./variables"
 
 const isMoney = (value: unknown): boolean => {
@@ -18,6 +18,7 @@ const FITS: Record<VariableKind, (value: unknown) => boolean> = {
   date: isDate,
   shop: isPath,
   admin: isPath,
+  use: isUse,
 }
 
 /** Names of the facts that are missing or not what they should be. */

@@ -1,9 +1,9 @@
 /**
  * What a value is, so that it is written the reader's way (money with its
- * currency, a time in the organization's zone, an address of this shop). A
- * question mark: the value may be absent.
+ * currency, a time in the organization's zone, an address of this shop, what
+ * one does with a post). A question mark: the value may be absent.
  */
-export type VariableKind = "text" | "money" | "date" | "shop" | "admin"
+export type VariableKind = "text" | "money" | "date" | "shop" | "admin" | "use"
 export type VariableSpec = VariableKind | `${VariableKind}?`
 
 export interface MoneyValue {
@@ -11,11 +11,20 @@ export interface MoneyValue {
   currency_code: string
 }
 
+const USES = ["watch", "listen", "download", "open"] as const
+/** What one does with a post; the catalogue has the words. */
+export type UseValue = (typeof USES)[number]
+
+export const isUse = (value: unknown): value is UseValue =>
+  USES.some((use) => use === value)
+
 type ValueOf<Spec extends VariableSpec> = Spec extends `money${string}`
   ? MoneyValue
   : Spec extends `date${string}`
     ? Date | string
-    : string
+    : Spec extends `use${string}`
+      ? UseValue
+      : string
 
 type Variables = Record<string, VariableSpec>
 

@@ -14,6 +14,7 @@ import { Migration20261121000100Creators } from "../../../../modules/creators/sr
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
 import { Migration20261127150200DownloadTickets } from "../../../../modules/entitlements/src/migrations/Migration20261127150200DownloadTickets"
+import { Migration20261127194000PlaybackDevice } from "../../../../modules/entitlements/src/migrations/Migration20261127194000PlaybackDevice"
 import { Migration20261125160000Messages } from "../../../../modules/messages/src/migrations/Migration20261125160000Messages"
 
 /** A database with every table that access looks at. */
@@ -32,5 +33,6 @@ export const accessDatabase = (): Promise<TestDatabase> =>
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
     Migration20261127150200DownloadTickets,
+    Migration20261127194000PlaybackDevice,
     Migration20261125160000Messages,
   ])

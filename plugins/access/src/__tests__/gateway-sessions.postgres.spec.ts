@@ -74,9 +74,7 @@ describe("A3 an ended session", () => {
 
   it("tells the device that was replaced, and nobody else", async () => {
     const first = await gateway.play()
-    await gateway.play()
-    await gateway.play()
-    await gateway.play()
+    await gateway.play("video", first.session.id)
     const path = `/media/${first.token}/master.m3u8`
     await expectDenied(
       await gateway.get(path, { cookie: first.cookie }),

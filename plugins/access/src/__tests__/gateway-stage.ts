@@ -67,7 +67,12 @@ async function serve(pg: Pg): Promise<Server> {
 }
 
 /** A customer's session on what they bought, and the purchase it hangs on. */
-async function play(pg: Pg, customerId: string, kind: MediaKind) {
+async function play(
+  pg: Pg,
+  customerId: string,
+  kind: MediaKind,
+  insteadOf?: string
+) {
   const sourceId = newId("pur")
   const owned = { customerId, organizationId: "org_1", postId: "post_1" }
   await withPlatform(pg, "test", (tx) =>
@@ -84,6 +89,7 @@ async function play(pg: Pg, customerId: string, kind: MediaKind) {
       entryFile: kind === "video" ? "master.m3u8" : "audio.mp3",
       leaseMinutes: 60,
       maxSessions: 3,
+      ...(insteadOf ? { insteadOf } : {}),
     })
   )
   const token = signPlaybackToken(playbackSecret, session)
@@ -129,7 +135,8 @@ export function useGateway() {
     anotherCustomer() {
       customerId = newId("cus")
     },
-    play: (kind: MediaKind = "video") => play(db.pg, customerId, kind),
+    play: (kind: MediaKind = "video", insteadOf?: string) =>
+      play(db.pg, customerId, kind, insteadOf),
     get: (path: string, headers: Record<string, string> = {}, method = "GET") =>
       fetch(`${origin}${path}`, { headers, method, redirect: "manual" }),
     /** As it stands: fetch would normalise the dots away before sending. */

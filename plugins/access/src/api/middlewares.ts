@@ -69,6 +69,7 @@ export default defineMiddlewares({
       "/api/playback/:post_id",
       validateAndTransformBody(startPlaybackBody)
     ),
+    customerRoute("GET", "/api/playback-sessions"),
     customerRoute(
       "POST",
       `${sessions}/renew`,

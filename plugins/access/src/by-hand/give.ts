@@ -1,4 +1,4 @@
-import { getPost, listParts, type ContentPost } from "@codex/content"
+import { getPost, listParts, useOfPost, type ContentPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
 import {
   explainAccess,
@@ -94,6 +94,7 @@ async function tell(
         post.status === "published"
           ? postPath(post, seller ?? undefined)
           : "/library",
+      action: await useOfPost(tx, post.id),
       ...(grant.expires_at ? { valid_until: grant.expires_at } : {}),
     },
   })

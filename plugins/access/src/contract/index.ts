@@ -7,7 +7,11 @@ const ms = z.number().int().min(0).max(2_000_000_000)
 export const accessQuery = z.strictObject({ post_id: id })
 export type AccessQuery = z.infer<typeof accessQuery>
 
-export const startPlaybackBody = z.strictObject({ asset_id: id.optional() })
+export const startPlaybackBody = z.strictObject({
+  asset_id: id.optional(),
+  /** A player of one's own that makes room: its session stops. */
+  instead_of: id.optional(),
+})
 export type StartPlaybackBody = z.infer<typeof startPlaybackBody>
 
 export const emptyBody = z.strictObject({})
@@ -78,6 +82,8 @@ export interface AccessResponse {
   owned: boolean
   granted_by: string | null
   expires_at: string | null
+  /** `none` where there never was any. */
+  state: LibraryItem["state"] | "none"
 }
 
 /** A text that goes with the picture, as WebVTT. */
@@ -111,6 +117,18 @@ export interface PlaybackResponse {
   deliverables: LibraryDeliverable[]
   /** Players elsewhere that were closed to make room for this one. */
   closed_sessions: number
+}
+
+/** `GET /api/playback-sessions`: players that hold a place, oldest first. */
+export interface PlayersResponse {
+  players: {
+    session_id: string
+    /** “Firefox · macOS”; empty when that is not known. */
+    device: string
+    /** Of the post it plays. */
+    title: string
+    started_at: string
+  }[]
 }
 
 export interface RenewResponse {

@@ -4,6 +4,7 @@ import {
   decideAccess,
   progressPercent,
   wasBought,
+  type AccessDecision,
   type Grant,
   type Progress,
 } from "@codex/entitlements"
@@ -49,8 +50,8 @@ function coverUrl(post: ContentPost, facts: LibraryFacts): string | null {
   return facts.pictured.has(post.id) ? `/api/library/${post.id}/cover` : null
 }
 
-function accessState(grants: readonly Grant[], now: Date) {
-  const access = decideAccess(grants, now)
+/** How access stands, in the words of the library. */
+export function accessState(access: AccessDecision<Grant>) {
   if (access.allowed) {
     return { state: "live" as const, expires: access.expiresAt }
   }
@@ -119,7 +120,7 @@ function toItem(
   const progress = facts.progress.filter(({ post_id }) => post_id === post.id)
   const deliverables = facts.deliverables.get(post.id) ?? []
   const organization = facts.organizations.get(post.organization_id)
-  const { state, expires } = accessState(grants, now)
+  const { state, expires } = accessState(decideAccess(grants, now))
   return {
     post_id: post.id,
     title: post.title,

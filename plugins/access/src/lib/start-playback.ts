@@ -28,6 +28,9 @@ export interface StartPlaybackInput {
   customerId: string
   postId: string
   assetId?: string
+  device?: string
+  /** A player of theirs that makes room for this one. */
+  insteadOf?: string
 }
 
 /** The part asked for, else the one watched last, else the first. */
@@ -73,7 +76,7 @@ function sourceOf({ post, assets }: PostAccess, part: PostDeliverable) {
  */
 export async function startPlayback(
   pg: Pg,
-  { customerId, postId, assetId }: StartPlaybackInput
+  { customerId, postId, assetId, ...player }: StartPlaybackInput
 ): Promise<{ body: PlaybackResponse; cookie: string }> {
   const options = accessOptions.get()
   const owned = await ownedPost(pg, customerId, postId)
@@ -83,6 +86,7 @@ export async function startPlayback(
     const part = pickPart(playable, progress, assetId)
     const started = await startSession(tx, {
       ...sourceOf(owned, part),
+      ...player,
       customerId,
       leaseMinutes: options.leaseMinutes,
       maxSessions: options.maxSessions,

@@ -1,12 +1,13 @@
 import { EventEmitter } from "node:events"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import accounts from "@codex/accounts"
+import { deviceOf } from "@codex/kernel"
 import fc from "fast-check"
 import { passwordProblem } from "../domain/password"
 import { inHashSlot } from "../guard/hash-slots"
 import { hasRoom, standInLine } from "../guard/login-line"
 import { normalEmail } from "../lib/normal-email"
-import { deviceOf, ipPrefix } from "../sessions/device"
+import { ipPrefix } from "../sessions/ip-prefix"
 
 describe("passwords", () => {
   it.each([

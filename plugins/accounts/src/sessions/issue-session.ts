@@ -4,7 +4,7 @@ import {
   openSession,
   type LoginSession,
 } from "@codex/accounts"
-import { withPlatform, type Pg } from "@codex/kernel"
+import { deviceOf, withPlatform, type Pg } from "@codex/kernel"
 import type {
   MedusaNextFunction,
   MedusaRequest,
@@ -12,7 +12,7 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { claimsOf, isSession, signClaims, type SessionClaims } from "./claims"
-import { deviceOf, ipPrefix } from "./device"
+import { ipPrefix } from "./ip-prefix"
 
 function bounds(actorType: string) {
   const { customer, user } = accountsOptions().sessions

@@ -1,3 +1,4 @@
+import { useOfPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
 import { minorToJson, withPlatform, withTenant } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
@@ -69,10 +70,16 @@ export async function checkoutState(
 ): Promise<CheckoutState> {
   const line = await ownLine(container, customerId, id)
   const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const [status, path] = await withPlatform(
+  const { status, post } = await withPlatform(
     pg,
     "checkout state",
-    async (tx) => [await statusOf(tx, line), await postPath(tx, line)]
+    async (tx) => ({
+      status: await statusOf(tx, line),
+      post: {
+        path: await postPath(tx, line),
+        use: await useOfPost(tx, line.post_id),
+      },
+    })
   )
   return {
     checkout_id: line.id,
@@ -80,7 +87,7 @@ export async function checkoutState(
     amount_minor: minorToJson(line.amount_minor),
     currency_code: line.currency_code,
     provider: providerName(line),
-    post: { id: line.post_id, title: line.post_title, path },
+    post: { id: line.post_id, title: line.post_title, ...post },
     message: messageFor(line, status),
     email: line.buyer_email,
     client_secret: await clientSecretOf(container, line),

@@ -14,9 +14,14 @@ export const CREATOR_DATA_FILES = [
 
 export type CreatorDataFile = (typeof CREATOR_DATA_FILES)[number]
 
+/** After them, in a folder: captions, subtitles and chapters, each a file. */
+export const CREATOR_TEXTS = "texts/"
+
+export type CreatorDataEntry = CreatorDataFile | typeof CREATOR_TEXTS
+
 /** `GET /admin/account/data` */
 export interface CreatorDataOffer {
-  files: CreatorDataFile[]
+  files: CreatorDataEntry[]
 }
 
 /** `POST /admin/account/data`, answered with a ZIP file. */

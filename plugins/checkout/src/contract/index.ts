@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { country, discountCode, phone } from "./fields"
+import type { PostLink } from "./receipts"
 import { taxPlace } from "./tax"
 
 export * from "./audit-log"
@@ -69,7 +70,7 @@ export interface CheckoutState {
   amount_minor: number
   currency_code: string
   provider: "demo" | "stripe" | "none"
-  post: { id: string; title: string; path: string }
+  post: PostLink
   message: string
   /** Where the receipt goes. */
   email: string

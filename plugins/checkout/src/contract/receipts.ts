@@ -10,6 +10,14 @@ export const billToQuery = z.strictObject({
 
 export type BillTo = z.infer<typeof billToQuery>
 
+/** A post that was bought: where it is, and what one does with it there. */
+export interface PostLink {
+  id: string
+  title: string
+  path: string
+  use: "watch" | "listen" | "download" | "open"
+}
+
 /** One amount on the way from the price to what was paid. */
 export interface ReceiptLine {
   key: "price" | "discount" | "tax" | "tax_included" | "total" | "refunded"
@@ -23,7 +31,7 @@ export interface ReceiptDetail {
   id: string
   /** What a person reads out on the phone. */
   reference: string
-  post: { id: string; title: string; path: string }
+  post: PostLink
   /** The posts of a bundle. */
   items: string[]
   organization: string

@@ -7,6 +7,7 @@ import { profileText } from "./profile"
 import { readmeText } from "./readme"
 import { salesText } from "./sales"
 import { statementText } from "./statement"
+import { textEntries } from "./texts"
 import type { ZipEntry } from "./zip"
 
 const TEXT: Record<CreatorDataFile, (of: Owner) => AsyncIterable<string>> = {
@@ -21,5 +22,7 @@ const TEXT: Record<CreatorDataFile, (of: Owner) => AsyncIterable<string>> = {
 }
 
 /** What one creator takes along; each file is read when its turn comes. */
-export const dataFiles = (of: Owner): ZipEntry[] =>
-  CREATOR_DATA_FILES.map((name) => ({ name, text: () => TEXT[name](of) }))
+export const dataFiles = async (of: Owner): Promise<ZipEntry[]> => [
+  ...CREATOR_DATA_FILES.map((name) => ({ name, text: () => TEXT[name](of) })),
+  ...(await textEntries(of)),
+]

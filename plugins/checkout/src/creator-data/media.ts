@@ -1,10 +1,10 @@
-import { pageAssets, type MediaAsset } from "@codex/media"
+import type { MediaAsset } from "@codex/media"
 import { csvText, iso, jsonText } from "./as-text"
-import { inTenant } from "./in-tenant"
+import { library, type Listed } from "./library"
 import type { Owner } from "./own-creator"
-import { PAGE_ROWS, pagesOf } from "./pages"
+import { textName } from "./texts"
 
-export const mediaItem = (asset: MediaAsset) => ({
+export const mediaItem = ({ asset, texts }: Listed) => ({
   id: asset.id,
   title: asset.title,
   kind: asset.kind,
@@ -17,16 +17,14 @@ export const mediaItem = (asset: MediaAsset) => ({
   height: asset.height,
   created_at: iso(asset.created_at),
   updated_at: iso(asset.updated_at),
+  texts: texts.map((track) => ({
+    kind: track.kind,
+    language: track.language,
+    label: track.label,
+    lines: track.cue_count,
+    file: textName(track),
+  })),
 })
-
-function library(of: Owner) {
-  const creatorId = of.creator.id
-  return pagesOf((after: string | null) =>
-    inTenant(of, { creatorId }, (tx) =>
-      pageAssets(tx, { creatorId, after, limit: PAGE_ROWS })
-    )
-  )
-}
 
 /** What is known of each file of their library. */
 export const mediaText = (of: Owner): AsyncIterable<string> =>
@@ -40,7 +38,7 @@ export const originalsText = (of: Owner): AsyncIterable<string> =>
   csvText(
     ["media_id", "file_name", "bytes", "sha256", "fetch_at"],
     library(of),
-    (asset) => [
+    ({ asset }) => [
       asset.id,
       asset.filename,
       asset.size_bytes.toString(),

@@ -1,4 +1,4 @@
-import { CREATOR_DATA_FILES } from "../contract"
+import { CREATOR_DATA_FILES, CREATOR_TEXTS } from "../contract"
 import catalogue from "../i18n/en.json"
 import type { Owner } from "./own-creator"
 
@@ -9,9 +9,10 @@ export function readme(name: string, takenAt: Date): string {
   const head = intro
     .replace("{name}", name)
     .replace("{date}", takenAt.toISOString())
-  const files = CREATOR_DATA_FILES.filter((file) => file !== "README.txt").map(
-    (file) => `${file}\n${about[file]}`
-  )
+  const entries = [...CREATOR_DATA_FILES, CREATOR_TEXTS] as const
+  const files = entries
+    .filter((file) => file !== "README.txt")
+    .map((file) => `${file}\n${about[file]}`)
   return `${[head, ...files, ...notes].join("\n\n")}\n`
 }
 

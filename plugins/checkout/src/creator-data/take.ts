@@ -30,6 +30,7 @@ export async function takeData(
 ): Promise<void> {
   const owner = await ownerOf(req)
   await confirmPassword(req, req.validatedBody.password)
+  const entries = await dataFiles(owner)
   await noteTaking(owner)
   const day = new Date().toISOString().slice(0, 10)
   const name = `${owner.creator.handle}-${day}.zip`
@@ -37,7 +38,7 @@ export async function takeData(
   res.setHeader("cache-control", "no-store")
   res.setHeader("content-type", "application/zip")
   try {
-    await zipTo(res, dataFiles(owner))
+    await zipTo(res, entries)
   } catch (error) {
     // The answer has begun, so it cannot say more than that it broke off.
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)

@@ -1,3 +1,4 @@
+import { useOfPost } from "@codex/content"
 import { getOrganization } from "@codex/creators"
 import { withPlatform } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
@@ -30,6 +31,7 @@ async function accessFacts(
     paid_at: purchase.paid_at,
     receipt_number: purchase.id.slice(-8).toUpperCase(),
     access_url: await postPath(tx, purchase),
+    action: await useOfPost(tx, purchase.post_id),
     receipt_url: `/receipts/${purchase.id}`,
   }
 }

@@ -1,3 +1,4 @@
+import { useOfPost } from "@codex/content"
 import { getOrganization, getOrganizationSettings } from "@codex/creators"
 import { minorToJson } from "@codex/kernel"
 import type { Tx } from "@codex/kernel"
@@ -130,6 +131,7 @@ export async function buildReceipt(
       id: purchase.post_id,
       title: purchase.post_title,
       path: await postPath(tx, purchase),
+      use: await useOfPost(tx, purchase.post_id),
     },
     items: purchase.items.map(({ title }) => title),
     organization: seller?.name ?? "",

@@ -105,6 +105,24 @@ describe("a receipt", () => {
     }
   })
 
+  it("says on its button what one does", () => {
+    const buttonOf = (action?: string) => {
+      const { html, text } = render("purchase_receipt", {
+        ...sampleFacts("purchase_receipt"),
+        action,
+      })
+      const words = /Watch it now|Listen now|Download it now|Open it now/
+      expect(text).toMatch(words)
+      return words.exec(html)?.[0]
+    }
+    expect(buttonOf("watch")).toBe("Watch it now")
+    expect(buttonOf("listen")).toBe("Listen now")
+    expect(buttonOf("download")).toBe("Download it now")
+    expect(buttonOf("open")).toBe("Open it now")
+    // Asked for before mails knew it.
+    expect(buttonOf()).toBe("Open it now")
+  })
+
   it("says that a test purchase took no money", () => {
     const { text, html } = render("purchase_receipt", {
       ...sampleFacts("purchase_receipt"),

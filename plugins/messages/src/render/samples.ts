@@ -22,6 +22,8 @@ function sample(kind: VariableKind, name: string): unknown {
       return `/example/${name.replace(/_url$/, "")}`
     case "admin":
       return `/studio/${name.replace(/_url$/, "")}`
+    case "use":
+      return "watch"
     case "text":
       return TEXTS[name] ?? name
   }

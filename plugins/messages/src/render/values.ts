@@ -1,6 +1,7 @@
 import { formatMinor } from "@codex/kernel"
-import { isPath, kindOf } from "@codex/messages"
+import { isPath, isUse, kindOf } from "@codex/messages"
 import type { MessageSpec, VariableKind } from "@codex/messages"
+import catalogue from "../i18n/en.json"
 import type { Brand } from "./brand"
 
 export interface Hosts {
@@ -61,6 +62,8 @@ function written(
       return address(hosts.storefrontUrl, value)
     case "admin":
       return address(hosts.adminUrl, value)
+    case "use":
+      return catalogue.uses[isUse(value) ? value : "open"]
     case "text":
       return String(value)
   }
@@ -74,6 +77,8 @@ export const variableNames = (spec: MessageSpec): string[] => [
   ...COMMON_VARIABLES,
 ]
 
+const isThere = (value: unknown) => value !== undefined && value !== null
+
 /** Every value of a mail as its reader sees it; absent ones are missing. */
 export function valuesOf(
   spec: MessageSpec,
@@ -82,7 +87,8 @@ export function valuesOf(
   hosts: Hosts
 ): Values {
   const own = Object.entries(spec.variables)
-    .filter(([name]) => facts[name] !== undefined && facts[name] !== null)
+    // A button has words, also in a mail asked for before it had a choice.
+    .filter(([name, spec]) => kindOf(spec) === "use" || isThere(facts[name]))
     .map(([name, variable]) => [
       name,
       written(kindOf(variable), facts[name], brand, hosts),

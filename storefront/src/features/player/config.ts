@@ -13,6 +13,11 @@ export type PlayerConfig = {
   playbackUrl: string
   progressUrl: string
   renewUrl: string
+  closeUrl: string
+  /** Where else the shopper is playing. */
+  playersUrl: string
+  /** How their access stands. */
+  accessUrl: string
   loginUrl: string
   postUrl: string
   previousUrl: string | undefined

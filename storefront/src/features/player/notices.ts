@@ -26,6 +26,10 @@ export function showResumed(
   }
 }
 
+/** Access is over: only the post's page helps. */
+const ENDED: PlayerProblem[] = ["not_entitled", "refunded", "suspended"]
+const ELSEWHERE: PlayerProblem[] = ["playback_moved", "closed"]
+
 type Offer = { label: string; href?: string }
 
 function offer(config: PlayerConfig, problem: PlayerProblem): Offer {
@@ -33,10 +37,10 @@ function offer(config: PlayerConfig, problem: PlayerProblem): Offer {
   if (problem === "login") {
     return { label: texts.error_login_action, href: loginUrl }
   }
-  if (problem === "not_entitled") {
+  if (ENDED.includes(problem)) {
     return { label: texts.error_not_entitled_action, href: postUrl }
   }
-  return problem === "playback_moved"
+  return ELSEWHERE.includes(problem)
     ? { label: texts.error_playback_moved_action }
     : { label: texts.retry }
 }

@@ -1,10 +1,12 @@
 import type {
+  AccessResponse,
   PlaybackResponse,
+  PlayersResponse,
   ProgressBody,
   RenewResponse,
 } from "@codex/plugin-access/contract"
 import type { PlayerConfig } from "./config"
-import { playerProblem, type PlayerProblem } from "./problem"
+import { endedBy, playerProblem, type PlayerProblem } from "./problem"
 
 export class PlaybackError extends Error {
   constructor(readonly problem: PlayerProblem) {
@@ -24,15 +26,39 @@ async function post<T>(url: string, body: object): Promise<T> {
   throw new PlaybackError(playerProblem(answer.status, json.code ?? ""))
 }
 
-/** Opens a lease; the browser keeps the cookie that goes with its URL. */
-export const startPlayback = (config: PlayerConfig, assetId?: string) =>
-  post<PlaybackResponse>(
-    config.playbackUrl,
-    assetId ? { asset_id: assetId } : {}
-  )
+/**
+ * Opens a lease; the browser keeps the cookie that goes with its URL. The
+ * player named by `insteadOf` gives its place up.
+ */
+export const startPlayback = (config: PlayerConfig, insteadOf?: string) =>
+  post<PlaybackResponse>(config.playbackUrl, {
+    asset_id: config.assetId,
+    instead_of: insteadOf,
+  })
 
 export const renewPlayback = (config: PlayerConfig, sessionId: string) =>
   post<RenewResponse>(config.renewUrl.replace("ID", sessionId), {})
+
+/** Whoever leaves gives the place back; a lost beacon costs a minute. */
+export const closePlayback = (config: PlayerConfig, sessionId: string) =>
+  navigator.sendBeacon(config.closeUrl.replace("ID", sessionId))
+
+async function read<T>(url: string): Promise<T | undefined> {
+  const answer = await fetch(url).catch(() => undefined)
+  return answer?.ok ? ((await answer.json()) as T) : undefined
+}
+
+/** Where else the shopper is playing; empty when that is not known. */
+export async function otherPlayers(config: PlayerConfig) {
+  const answer = await read<PlayersResponse>(config.playersUrl)
+  return answer?.players ?? []
+}
+
+/** Says more of access that is over than a refusal does. */
+export async function whyEnded(config: PlayerConfig): Promise<PlayerProblem> {
+  const access = await read<AccessResponse>(config.accessUrl)
+  return endedBy(access?.state ?? "none")
+}
 
 /** A beacon outlives the page; fetch takes over where it is not accepted. */
 export function saveProgress(url: string, body: ProgressBody): void {

@@ -7,12 +7,20 @@ import { keepLease } from "./lease-keeper"
 import { offerMediaSession } from "./media-session"
 import { offerNext } from "./next-up"
 import { clearNotices, showProblem, showResumed } from "./notices"
-import { PlaybackError, saveProgress, startPlayback } from "./playback"
+import {
+  closePlayback,
+  PlaybackError,
+  saveProgress,
+  startPlayback,
+  whyEnded,
+} from "./playback"
 import type { PlayerProblem } from "./problem"
+import { keepAsking } from "./pulse"
 import { reportProgress } from "./reporter"
 import { resumeAt } from "./resume"
 import { showSeekPreview } from "./seek-preview"
 import { offerSleepTimer } from "./sleep-timer"
+import { hidePlayers, offerTakeover } from "./takeover"
 import { addTracks, storyboardOf } from "./tracks"
 import { createPlayer } from "./videojs"
 import { waitForRest } from "./wait-for-rest"
@@ -26,19 +34,26 @@ let chapters: Chapters | undefined
 /** What belongs to one lease and ends with it. */
 let current: { stop: () => void; check: () => Promise<boolean> } | undefined
 
-function stopWith(player: Player, problem: PlayerProblem): void {
+/** The session opened last: opening another one gives its place up. */
+let sessionId: string | undefined
+
+function endLease(): void {
   current?.stop()
   current = undefined
-  const at = player.currentTime() ?? 0
-  player.pause()
-  showProblem(config, problem, () => void open(player, { at, play: true }))
 }
 
-/** The same place, in what has been made meanwhile. */
+async function stopWith(player: Player, problem: PlayerProblem): Promise<void> {
+  endLease()
+  const at = player.currentTime() ?? 0
+  player.pause()
+  const told = problem === "not_entitled" ? await whyEnded(config) : problem
+  showProblem(config, told, () => void open(player, { at, play: true }))
+}
+
+/** The same place, in a new session: there is more, or the old one was closed. */
 function goOn(player: Player): void {
   const play = !player.paused() || player.ended()
-  current?.stop()
-  current = undefined
+  endLease()
   void open(player, { at: player.currentTime() ?? 0, play })
 }
 
@@ -50,15 +65,20 @@ function begin(player: Player, playback: PlaybackResponse, at?: number): void {
     saveProgress(config.progressUrl, body)
   )
   const lease = keepLease(config, playback, {
-    refused: ({ problem }) => stopWith(player, problem),
+    refused: ({ problem }) => {
+      if (problem === "closed") goOn(player)
+      else void stopWith(player, problem)
+    },
     // Who plays the whole film already is not interrupted for a better one.
     outdated: () => partial && goOn(player),
   })
+  const pulse = keepAsking(player, playback.url, lease.check)
   const rest = partial ? waitForRest(player, lease.check) : undefined
   const stop = () => {
     report.now()
     report.stop()
     lease.stop()
+    pulse.stop()
     rest?.stop()
   }
   current = { stop, check: lease.check }
@@ -75,25 +95,31 @@ function begin(player: Player, playback: PlaybackResponse, at?: number): void {
   })
 }
 
-type Wish = { at?: number; play?: boolean }
+type Wish = { at?: number; play?: boolean; insteadOf?: string }
 
 async function open(player: Player, wish: Wish = {}): Promise<void> {
   try {
-    const playback = await startPlayback(config, config.assetId)
+    const playback = await startPlayback(config, wish.insteadOf ?? sessionId)
+    sessionId = playback.session_id
     clearNotices()
+    hidePlayers()
     player.error(null)
     begin(player, playback, wish.at)
     const type = playback.url.endsWith(".m3u8") ? { type: HLS } : {}
     player.src({ src: playback.url, ...type })
     if (wish.play) await player.play()
   } catch (error) {
-    const known = error instanceof PlaybackError
+    const problem = error instanceof PlaybackError ? error.problem : "media"
     clearNotices()
-    showProblem(
-      config,
-      known ? error.problem : "media",
-      () => void open(player, wish)
-    )
+    if (problem === "too_many_players") {
+      await offerTakeover(
+        config,
+        (insteadOf) => void open(player, { ...wish, play: true, insteadOf })
+      )
+      return
+    }
+    hidePlayers()
+    showProblem(config, problem, () => void open(player, wish))
   }
 }
 
@@ -102,7 +128,7 @@ async function onError(player: Player): Promise<void> {
   const lease = current
   if (!lease) return
   const alive = await lease.check()
-  if (alive) stopWith(player, navigator.onLine ? "media" : "network")
+  if (alive) void stopWith(player, navigator.onLine ? "media" : "network")
 }
 
 function audioButtons(player: Player): void {
@@ -110,6 +136,16 @@ function audioButtons(player: Player): void {
   for (const button of buttons) {
     button.onclick = () => seekBy(player, Number(button.dataset.skip))
   }
+}
+
+/** A page that is left gives its place back; one that comes back asks anew. */
+function leaveByPage(): void {
+  window.addEventListener("pagehide", () => {
+    if (current && sessionId) closePlayback(config, sessionId)
+  })
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) void current?.check()
+  })
 }
 
 async function run(): Promise<void> {
@@ -130,6 +166,7 @@ async function run(): Promise<void> {
   fillWaveform(player)
   offerSleepTimer(player)
   offerNext(player, config)
+  leaveByPage()
   document
     .querySelector<HTMLElement>("[data-keys-open]")
     ?.addEventListener("click", () =>

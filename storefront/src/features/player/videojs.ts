@@ -35,6 +35,13 @@ export async function createPlayer(config: PlayerConfig): Promise<Player> {
       skipButtons: audio ? {} : { backward: 10, forward: 10 },
       remainingTimeDisplay: { displayNegative: true },
       currentTimeDisplay: true,
+      // What stands above the seek bar is ours (seek-preview.ts).
+      progressControl: {
+        seekBar: {
+          mouseTimeDisplay: false,
+          playProgressBar: { timeTooltip: false },
+        },
+      },
       pictureInPictureToggle: !audio,
       fullscreenToggle: !audio,
     },

@@ -23,19 +23,29 @@ describe("lease", () => {
 })
 
 describe("simultaneous sessions", () => {
-  const session = (age: number) => ({
+  const session = (age: number, active = false) => ({
     id: `pbs_${age}`,
-    created_at: new Date(now.getTime() - age * 1_000),
+    active,
+    last_seen_at: new Date(now.getTime() - age * 1_000),
   })
 
-  it("leaves room for the new one", () => {
+  it("leaves room for the new one, or asks", () => {
+    const ages = fc.uniqueArray(fc.integer({ min: 0, max: 999 }), {
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.integer({ min: 0, max: 999 }), { maxLength: 12 }),
+        ages,
+        fc.integer({ min: 0, max: 999 }),
         fc.integer({ min: 1, max: 5 }),
-        (ages, limit) => {
-          const closed = sessionsToClose(ages.map(session), limit)
-          const left = ages.length - closed.length
+        (seen, lately, limit) => {
+          const open = seen.map((age) => session(age, age < lately))
+          const playing = open.filter(({ active }) => active).length
+          const closed = sessionsToClose(open, limit)
+          expect(closed === undefined).toBe(playing >= limit)
+          if (!closed) return
+          const left = open.length - closed.length
+          expect(closed.some(({ active }) => active)).toBe(false)
           expect(left).toBeLessThan(limit)
           expect(closed.length === 0 || left === limit - 1).toBe(true)
         }
@@ -43,8 +53,9 @@ describe("simultaneous sessions", () => {
     )
   })
 
-  it("closes the oldest", () => {
-    const closed = sessionsToClose([3, 1, 9, 5].map(session), 3)
-    expect(closed.map(({ id }) => id)).toEqual(["pbs_9", "pbs_5"])
+  it("closes those unheard of for longest", () => {
+    const open = [session(3, true), session(1), session(9), session(5)]
+    const closed = sessionsToClose(open, 3)
+    expect(closed?.map(({ id }) => id)).toEqual(["pbs_9", "pbs_5"])
   })
 })

@@ -5,7 +5,12 @@ import { receiptPdf } from "../receipt-pdf"
 const receipt: ReceiptDetail = {
   id: "pur_1",
   reference: "ABCD1234",
-  post: { id: "post_1", title: "A film — “Night”", path: "/brand/film" },
+  post: {
+    id: "post_1",
+    title: "A film — “Night”",
+    path: "/brand/film",
+    use: "watch",
+  },
   items: ["First part", "Second part"],
   organization: "Brand",
   support_email: "help@example.com",

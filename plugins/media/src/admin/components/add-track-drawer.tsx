@@ -1,12 +1,11 @@
-import { Button, Drawer, Hint, Input, Label, Select, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { DrawerForm, Field, Refusal } from "@codex/admin-kit"
+import { Input, Select, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"
 import { useAddTrack } from "../lib/track-queries"
 
 interface DrawerProps {
   media: MediaAssetDto
-  open: boolean
   onClose: () => void
 }
 
@@ -32,12 +31,13 @@ const Languages = ({ id }: { id: string }) => {
 
 const Fields = () => {
   const { t } = useTranslation()
+  const words = (label: string, hint: string) => ({
+    label: t(`codexMedia.tracks.${label}`),
+    hint: t(`codexMedia.tracks.${hint}`),
+  })
   return (
     <>
-      <div className="flex flex-col gap-y-2">
-        <Label htmlFor="codex-track-kind" size="small" weight="plus">
-          {t("codexMedia.tracks.kindLabel")}
-        </Label>
+      <Field id="codex-track-kind" {...words("kindLabel", "kindHint")}>
         <Select name="kind" defaultValue={KINDS[0]}>
           <Select.Trigger id="codex-track-kind">
             <Select.Value />
@@ -50,12 +50,8 @@ const Fields = () => {
             ))}
           </Select.Content>
         </Select>
-        <Hint>{t("codexMedia.tracks.kindHint")}</Hint>
-      </div>
-      <div className="flex flex-col gap-y-2">
-        <Label htmlFor="codex-track-language" size="small" weight="plus">
-          {t("codexMedia.tracks.language")}
-        </Label>
+      </Field>
+      <Field id="codex-track-language" {...words("language", "languageHint")}>
         <Input
           id="codex-track-language"
           name="language"
@@ -66,19 +62,11 @@ const Fields = () => {
           placeholder="en"
         />
         <Languages id="codex-track-languages" />
-        <Hint>{t("codexMedia.tracks.languageHint")}</Hint>
-      </div>
-      <div className="flex flex-col gap-y-2">
-        <Label htmlFor="codex-track-label" size="small" weight="plus">
-          {t("codexMedia.tracks.label")}
-        </Label>
+      </Field>
+      <Field id="codex-track-label" {...words("label", "labelHint")}>
         <Input id="codex-track-label" name="label" maxLength={80} />
-        <Hint>{t("codexMedia.tracks.labelHint")}</Hint>
-      </div>
-      <div className="flex flex-col gap-y-2">
-        <Label htmlFor="codex-track-file" size="small" weight="plus">
-          {t("codexMedia.tracks.file")}
-        </Label>
+      </Field>
+      <Field id="codex-track-file" {...words("file", "fileHint")}>
         <input
           id="codex-track-file"
           name="file"
@@ -87,8 +75,7 @@ const Fields = () => {
           accept=".vtt,.srt,text/vtt,application/x-subrip"
           className="txt-small focus-visible:shadow-borders-focus rounded-md outline-none"
         />
-        <Hint>{t("codexMedia.tracks.fileHint")}</Hint>
-      </div>
+      </Field>
     </>
   )
 }
@@ -109,61 +96,30 @@ async function bodyOf(form: HTMLFormElement) {
   }
 }
 
-const AddTrackForm = ({ media, onClose }: Omit<DrawerProps, "open">) => {
+/** A text of a film is chosen as a file; what is wrong with it stands below. */
+export const AddTrackDrawer = ({ media, onClose }: DrawerProps) => {
   const { t } = useTranslation()
   const add = useAddTrack(media.id)
-  const [problem, setProblem] = useState("")
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    setProblem("")
-    add.mutate(await bodyOf(event.currentTarget), {
+  const submit = async (form: HTMLFormElement) => {
+    add.mutate(await bodyOf(form), {
       onSuccess: () => {
         toast.success(t("codexMedia.tracks.added"))
         onClose()
       },
-      onError: ({ message }) => setProblem(message),
     })
   }
   return (
-    <form
-      onSubmit={(event) => void submit(event)}
-      className="flex flex-1 flex-col overflow-hidden"
+    <DrawerForm
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("codexMedia.tracks.addTitle")}
+      submit={t("codexMedia.tracks.add")}
+      cancel={t("codexMedia.detail.cancel")}
+      busy={add.isPending}
+      onSubmit={(form) => void submit(form)}
     >
-      <Drawer.Body className="flex flex-1 flex-col gap-y-6 overflow-y-auto p-4">
-        <Fields />
-        {problem && (
-          <Hint variant="error" role="alert">
-            {problem}
-          </Hint>
-        )}
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          onClick={onClose}
-        >
-          {t("codexMedia.detail.cancel")}
-        </Button>
-        <Button type="submit" size="small" isLoading={add.isPending}>
-          {t("codexMedia.tracks.add")}
-        </Button>
-      </Drawer.Footer>
-    </form>
-  )
-}
-
-export const AddTrackDrawer = ({ media, open, onClose }: DrawerProps) => {
-  const { t } = useTranslation()
-  return (
-    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("codexMedia.tracks.addTitle")}</Drawer.Title>
-        </Drawer.Header>
-        <AddTrackForm media={media} onClose={onClose} />
-      </Drawer.Content>
-    </Drawer>
+      <Fields />
+      <Refusal label={t("codexMedia.tracks.notAdded")} error={add.error} />
+    </DrawerForm>
   )
 }

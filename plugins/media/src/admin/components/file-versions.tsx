@@ -1,9 +1,10 @@
-import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { FileVersionDto, MediaResponse } from "../../contract"
 import { bytes } from "../lib/format"
 import { Age } from "./library-columns"
+import { PartHead } from "./part-head"
 import { VersionDrawer } from "./version-drawer"
 
 const Version = ({ version }: { version: FileVersionDto }) => {
@@ -41,32 +42,20 @@ export const FileVersions = ({ media }: Pick<MediaResponse, "media">) => {
   }
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-start justify-between gap-4 px-6 py-4">
-        <div>
-          <Heading level="h2">{t("codexMedia.versions.heading")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("codexMedia.versions.purpose")}
-          </Text>
-        </div>
-        <Button
-          size="small"
-          variant="secondary"
-          className="shrink-0"
-          onClick={() => setAdding(true)}
-        >
-          {t("codexMedia.versions.add")}
-        </Button>
-      </div>
+      <PartHead
+        title={t("codexMedia.versions.heading")}
+        purpose={t("codexMedia.versions.purpose")}
+        add={t("codexMedia.versions.add")}
+        onAdd={() => setAdding(true)}
+      />
       <ol className="divide-y">
         {media.versions.map((version) => (
           <Version key={version.version} version={version} />
         ))}
       </ol>
-      <VersionDrawer
-        media={media}
-        open={adding}
-        onClose={() => setAdding(false)}
-      />
+      {adding && (
+        <VersionDrawer media={media} onClose={() => setAdding(false)} />
+      )}
     </Container>
   )
 }

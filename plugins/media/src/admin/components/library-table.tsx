@@ -1,3 +1,4 @@
+import { PageLoadFailed } from "@codex/admin-kit"
 import {
   createDataTableFilterHelper,
   DataTable,
@@ -16,7 +17,6 @@ import { useLibrary } from "../lib/queries"
 import { useAddFiles, useDropAnywhere } from "../lib/use-uploads"
 import { DropOverlay } from "./drop-overlay"
 import { useLibraryColumns } from "./library-columns"
-import { LoadFailed } from "./load-failed"
 import { UploadButton } from "./upload-button"
 
 const PAGE_SIZE = 20
@@ -82,7 +82,7 @@ export const LibraryTable = () => {
     },
   })
   if (error && !data) {
-    return <LoadFailed error={error} onRetry={() => void refetch()} />
+    return <PageLoadFailed error={error} onRetry={() => void refetch()} />
   }
   return (
     <>

@@ -90,11 +90,9 @@ export const MediaActions = ({ media }: { media: MediaAssetDto }) => {
           </Link>
         </Button>
       )}
-      <RenameDrawer
-        media={media}
-        open={renaming}
-        onClose={() => setRenaming(false)}
-      />
+      {renaming && (
+        <RenameDrawer media={media} onClose={() => setRenaming(false)} />
+      )}
     </div>
   )
 }

@@ -1,79 +1,54 @@
-import { Button, Drawer, Hint, Input, Label, toast } from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { DrawerForm, Field } from "@codex/admin-kit"
+import { Input, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"
 import { useRename } from "../lib/queries"
 
 interface RenameDrawerProps {
   media: MediaAssetDto
-  open: boolean
   onClose: () => void
 }
 
-const RenameForm = ({ media, onClose }: Omit<RenameDrawerProps, "open">) => {
+export const RenameDrawer = ({ media, onClose }: RenameDrawerProps) => {
   const { t } = useTranslation()
+  const text = (key: string) => t(`codexMedia.detail.${key}`)
   const [title, setTitle] = useState(media.title)
   const rename = useRename(media.id)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () =>
     rename.mutate(title.trim(), {
       onSuccess: () => {
-        toast.success(t("codexMedia.detail.renamed"))
+        toast.success(text("renamed"))
         onClose()
       },
-      onError: (error) =>
-        toast.error(t("codexMedia.detail.notRenamed"), {
-          description: error.message,
-        }),
+      onError: ({ message }) =>
+        toast.error(text("notRenamed"), { description: message }),
     })
-  }
   return (
-    <form onSubmit={submit} className="flex flex-1 flex-col">
-      <Drawer.Body className="flex flex-1 flex-col gap-y-2 p-4">
-        <Label htmlFor="codex-media-title" size="small" weight="plus">
-          {t("codexMedia.detail.titleLabel")}
-        </Label>
+    <DrawerForm
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={text("renameTitle")}
+      submit={text("save")}
+      cancel={text("cancel")}
+      busy={rename.isPending}
+      disabled={title.trim() === ""}
+      onSubmit={submit}
+    >
+      <Field
+        id="codex-media-title"
+        label={text("titleLabel")}
+        hint={text("titleHint")}
+      >
         <Input
           id="codex-media-title"
           value={title}
           maxLength={200}
           autoFocus
+          aria-describedby="codex-media-title-hint"
           onChange={(event) => setTitle(event.target.value)}
         />
-        <Hint>{t("codexMedia.detail.titleHint")}</Hint>
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          onClick={onClose}
-        >
-          {t("codexMedia.detail.cancel")}
-        </Button>
-        <Button
-          type="submit"
-          size="small"
-          disabled={title.trim() === ""}
-          isLoading={rename.isPending}
-        >
-          {t("codexMedia.detail.save")}
-        </Button>
-      </Drawer.Footer>
-    </form>
-  )
-}
-
-export const RenameDrawer = ({ media, open, onClose }: RenameDrawerProps) => {
-  const { t } = useTranslation()
-  return (
-    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{t("codexMedia.detail.renameTitle")}</Drawer.Title>
-        </Drawer.Header>
-        <RenameForm media={media} onClose={onClose} />
-      </Drawer.Content>
-    </Drawer>
+      </Field>
+    </DrawerForm>
   )
 }

@@ -1,8 +1,6 @@
 import { ArrowDownTray, PencilSquare, Plus, Trash } from "@medusajs/icons"
 import {
-  Button,
   Container,
-  Heading,
   IconButton,
   Skeleton,
   Text,
@@ -20,6 +18,7 @@ import {
 } from "../lib/track-queries"
 import { AddTrackDrawer } from "./add-track-drawer"
 import { CueEditor } from "./cue-editor"
+import { PartHead } from "./part-head"
 
 interface RowProps {
   media: MediaAssetDto
@@ -155,28 +154,21 @@ export const TextTracks = ({ media }: { media: MediaAssetDto }) => {
   }
   return (
     <Container className="divide-y p-0">
-      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
-        <div>
-          <Heading level="h2">{t("codexMedia.tracks.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {t("codexMedia.tracks.hint")}
-          </Text>
-        </div>
-        <Button
-          size="small"
-          variant="secondary"
-          onClick={() => setAdding(true)}
-        >
-          <Plus />
-          {t("codexMedia.tracks.add")}
-        </Button>
-      </div>
-      <TrackList media={media} />
-      <AddTrackDrawer
-        media={media}
-        open={adding}
-        onClose={() => setAdding(false)}
+      <PartHead
+        title={t("codexMedia.tracks.title")}
+        purpose={t("codexMedia.tracks.hint")}
+        add={
+          <>
+            <Plus />
+            {t("codexMedia.tracks.add")}
+          </>
+        }
+        onAdd={() => setAdding(true)}
       />
+      <TrackList media={media} />
+      {adding && (
+        <AddTrackDrawer media={media} onClose={() => setAdding(false)} />
+      )}
     </Container>
   )
 }

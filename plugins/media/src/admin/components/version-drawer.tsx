@@ -1,13 +1,6 @@
-import {
-  Button,
-  Drawer,
-  Hint,
-  Input,
-  Label,
-  Textarea,
-  toast,
-} from "@medusajs/ui"
-import { type FormEvent, useState } from "react"
+import { DrawerForm, Field } from "@codex/admin-kit"
+import { Input, Textarea, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { MediaAssetDto } from "../../contract"
 import { useLibrary, useNewVersion } from "../lib/queries"
@@ -16,7 +9,6 @@ import { uploadOne } from "../lib/upload-one"
 
 interface VersionDrawerProps {
   media: MediaAssetDto
-  open: boolean
   onClose: () => void
 }
 
@@ -27,7 +19,7 @@ function useFileRules() {
 }
 
 /** Uploads the file, then puts it in the place of the one that is sold. */
-function useReplace({ media, onClose }: Omit<VersionDrawerProps, "open">) {
+function useReplace({ media, onClose }: VersionDrawerProps) {
   const { t } = useTranslation()
   const [isUploading, setUploading] = useState(false)
   const change = useNewVersion(media.id)
@@ -49,95 +41,81 @@ function useReplace({ media, onClose }: Omit<VersionDrawerProps, "open">) {
   return { replace, isUploading }
 }
 
-const VersionForm = (props: Omit<VersionDrawerProps, "open">) => {
+const FileField = (props: {
+  onChoose: (file: File | null) => void
+  accept: string
+  refused: boolean
+}) => {
   const { t } = useTranslation()
-  const text = (key: string) => t(`codexMedia.versions.${key}`)
+  return (
+    <Field
+      id="codex-version-file"
+      label={t("codexMedia.versions.file")}
+      hint={t("codexMedia.versions.fileHint")}
+      error={props.refused ? t("codexMedia.versions.refused") : null}
+    >
+      <Input
+        id="codex-version-file"
+        type="file"
+        accept={props.accept}
+        aria-invalid={props.refused}
+        aria-describedby="codex-version-file-hint"
+        onChange={(event) => props.onChoose(event.target.files?.[0] ?? null)}
+      />
+    </Field>
+  )
+}
+
+const NoteField = (props: {
+  note: string
+  onChange: (note: string) => void
+}) => {
+  const { t } = useTranslation()
+  return (
+    <Field
+      id="codex-version-note"
+      label={t("codexMedia.versions.note")}
+      hint={t("codexMedia.versions.noteHint")}
+    >
+      <Textarea
+        id="codex-version-note"
+        rows={3}
+        maxLength={300}
+        value={props.note}
+        aria-describedby="codex-version-note-hint"
+        onChange={(event) => props.onChange(event.target.value)}
+      />
+    </Field>
+  )
+}
+
+/** A new version of a file, and the line that tells buyers what changed. */
+export const VersionDrawer = (props: VersionDrawerProps) => {
+  const { media, onClose } = props
+  const { t } = useTranslation()
   const rules = useFileRules()
   const [file, setFile] = useState<File | null>(null)
   const [note, setNote] = useState("")
   const { replace, isUploading } = useReplace(props)
   const refused = file !== null && refusalOf(file, rules) !== null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (file) {
-      void replace(file, note.trim())
-    }
-  }
   return (
-    <form onSubmit={submit} className="flex flex-1 flex-col">
-      <Drawer.Body className="flex flex-1 flex-col gap-y-4 p-4">
-        <div className="flex flex-col gap-y-2">
-          <Label htmlFor="codex-version-file" size="small" weight="plus">
-            {text("file")}
-          </Label>
-          <Input
-            id="codex-version-file"
-            type="file"
-            accept={rules.map(({ extension }) => `.${extension}`).join(",")}
-            aria-invalid={refused}
-            aria-describedby="codex-version-file-hint"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-          <Hint
-            id="codex-version-file-hint"
-            variant={refused ? "error" : "info"}
-          >
-            {text(refused ? "refused" : "fileHint")}
-          </Hint>
-        </div>
-        <div className="flex flex-col gap-y-2">
-          <Label htmlFor="codex-version-note" size="small" weight="plus">
-            {text("note")}
-          </Label>
-          <Textarea
-            id="codex-version-note"
-            rows={3}
-            maxLength={300}
-            value={note}
-            aria-describedby="codex-version-note-hint"
-            onChange={(event) => setNote(event.target.value)}
-          />
-          <Hint id="codex-version-note-hint">{text("noteHint")}</Hint>
-        </div>
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          onClick={props.onClose}
-        >
-          {t("codexMedia.detail.cancel")}
-        </Button>
-        <Button
-          type="submit"
-          size="small"
-          disabled={!file || refused || note.trim().length < 3}
-          isLoading={isUploading}
-        >
-          {text("publish")}
-        </Button>
-      </Drawer.Footer>
-    </form>
-  )
-}
-
-/** A new version of a file, and the line that tells buyers what changed. */
-export const VersionDrawer = ({ media, open, onClose }: VersionDrawerProps) => {
-  const { t } = useTranslation()
-  return (
-    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>
-            {t("codexMedia.versions.title", { title: media.title })}
-          </Drawer.Title>
-          <Drawer.Description>
-            {t("codexMedia.versions.about")}
-          </Drawer.Description>
-        </Drawer.Header>
-        <VersionForm media={media} onClose={onClose} />
-      </Drawer.Content>
-    </Drawer>
+    <DrawerForm
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("codexMedia.versions.title", { title: media.title })}
+      purpose={t("codexMedia.versions.about")}
+      submit={t("codexMedia.versions.publish")}
+      cancel={t("codexMedia.detail.cancel")}
+      busy={isUploading}
+      disabled={!file || refused || note.trim().length < 3}
+      onSubmit={() => file && void replace(file, note.trim())}
+    >
+      <FileField
+        onChoose={setFile}
+        accept={rules.map(({ extension }) => `.${extension}`).join(",")}
+        refused={refused}
+      />
+      <NoteField note={note} onChange={setNote} />
+    </DrawerForm>
   )
 }

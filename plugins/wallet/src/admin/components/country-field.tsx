@@ -1,6 +1,6 @@
+import { Field } from "@codex/admin-kit"
 import { Select } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Field } from "./field"
 
 const COUNTRIES = ["US", "GB", "DE", "AT", "CH", "FR", "ES", "IT", "NL", "IE"]
 

@@ -1,3 +1,4 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Select, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -5,7 +6,7 @@ import type { PayoutBox } from "../../contract"
 import { useAddDestination, useConnectStripe } from "../lib/use-payouts"
 import type { PayeeKind } from "../lib/use-wallet"
 import { CountryField } from "./country-field"
-import { Field, textOf } from "./field"
+import { textOf } from "../lib/text-of"
 import { FormDrawer } from "./form-drawer"
 
 type Rail = PayoutBox["rails"][number]

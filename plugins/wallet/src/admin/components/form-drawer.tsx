@@ -1,5 +1,6 @@
-import { Button, Drawer, Text } from "@medusajs/ui"
-import { useState, type FormEvent, type ReactNode } from "react"
+import { DrawerForm } from "@codex/admin-kit"
+import { Text } from "@medusajs/ui"
+import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
 /*
@@ -14,7 +15,7 @@ const firstEmpty = (form: HTMLFormElement): HTMLInputElement | null =>
 const nameOf = (input: HTMLInputElement): string =>
   input.labels?.[0]?.textContent ?? input.getAttribute("aria-label") ?? ""
 
-/** A form in a drawer: Enter submits, Esc closes, the button says what it does. */
+/** A form in a drawer, which names the first field that is still empty. */
 export const FormDrawer = (props: {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -28,49 +29,24 @@ export const FormDrawer = (props: {
 }) => {
   const { t } = useTranslation()
   const [missing, setMissing] = useState<string | null>(null)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const empty = firstEmpty(event.currentTarget)
+  const { onSubmit, children, ...frame } = props
+  const submit = (form: HTMLFormElement) => {
+    const empty = firstEmpty(form)
     setMissing(empty && nameOf(empty))
     if (empty) {
       empty.focus()
       return
     }
-    props.onSubmit(event.currentTarget)
+    onSubmit(form)
   }
   return (
-    <Drawer open={props.open} onOpenChange={props.onOpenChange}>
-      <Drawer.Content>
-        <form onSubmit={submit} className="flex h-full flex-col">
-          <Drawer.Header>
-            <Drawer.Title>{props.title}</Drawer.Title>
-            <Drawer.Description>{props.purpose}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-6 overflow-y-auto">
-            {props.children}
-            {missing && (
-              <Text size="small" role="alert" className="text-ui-fg-error">
-                {t("codexWallet.fillIn", { field: missing })}
-              </Text>
-            )}
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("codexWallet.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={props.busy}
-              disabled={props.disabled ?? false}
-            >
-              {props.submit}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <DrawerForm {...frame} cancel={t("codexWallet.cancel")} onSubmit={submit}>
+      {children}
+      {missing && (
+        <Text size="small" role="alert" className="text-ui-fg-error">
+          {t("codexWallet.fillIn", { field: missing })}
+        </Text>
+      )}
+    </DrawerForm>
   )
 }

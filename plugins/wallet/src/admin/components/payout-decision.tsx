@@ -1,9 +1,9 @@
+import { Field } from "@codex/admin-kit"
 import { Button, Input, Text, Textarea, toast } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { QueuedPayout } from "../../contract"
 import { useDecide, type PayoutVerb } from "../lib/use-payouts"
-import { Field } from "./field"
 
 /** What can be done with a payout in its state; Stripe does the rest itself. */
 function verbsOf({ state, provider }: QueuedPayout): PayoutVerb[] {

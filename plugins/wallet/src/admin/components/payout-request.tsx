@@ -1,4 +1,4 @@
-import { money } from "@codex/admin-kit"
+import { Field, money } from "@codex/admin-kit"
 import { Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -6,7 +6,6 @@ import type { WalletResponse } from "../../contract"
 import { major, toMinor } from "../lib/format"
 import { useRequestPayout } from "../lib/use-payouts"
 import type { PayeeKind } from "../lib/use-wallet"
-import { Field } from "./field"
 import { FormDrawer } from "./form-drawer"
 
 interface Props {

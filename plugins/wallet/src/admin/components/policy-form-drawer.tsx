@@ -1,3 +1,4 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -6,7 +7,6 @@ import { day } from "../lib/format"
 import { draftOf, readDraft } from "../lib/policy-draft"
 import { changedRules, policyRules } from "../lib/policy-rules"
 import { usePlanPolicy } from "../lib/use-policies"
-import { Field } from "./field"
 import { FormDrawer } from "./form-drawer"
 import { RuleText } from "./policy-text"
 

@@ -1,10 +1,11 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { missingBps, toParty, type DraftParty } from "../lib/draft-parties"
 import { percent } from "../lib/format"
 import { usePropose } from "../lib/use-agreements"
-import { Field, textOf } from "./field"
+import { textOf } from "../lib/text-of"
 import { FormDrawer } from "./form-drawer"
 import { PartyLines } from "./party-lines"
 

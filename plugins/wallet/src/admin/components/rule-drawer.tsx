@@ -1,3 +1,4 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Select, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -5,7 +6,7 @@ import type { RuleBody, RulesResponse } from "../../contract"
 import { percentToBps } from "../lib/draft-parties"
 import { percent } from "../lib/format"
 import { useAddRule, useRulePreview, type RuleDraft } from "../lib/use-rules"
-import { Field, textOf } from "./field"
+import { textOf } from "../lib/text-of"
 import { FormDrawer } from "./form-drawer"
 import { RulePreview } from "./rule-preview"
 

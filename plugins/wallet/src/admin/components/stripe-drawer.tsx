@@ -1,10 +1,11 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useConnectStripe, type StripePurpose } from "../lib/use-payouts"
 import type { PayeeKind } from "../lib/use-wallet"
 import { CountryField } from "./country-field"
-import { Field, textOf } from "./field"
+import { textOf } from "../lib/text-of"
 import { FormDrawer } from "./form-drawer"
 
 /** The first step to a Stripe account: where it is, and the password again. */

@@ -3,6 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { AccessQuery, AccessResponse } from "../../../contract"
+import { accessState } from "../../../lib/library"
 import { postAccess } from "../../../lib/owned-post"
 import { customerIdOf, pgOf } from "../../../lib/request"
 
@@ -21,5 +22,6 @@ export async function GET(
     owned: access.allowed,
     granted_by: access.allowed ? access.grant.source_kind : null,
     expires_at: access.grant?.expires_at?.toISOString() ?? null,
+    state: access.grant ? accessState(access).state : "none",
   })
 }

@@ -1,9 +1,8 @@
-import { Refusal } from "@codex/admin-kit"
-import { Button, Drawer } from "@medusajs/ui"
+import { DrawerForm, Refusal } from "@codex/admin-kit"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
-/** A form in a drawer: Enter submits, Esc closes, a refusal stands in it. */
+/** A form in a drawer, in which a refusal stands. */
 export const FormDrawer = (props: {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -17,44 +16,16 @@ export const FormDrawer = (props: {
   children: ReactNode
 }) => {
   const { t } = useTranslation()
+  const { ready, error, children, onSubmit, ...frame } = props
   return (
-    <Drawer open={props.open} onOpenChange={props.onOpenChange}>
-      <Drawer.Content>
-        <form
-          className="flex h-full flex-col"
-          onSubmit={(event) => {
-            event.preventDefault()
-            props.onSubmit()
-          }}
-        >
-          <Drawer.Header>
-            <Drawer.Title>{props.title}</Drawer.Title>
-            <Drawer.Description>{props.purpose}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-6 overflow-y-auto">
-            {props.children}
-            <Refusal
-              label={t("codexAccounts.people.notDone")}
-              error={props.error}
-            />
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary" type="button">
-                {t("codexAccounts.people.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              type="submit"
-              isLoading={props.busy}
-              disabled={!props.ready}
-            >
-              {props.submit}
-            </Button>
-          </Drawer.Footer>
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <DrawerForm
+      {...frame}
+      cancel={t("codexAccounts.people.cancel")}
+      disabled={!ready}
+      onSubmit={() => onSubmit()}
+    >
+      {children}
+      <Refusal label={t("codexAccounts.people.notDone")} error={error} />
+    </DrawerForm>
   )
 }

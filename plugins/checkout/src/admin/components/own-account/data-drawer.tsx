@@ -1,13 +1,13 @@
 import { Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { CreatorDataFile } from "../../../contract"
+import type { CreatorDataEntry } from "../../../contract"
 import { useTakeData } from "../../lib/use-own-data"
 import { PasswordDrawer } from "./password-drawer"
 
 /** `posts.json` → `posts`: a key of the catalogue has no dots. */
-const wordOf = (file: CreatorDataFile) => file.split(".")[0]?.toLowerCase()
+const wordOf = (file: CreatorDataEntry) => file.split(/[./]/)[0]?.toLowerCase()
 
-const Contents = ({ files }: { files: CreatorDataFile[] }) => {
+const Contents = ({ files }: { files: CreatorDataEntry[] }) => {
   const { t } = useTranslation()
   return (
     <dl className="flex flex-col gap-3">
@@ -25,7 +25,7 @@ const Contents = ({ files }: { files: CreatorDataFile[] }) => {
 
 /** What is in the file, and how much of it has come. */
 export const DataDrawer = (props: {
-  files: CreatorDataFile[]
+  files: CreatorDataEntry[]
   open: boolean
   onOpenChange: (open: boolean) => void
 }) => {

@@ -1,5 +1,5 @@
-import { Refusal } from "@codex/admin-kit"
-import { Button, Drawer, Hint, Input, Label } from "@medusajs/ui"
+import { DrawerForm, Field, Refusal } from "@codex/admin-kit"
+import { Input } from "@medusajs/ui"
 import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 
@@ -26,10 +26,11 @@ const Password = (props: {
 }) => {
   const { t } = useTranslation()
   return (
-    <div className="flex flex-col gap-2">
-      <Label htmlFor={props.id} size="small" weight="plus">
-        {t("codexCheckout.ownAccount.password")}
-      </Label>
+    <Field
+      id={props.id}
+      label={t("codexCheckout.ownAccount.password")}
+      hint={t("codexCheckout.ownAccount.passwordHint")}
+    >
       <Input
         id={props.id}
         type="password"
@@ -39,39 +40,7 @@ const Password = (props: {
         value={props.value}
         onChange={({ target }) => props.onChange(target.value)}
       />
-      <Hint id={`${props.id}-hint`}>
-        {t("codexCheckout.ownAccount.passwordHint")}
-      </Hint>
-    </div>
-  )
-}
-
-const Buttons = (
-  props: Pick<
-    PasswordDrawerProps,
-    "submit" | "danger" | "busy" | "onSubmit"
-  > & {
-    ready: boolean
-  }
-) => {
-  const { t } = useTranslation()
-  return (
-    <Drawer.Footer>
-      <Drawer.Close asChild>
-        <Button size="small" variant="secondary" type="button">
-          {t("codexCheckout.ownAccount.cancel")}
-        </Button>
-      </Drawer.Close>
-      <Button
-        size="small"
-        type="submit"
-        variant={props.danger ? "danger" : "primary"}
-        isLoading={props.busy}
-        disabled={!props.ready || !props.onSubmit}
-      >
-        {props.submit}
-      </Button>
-    </Drawer.Footer>
+    </Field>
   )
 }
 
@@ -83,39 +52,29 @@ export const PasswordDrawer = (props: PasswordDrawerProps) => {
     setPassword("")
     props.onOpenChange(open)
   }
+  const { id, onSubmit, children, error, ...frame } = props
+  const submit = () => {
+    if (password && !props.busy) {
+      onSubmit?.(password)
+    }
+  }
   return (
-    <Drawer open={props.open} onOpenChange={change}>
-      <Drawer.Content>
-        <form
-          className="flex h-full flex-col"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (password && !props.busy) {
-              props.onSubmit?.(password)
-            }
-          }}
-        >
-          <Drawer.Header>
-            <Drawer.Title>{props.title}</Drawer.Title>
-            <Drawer.Description>{props.purpose}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-1 flex-col gap-6 overflow-y-auto">
-            {props.children}
-            {props.onSubmit && (
-              <Password
-                id={`${props.id}-password`}
-                value={password}
-                onChange={setPassword}
-              />
-            )}
-            <Refusal
-              label={t("codexCheckout.ownAccount.notDone")}
-              error={props.error}
-            />
-          </Drawer.Body>
-          <Buttons {...props} ready={password !== ""} />
-        </form>
-      </Drawer.Content>
-    </Drawer>
+    <DrawerForm
+      {...frame}
+      onOpenChange={change}
+      cancel={t("codexCheckout.ownAccount.cancel")}
+      disabled={!password || !onSubmit}
+      onSubmit={submit}
+    >
+      {children}
+      {onSubmit && (
+        <Password
+          id={`${id}-password`}
+          value={password}
+          onChange={setPassword}
+        />
+      )}
+      <Refusal label={t("codexCheckout.ownAccount.notDone")} error={error} />
+    </DrawerForm>
   )
 }

@@ -1,15 +1,15 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ListCheckbox } from "@medusajs/icons"
-import { Container, useDataTable } from "@medusajs/ui"
+import { useDataTable } from "@medusajs/ui"
 import { useState } from "react"
 import { getI18n } from "react-i18next"
-import { LoadFailed, useListAddress } from "@codex/admin-kit"
+import { useListAddress } from "@codex/admin-kit"
 import type { AuditLogEvent } from "../../../contract"
 import { useAuditColumns } from "../../components/audit-columns"
 import { AuditDrawer } from "../../components/audit-drawer"
 import { AuditVerify } from "../../components/audit-verify"
 import { DayRange, type Days } from "../../components/day-range"
-import { ListTable } from "../../components/list-table"
+import { ListPage } from "../../components/list-page"
 import { useAuditLog } from "../../lib/audit-queries"
 import { AUDIT_LOG, useFilters } from "../../lib/lists"
 
@@ -34,25 +34,17 @@ const AuditLogPage = () => {
   const choose = (days: Days) =>
     write({ filters: { ...state.filters, ...days } }, true)
   return (
-    <Container className="divide-y p-0">
-      <AuditVerify />
-      {list.error && !list.data ? (
-        <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <ListTable
-          instance={instance}
-          texts="auditLog"
-          beside={
-            <DayRange
-              texts="auditLog"
-              days={{ from, until }}
-              onChange={choose}
-            />
-          }
-        />
-      )}
+    <ListPage
+      list={list}
+      instance={instance}
+      texts="auditLog"
+      above={<AuditVerify />}
+      beside={
+        <DayRange texts="auditLog" days={{ from, until }} onChange={choose} />
+      }
+    >
       <AuditDrawer event={open} onClose={() => setOpen(undefined)} />
-    </Container>
+    </ListPage>
   )
 }
 

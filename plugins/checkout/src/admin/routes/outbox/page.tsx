@@ -1,11 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ArrowPath } from "@medusajs/icons"
-import { Container, useDataTable } from "@medusajs/ui"
+import { useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
-import { LoadFailed, useAddressParam, useListAddress } from "@codex/admin-kit"
+import { useAddressParam, useListAddress } from "@codex/admin-kit"
 import { useDeliveryColumns } from "../../components/delivery-columns"
 import { DeliveryDrawer } from "../../components/delivery-drawer"
-import { ListTable } from "../../components/list-table"
+import { ListPage } from "../../components/list-page"
 import { DELIVERIES, useFilters } from "../../lib/lists"
 import { useDeliveries } from "../../lib/queries"
 
@@ -24,14 +24,9 @@ const OutboxPage = () => {
     onRowClick: (_event, row) => setOpen(row.id),
   })
   return (
-    <Container className="divide-y p-0">
-      {list.error && !list.data ? (
-        <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <ListTable instance={instance} texts="outbox" />
-      )}
+    <ListPage list={list} instance={instance} texts="outbox">
       <DeliveryDrawer id={open} onClose={() => setOpen(null, true)} />
-    </Container>
+    </ListPage>
   )
 }
 

@@ -1,14 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CreditCard } from "@medusajs/icons"
-import { Container, useDataTable } from "@medusajs/ui"
+import { useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
-import {
-  LoadFailed,
-  SavedViews,
-  useAddressParam,
-  useListAddress,
-} from "@codex/admin-kit"
-import { ListTable } from "../../components/list-table"
+import { SavedViews, useAddressParam, useListAddress } from "@codex/admin-kit"
+import { ListPage } from "../../components/list-page"
 import { usePurchaseColumns } from "../../components/purchase-columns"
 import { PurchaseDrawer } from "../../components/purchase-drawer"
 import { PURCHASES, useFilters } from "../../lib/lists"
@@ -29,21 +24,17 @@ const PurchasesPage = () => {
     onRowClick: (_event, row) => setOpen(row.id),
   })
   return (
-    <Container className="divide-y p-0">
-      {list.error && !list.data ? (
-        <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <ListTable
-          instance={instance}
-          texts="purchases"
-          sortable
-          beside={
-            <SavedViews list="codex_purchase" state={state} onChoose={write} />
-          }
-        />
-      )}
+    <ListPage
+      list={list}
+      instance={instance}
+      texts="purchases"
+      sortable
+      beside={
+        <SavedViews list="codex_purchase" state={state} onChoose={write} />
+      }
+    >
       <PurchaseDrawer id={open} onClose={() => setOpen(null, true)} />
-    </Container>
+    </ListPage>
   )
 }
 

@@ -1,11 +1,11 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ShoppingBag } from "@medusajs/icons"
-import { Container, useDataTable } from "@medusajs/ui"
+import { useDataTable } from "@medusajs/ui"
 import { getI18n } from "react-i18next"
 import { useNavigate } from "react-router-dom"
-import { LoadFailed, SavedViews, useListAddress } from "@codex/admin-kit"
+import { SavedViews, useListAddress } from "@codex/admin-kit"
 import { DayRange, type Days } from "../../components/day-range"
-import { ListTable } from "../../components/list-table"
+import { ListPage } from "../../components/list-page"
 import { useShopperColumns } from "../../components/shopper-columns"
 import { SHOPPERS, useFilters } from "../../lib/lists"
 import { useShoppers } from "../../lib/shopper-queries"
@@ -30,27 +30,18 @@ const ShoppersPage = () => {
   const choose = (days: Days) =>
     write({ filters: { ...state.filters, ...days } }, true)
   return (
-    <Container className="divide-y p-0">
-      {list.error && !list.data ? (
-        <LoadFailed error={list.error} onRetry={() => void list.refetch()} />
-      ) : (
-        <ListTable
-          instance={instance}
-          texts="shoppers"
-          sortable
-          beside={
-            <>
-              <SavedViews list="codex_shopper" state={state} onChoose={write} />
-              <DayRange
-                texts="shoppers"
-                days={{ from, until }}
-                onChange={choose}
-              />
-            </>
-          }
-        />
-      )}
-    </Container>
+    <ListPage
+      list={list}
+      instance={instance}
+      texts="shoppers"
+      sortable
+      beside={
+        <>
+          <SavedViews list="codex_shopper" state={state} onChoose={write} />
+          <DayRange texts="shoppers" days={{ from, until }} onChange={choose} />
+        </>
+      }
+    />
   )
 }
 

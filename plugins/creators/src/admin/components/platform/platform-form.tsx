@@ -1,9 +1,10 @@
+import { Field } from "@codex/admin-kit"
 import { Container, Heading, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { PLATFORM_FEATURES, type PlatformSettingsView } from "../../../contract"
 import { useSavePlatform } from "../../lib/use-settings"
-import { Field, Part, Toggle } from "../settings/field"
+import { Part, Toggle } from "../settings/field"
 import { SaveBar } from "../settings/save-bar"
 import { IntegrationCards } from "./integration-cards"
 

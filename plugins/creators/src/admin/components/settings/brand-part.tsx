@@ -1,3 +1,4 @@
+import { Field } from "@codex/admin-kit"
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -5,7 +6,7 @@ import type { StudioSettings } from "../../../contract"
 import type { Draft } from "../../lib/settings-draft"
 import { useSaveLogo } from "../../lib/use-settings"
 import { BrandPreview } from "./brand-preview"
-import { Field, Part } from "./field"
+import { Part } from "./field"
 import { LogoCrop } from "./logo-crop"
 
 interface Props {

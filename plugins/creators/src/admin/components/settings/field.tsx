@@ -20,21 +20,6 @@ export const Part = (props: {
   </Container>
 )
 
-export const Field = (props: {
-  id: string
-  label: string
-  hint?: string
-  children: ReactNode
-}) => (
-  <div className="flex flex-col gap-2">
-    <Label htmlFor={props.id} size="small" weight="plus">
-      {props.label}
-    </Label>
-    {props.children}
-    {props.hint ? <Hint>{props.hint}</Hint> : null}
-  </div>
-)
-
 /** A switch with what it does beside it. */
 export const Toggle = (props: {
   id: string

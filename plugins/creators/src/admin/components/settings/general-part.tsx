@@ -1,8 +1,9 @@
+import { Field } from "@codex/admin-kit"
 import { Input, Select, Text, Textarea } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { CATEGORIES, type StudioSettings } from "../../../contract"
 import type { Draft } from "../../lib/settings-draft"
-import { Field, Part } from "./field"
+import { Part } from "./field"
 
 // Not every browser counts UTC among them.
 const ZONES = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])]

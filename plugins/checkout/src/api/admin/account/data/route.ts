@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import {
   CREATOR_DATA_FILES,
+  CREATOR_TEXTS,
   type CreatorDataBody,
   type CreatorDataOffer,
 } from "../../../../contract"
@@ -16,7 +17,7 @@ export async function GET(
   res: MedusaResponse<CreatorDataOffer>
 ): Promise<void> {
   await ownerOf(req)
-  res.json({ files: [...CREATOR_DATA_FILES] })
+  res.json({ files: [...CREATOR_DATA_FILES, CREATOR_TEXTS] })
 }
 
 /** All of it, as one ZIP file. */

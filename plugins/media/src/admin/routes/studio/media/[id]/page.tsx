@@ -1,18 +1,20 @@
+import { PageLoadFailed } from "@codex/admin-kit"
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { getI18n, useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
 import { Chapters } from "../../../../components/chapters"
 import { FileVersions } from "../../../../components/file-versions"
-import { LoadFailed } from "../../../../components/load-failed"
 import { MediaActions } from "../../../../components/media-actions"
 import { MediaFacts } from "../../../../components/media-facts"
 import { MediaFailure } from "../../../../components/media-failure"
+import { MediaGone } from "../../../../components/media-gone"
 import { MediaState } from "../../../../components/media-state"
 import { MediaThumb } from "../../../../components/media-thumb"
 import { Posters } from "../../../../components/posters"
 import { Renditions } from "../../../../components/renditions"
 import { TextTracks } from "../../../../components/text-tracks"
 import { Waveform } from "../../../../components/waveform"
+import { ApiError } from "../../../../lib/api"
 import { useMedia } from "../../../../lib/queries"
 
 const COLUMNS = {
@@ -34,7 +36,11 @@ const MediaDetailPage = () => {
   const { id = "" } = useParams()
   const { data, error, refetch } = useMedia(id)
   if (error && !data) {
-    return <LoadFailed error={error} onRetry={() => void refetch()} />
+    return error instanceof ApiError && error.status === 404 ? (
+      <MediaGone />
+    ) : (
+      <PageLoadFailed error={error} onRetry={() => void refetch()} />
+    )
   }
   if (!data) {
     return <Loading />

@@ -1,7 +1,10 @@
 import { Hint, Label } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
-/** A labelled input; an error takes the hint's place and is read out. */
+/**
+ * A labelled control; an error takes the hint's place and is read out. The
+ * control names the line as `aria-describedby={`${id}-hint`}`.
+ */
 export const Field = (props: {
   id: string
   label: string
@@ -15,17 +18,11 @@ export const Field = (props: {
     </Label>
     {props.children}
     {props.error ? (
-      <Hint variant="error" role="alert">
+      <Hint id={`${props.id}-hint`} variant="error" role="alert">
         {props.error}
       </Hint>
     ) : props.hint ? (
-      <Hint>{props.hint}</Hint>
+      <Hint id={`${props.id}-hint`}>{props.hint}</Hint>
     ) : null}
   </div>
 )
-
-/** A text field of a form, trimmed. */
-export function textOf(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name)
-  return typeof value === "string" ? value.trim() : ""
-}
