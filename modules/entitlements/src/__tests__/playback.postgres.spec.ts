@@ -20,6 +20,7 @@ import {
 } from "../index"
 import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../migrations/Migration20261121124000GrantSuspension"
+import { Migration20261127190000BeginPlayback } from "../migrations/Migration20261127190000BeginPlayback"
 
 let db: TestDatabase
 let pg: Pg
@@ -29,6 +30,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    Migration20261127190000BeginPlayback,
   ])
   pg = db.pg
 })

@@ -1,13 +1,9 @@
 import { newId, randomToken, sha256Hex, type Tx } from "@codex/kernel"
-import { leaseEnd, sessionsToClose } from "../domain/lease"
+import { leaseEnd, MAX_LEASE_MINUTES } from "../domain/lease"
 import { fail } from "../errors"
 import type { MediaKind, PlaybackSession } from "../types"
-import { closeSessionsById } from "./close-sessions"
 import { explainAccess, lockGrants } from "./grants"
 import { rowsOf } from "./sql"
-
-/** A player that was not heard of for this long does not count any more. */
-const ACTIVE_SECONDS = 60
 
 export interface PlaybackSource {
   organizationId: string
@@ -35,93 +31,43 @@ export interface StartedSession {
 }
 
 /**
- * Checks access and opens a playback session in the same transaction; fails
- * with `not_entitled`. A customer's starts queue behind one advisory lock, so
- * that two at once cannot both count `maxSessions - 1`.
+ * Checks access and opens a playback session, all in one statement (see the
+ * migration `BeginPlayback`); fails with `not_entitled`.
  */
 export async function startSession(
   tx: Tx,
-  input: StartSessionInput
+  { leaseMinutes, maxSessions, ...input }: StartSessionInput
 ): Promise<StartedSession> {
-  const { customerId, postId } = input
-  await rowsOf(
-    tx,
-    "SELECT pg_advisory_xact_lock(hashtext('codex.playback'), hashtext(:customerId))",
-    { customerId }
-  )
-  await lockGrants(tx, customerId, postId, "SHARE")
-  const access = await explainAccess(tx, customerId, postId)
-  if (!access.allowed) {
-    throw fail("not_entitled")
-  }
-  const moved = await makeRoom(tx, customerId, input.maxSessions)
   const secret = randomToken(32)
-  const session = await insertSession(tx, input, secret, access.expiresAt)
-  return { session, secret, moved }
-}
-
-async function makeRoom(
-  tx: Tx,
-  customerId: string,
-  maxSessions: number
-): Promise<number> {
-  const active = await rowsOf<Pick<PlaybackSession, "id" | "created_at">>(
+  const [row] = await rowsOf<PlaybackSession & { moved: number }>(
     tx,
-    `SELECT id, created_at FROM playback_session
-      WHERE customer_id = :customerId AND revoked_at IS NULL
-        AND lease_until > now()
-        AND last_seen_at > now() - make_interval(secs => CAST(:active AS int))`,
-    { customerId, active: ACTIVE_SECONDS }
-  )
-  const surplus = sessionsToClose(active, maxSessions)
-  if (surplus.length > 0) {
-    await closeSessionsById(
-      tx,
-      surplus.map(({ id }) => id),
-      "moved"
-    )
-  }
-  return surplus.length
-}
-
-async function insertSession(
-  tx: Tx,
-  input: StartSessionInput,
-  secret: string,
-  accessExpiresAt: Date | null
-): Promise<PlaybackSession> {
-  const [session] = await rowsOf<PlaybackSession>(
-    tx,
-    `INSERT INTO playback_session (id, customer_id, organization_id, post_id,
-       asset_id, creator_id, kind, version, media_prefix, entry_file,
-       secret_hash, lease_until)
-     VALUES (:id, :customerId, :organizationId, :postId, :assetId, :creatorId,
-       :kind, :version, :mediaPrefix, :entryFile,
-       :secretHash, :leaseUntil)
-     RETURNING *`,
+    `SELECT (b.begun).*, b.moved FROM begin_playback(
+       CAST(:asked AS jsonb), :maxSessions,
+       make_interval(mins => :minutes)) AS b`,
     {
-      id: newId("pbs"),
-      customerId: input.customerId,
-      organizationId: input.organizationId,
-      postId: input.postId,
-      assetId: input.assetId,
-      creatorId: input.creatorId,
-      kind: input.kind,
-      version: input.version,
-      mediaPrefix: input.mediaPrefix,
-      entryFile: input.entryFile,
-      secretHash: sha256Hex(secret),
-      leaseUntil: leaseEnd(
-        await databaseNow(tx),
-        input.leaseMinutes,
-        accessExpiresAt
-      ),
+      asked: JSON.stringify({
+        id: newId("pbs"),
+        customer_id: input.customerId,
+        organization_id: input.organizationId,
+        post_id: input.postId,
+        asset_id: input.assetId,
+        creator_id: input.creatorId,
+        kind: input.kind,
+        version: input.version,
+        media_prefix: input.mediaPrefix,
+        entry_file: input.entryFile,
+        secret_hash: sha256Hex(secret),
+      }),
+      maxSessions,
+      minutes: Math.min(leaseMinutes, MAX_LEASE_MINUTES),
     }
   )
-  if (!session) {
-    throw new Error("INSERT INTO playback_session returned no row")
+  // Without access there is no session: all its columns are empty.
+  if (!row?.id) {
+    throw fail("not_entitled")
   }
-  return session
+  const { moved, ...session } = row
+  return { session, secret, moved }
 }
 
 async function databaseNow(tx: Tx): Promise<Date> {

@@ -25,6 +25,7 @@ import { join } from "node:path"
 import express, { type Request, type Response } from "express"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
+import { Migration20261127190000BeginPlayback } from "../../../../modules/entitlements/src/migrations/Migration20261127190000BeginPlayback"
 import { textPath } from "../gateway/send-text"
 import { playbackGateway } from "../gateway/playback-gateway"
 
@@ -50,6 +51,7 @@ beforeAll(async () => {
   db = await createTestDatabase([
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    Migration20261127190000BeginPlayback,
     MediaMigration,
     MediaStagesMigration,
     MediaTextTracksMigration,

@@ -16,6 +16,7 @@ import {
 } from "@codex/entitlements"
 import {
   newId,
+  pageVersion,
   withPlatform,
   withTenant,
   type Pg,
@@ -30,6 +31,8 @@ import { Migration20261127150100PostItems } from "../../../../modules/content/sr
 import { Migration20261121000100Creators } from "../../../../modules/creators/src/migrations/Migration20261121000100Creators"
 import { Migration20261121000500Entitlements } from "../../../../modules/entitlements/src/migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../../../../modules/entitlements/src/migrations/Migration20261121124000GrantSuspension"
+import { Migration20261127190000BeginPlayback } from "../../../../modules/entitlements/src/migrations/Migration20261127190000BeginPlayback"
+import { Migration20261126220100OnPages } from "../../../../modules/content/src/migrations/Migration20261126220100OnPages"
 import { Migration20261121013300Media } from "../../../../modules/media/src/migrations/Migration20261121013300Media"
 import { Migration20261127150500TextTracks } from "../../../../modules/media/src/migrations/Migration20261127150500TextTracks"
 import { toCustomerGrants } from "../lib/customer-grants"
@@ -164,6 +167,8 @@ beforeAll(async () => {
     Migration20261127150100PostItems,
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
+    Migration20261127190000BeginPlayback,
+    Migration20261126220100OnPages,
   ])
   pg = db.pg
   accessOptions.set(parseAccessOptions({ playbackSecret: "s".repeat(32) }))
@@ -213,7 +218,10 @@ describe("playback", () => {
     await expect(start(post.id)).rejects.toMatchObject({
       failure: "not_entitled",
     })
+    const changes = pageVersion(pg)
+    const told = changes.after(changes.current ?? "", 5_000)
     await within((tx) => setPostStatus(tx, post.id, "unpublished"))
+    await told
     for (const id of [post.id, newId("post")]) {
       await expect(start(id)).rejects.toMatchObject({
         failure: "post_not_found",

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { leaseEnd, sessionsToClose } from "../lease"
+import { leaseEnd } from "../lease"
 
 const now = new Date("2026-11-21T12:00:00Z")
 
@@ -19,32 +19,5 @@ describe("lease", () => {
         }
       )
     )
-  })
-})
-
-describe("simultaneous sessions", () => {
-  const session = (age: number) => ({
-    id: `pbs_${age}`,
-    created_at: new Date(now.getTime() - age * 1_000),
-  })
-
-  it("leaves room for the new one", () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.integer({ min: 0, max: 999 }), { maxLength: 12 }),
-        fc.integer({ min: 1, max: 5 }),
-        (ages, limit) => {
-          const closed = sessionsToClose(ages.map(session), limit)
-          const left = ages.length - closed.length
-          expect(left).toBeLessThan(limit)
-          expect(closed.length === 0 || left === limit - 1).toBe(true)
-        }
-      )
-    )
-  })
-
-  it("closes the oldest", () => {
-    const closed = sessionsToClose([3, 1, 9, 5].map(session), 3)
-    expect(closed.map(({ id }) => id)).toEqual(["pbs_9", "pbs_5"])
   })
 })
