@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { env } from "./env.server"
+import { pagesVersion } from "./kept.server"
 import { failure, success, type Result } from "./result"
 
 type Call = {
@@ -21,8 +22,11 @@ const problem = z.object({
 const TIMEOUT_MS = 15_000
 
 function headers(call: Call): Record<string, string> {
+  const version = pagesVersion()
   return {
     accept: "application/json",
+    // A server that has heard of less than we have answers from its tables.
+    ...(typeof version === "string" ? { "x-codex-pages": version } : {}),
     ...(call.body === undefined ? {} : { "content-type": "application/json" }),
     ...(call.token ? { authorization: `Bearer ${call.token}` } : {}),
     ...(call.from ? { "x-forwarded-for": call.from } : {}),

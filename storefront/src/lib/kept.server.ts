@@ -1,6 +1,6 @@
 /** The version the page cache is at (server/page-cache.mts). */
 const VERSION = Symbol.for("codex.pages")
-const version = () =>
+export const pagesVersion = () =>
   (globalThis as unknown as Record<symbol, unknown>)[VERSION]
 
 const MOST = 200
@@ -23,7 +23,7 @@ export function keptWhileSame<Answer extends { ok: boolean }>(
 ): (key: string) => Promise<Answer> {
   const kept = new Map<string, Kept<Answer>>()
   return async (key) => {
-    const at = version()
+    const at = pagesVersion()
     const known = kept.get(key)
     const isSame = at !== undefined && at !== null && known?.at === at
     if (isSame && known.until > Date.now()) return known.value
@@ -45,7 +45,7 @@ export function keptFor<Value>(
 ): (key: string) => Promise<Value | undefined> {
   const kept = new Map<string, Kept<Value>>()
   return async (key) => {
-    const at = version()
+    const at = pagesVersion()
     const known = kept.get(key)
     if (known && known.until > Date.now() && known.at === at) return known.value
     const value = await load(key)

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import {
   newId,
   sha256Hex,
@@ -22,6 +23,7 @@ import {
 import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../migrations/Migration20261121124000GrantSuspension"
 import { Migration20261127194000PlaybackDevice } from "../migrations/Migration20261127194000PlaybackDevice"
+import { Migration20261127195000BeginPlayback } from "../migrations/Migration20261127195000BeginPlayback"
 
 let db: TestDatabase
 let pg: Pg
@@ -32,6 +34,7 @@ beforeAll(async () => {
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
     Migration20261127194000PlaybackDevice,
+    Migration20261127195000BeginPlayback,
   ])
   pg = db.pg
 })
@@ -260,6 +263,51 @@ describe("A5 at most three players at the same time", () => {
       revoke_reason: "moved",
     })
     expect(await look(second.session.id)).toMatchObject({ revoked_at: null })
+  })
+
+  it("keeps those heard of last, whatever there is", async () => {
+    // Nobody is so near the minute that a slow machine takes them over it.
+    const age = fc.oneof(
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 61, max: 300 })
+    )
+    const ages = fc.uniqueArray(age, { maxLength: 6 })
+    const limits = fc.integer({ min: 1, max: 5 })
+    await fc.assert(
+      fc.asyncProperty(ages, limits, async (seen, maxSessions) => {
+        customerId = newId("cus")
+        await grant()
+        for (const age of seen) {
+          const { session } = await start({ maxSessions: 99 })
+          await platform((tx) =>
+            tx("playback_session")
+              .where({ id: session.id })
+              .update({
+                device: String(age),
+                last_seen_at: tx.raw(`now() - interval '${age} s'`),
+              })
+          )
+        }
+        const playing = seen.filter((age) => age < 60).length
+        const begun = await start({ maxSessions, device: "new" }).catch(
+          (error: { failure: string }) => error.failure
+        )
+        const open = await platform((tx) =>
+          tx("playback_session")
+            .where({ customer_id: customerId, revoked_at: null })
+            .pluck("device")
+        )
+        const kept = [...seen].sort((a, b) => a - b).map(String)
+        if (playing >= maxSessions) {
+          expect(begun).toBe("too_many_players")
+          expect(open.sort()).toEqual(kept.sort())
+        } else {
+          const left = kept.slice(0, maxSessions - 1)
+          expect(open.sort()).toEqual([...left, "new"].sort())
+        }
+      }),
+      { numRuns: 25 }
+    )
   })
 })
 

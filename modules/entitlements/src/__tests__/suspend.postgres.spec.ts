@@ -13,6 +13,7 @@ import {
 import { Migration20261121000500Entitlements } from "../migrations/Migration20261121000500Entitlements"
 import { Migration20261121124000GrantSuspension } from "../migrations/Migration20261121124000GrantSuspension"
 import { Migration20261127194000PlaybackDevice } from "../migrations/Migration20261127194000PlaybackDevice"
+import { Migration20261127195000BeginPlayback } from "../migrations/Migration20261127195000BeginPlayback"
 
 let db: TestDatabase
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     Migration20261121000500Entitlements,
     Migration20261121124000GrantSuspension,
     Migration20261127194000PlaybackDevice,
+    Migration20261127195000BeginPlayback,
   ])
 })
 afterAll(() => db.drop())

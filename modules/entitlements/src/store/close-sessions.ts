@@ -33,19 +33,6 @@ export async function closeSessions(
   return closed.map(({ id }) => id)
 }
 
-export async function closeSessionsById(
-  tx: Tx,
-  ids: readonly string[],
-  reason: CloseReason
-): Promise<void> {
-  await rowsOf(
-    tx,
-    `UPDATE playback_session SET revoked_at = now(), revoke_reason = :reason
-      WHERE id = ANY(:ids) AND revoked_at IS NULL`,
-    { ids, reason }
-  )
-}
-
 /**
  * Closes sessions whose lease ran out and forgets those that ended more than
  * `keepDays` ago. Crosses customers: call it in `withPlatform`.

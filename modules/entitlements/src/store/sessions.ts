@@ -1,9 +1,14 @@
-import { newId, randomToken, sha256Hex, type Tx } from "@codex/kernel"
-import { leaseEnd } from "../domain/lease"
+import {
+  assertDefined,
+  newId,
+  randomToken,
+  sha256Hex,
+  type Tx,
+} from "@codex/kernel"
+import { leaseEnd, MAX_LEASE_MINUTES } from "../domain/lease"
 import { fail } from "../errors"
 import type { MediaKind, PlaybackSession } from "../types"
 import { explainAccess, lockGrants } from "./grants"
-import { makeRoom } from "./players"
 import { rowsOf } from "./sql"
 
 export interface PlaybackSource {
@@ -35,72 +40,51 @@ export interface StartedSession {
   moved: number
 }
 
+interface Begun extends PlaybackSession {
+  moved: number
+  refusal: "not_entitled" | "too_many_players" | null
+}
+
 /**
- * Checks access and opens a playback session in the same transaction; fails
- * with `not_entitled`, and with `too_many_players` while others hold every place.
- * A customer's starts queue behind one advisory lock, so that two at once cannot
- * both count `maxSessions - 1`.
+ * Checks access, finds a place and opens a playback session, all in one
+ * statement (see the migration `BeginPlayback`); fails with `not_entitled`, and
+ * with `too_many_players` while others hold every place.
  */
 export async function startSession(
   tx: Tx,
-  input: StartSessionInput
+  { leaseMinutes, maxSessions, insteadOf, ...input }: StartSessionInput
 ): Promise<StartedSession> {
-  const { customerId, postId } = input
-  await rowsOf(
-    tx,
-    "SELECT pg_advisory_xact_lock(hashtext('codex.playback'), hashtext(:customerId))",
-    { customerId }
-  )
-  await lockGrants(tx, customerId, postId, "SHARE")
-  const access = await explainAccess(tx, customerId, postId)
-  if (!access.allowed) {
-    throw fail("not_entitled")
-  }
-  const moved = await makeRoom(tx, input)
   const secret = randomToken(32)
-  const session = await insertSession(tx, input, secret, access.expiresAt)
-  return { session, secret, moved }
-}
-
-async function insertSession(
-  tx: Tx,
-  input: StartSessionInput,
-  secret: string,
-  accessExpiresAt: Date | null
-): Promise<PlaybackSession> {
-  const [session] = await rowsOf<PlaybackSession>(
+  const [row] = await rowsOf<Begun>(
     tx,
-    `INSERT INTO playback_session (id, customer_id, organization_id, post_id,
-       asset_id, creator_id, kind, version, media_prefix, entry_file,
-       secret_hash, lease_until, device)
-     VALUES (:id, :customerId, :organizationId, :postId, :assetId, :creatorId,
-       :kind, :version, :mediaPrefix, :entryFile,
-       :secretHash, :leaseUntil, :device)
-     RETURNING *`,
+    `SELECT (b.begun).*, b.moved, b.refusal FROM begin_playback(
+       CAST(:asked AS jsonb), :maxSessions,
+       make_interval(mins => :minutes), CAST(:insteadOf AS text)) AS b`,
     {
-      id: newId("pbs"),
-      customerId: input.customerId,
-      organizationId: input.organizationId,
-      postId: input.postId,
-      assetId: input.assetId,
-      creatorId: input.creatorId,
-      kind: input.kind,
-      version: input.version,
-      mediaPrefix: input.mediaPrefix,
-      entryFile: input.entryFile,
-      secretHash: sha256Hex(secret),
-      device: input.device ?? "",
-      leaseUntil: leaseEnd(
-        await databaseNow(tx),
-        input.leaseMinutes,
-        accessExpiresAt
-      ),
+      asked: JSON.stringify({
+        id: newId("pbs"),
+        customer_id: input.customerId,
+        organization_id: input.organizationId,
+        post_id: input.postId,
+        asset_id: input.assetId,
+        creator_id: input.creatorId,
+        kind: input.kind,
+        version: input.version,
+        media_prefix: input.mediaPrefix,
+        entry_file: input.entryFile,
+        secret_hash: sha256Hex(secret),
+        device: input.device ?? "",
+      }),
+      maxSessions,
+      minutes: Math.min(leaseMinutes, MAX_LEASE_MINUTES),
+      insteadOf: insteadOf ?? null,
     }
   )
-  if (!session) {
-    throw new Error("INSERT INTO playback_session returned no row")
+  const { moved, refusal, ...session } = assertDefined(row, "begin_playback")
+  if (refusal) {
+    throw fail(refusal, { count: maxSessions })
   }
-  return session
+  return { session, secret, moved }
 }
 
 async function databaseNow(tx: Tx): Promise<Date> {

@@ -1,6 +1,6 @@
 import { setPostStatus } from "@codex/content"
 import { parsePlaybackToken } from "@codex/entitlements"
-import { newId } from "@codex/kernel"
+import { newId, pageVersion } from "@codex/kernel"
 import { postAccess } from "../lib/owned-post"
 import { startPlayback } from "../lib/start-playback"
 import { useOwnedPosts } from "./owned-posts"
@@ -49,7 +49,10 @@ describe("playback", () => {
     await expect(start(post.id)).rejects.toMatchObject({
       failure: "not_entitled",
     })
+    const changes = pageVersion(shop.pg)
+    const told = changes.after(changes.current ?? "", 5_000)
     await shop.within((tx) => setPostStatus(tx, post.id, "unpublished"))
+    await told
     for (const id of [post.id, newId("post")]) {
       await expect(start(id)).rejects.toMatchObject({
         failure: "post_not_found",

@@ -28,7 +28,16 @@ export interface PlayablePost extends PostAccess {
   tracks: ListedTrack[]
 }
 
-async function loadPost(pg: Pg, postId: string, withTracks: boolean) {
+/** Before it is known whether it is there, and for whom. */
+export interface FoundPost extends Omit<PlayablePost, "post" | "access"> {
+  post: ContentPost | null
+}
+
+export function loadPost(
+  pg: Pg,
+  postId: string,
+  withTracks: boolean
+): Promise<FoundPost> {
   return withPlatform(pg, "a post by its id", async (tx) => {
     const post = await getPost(tx, postId)
     const parts = post ? await listDeliverables(tx, [postId]) : []
@@ -39,44 +48,49 @@ async function loadPost(pg: Pg, postId: string, withTracks: boolean) {
   })
 }
 
+const accessTo = (pg: Pg, customerId: string, postId: string) =>
+  withTenant(pg, { customerId }, (tx) => explainAccess(tx, customerId, postId))
+
 /**
  * A post and the customer's access to it. A post they never got and that is
  * not on sale does not exist for them: the same 404 as for a made-up id.
  */
-async function find(
-  pg: Pg,
-  customerId: string,
-  postId: string,
-  withTracks: boolean
-): Promise<PlayablePost> {
-  const access = await withTenant(pg, { customerId }, (tx) =>
-    explainAccess(tx, customerId, postId)
-  )
-  const found = await loadPost(pg, postId, withTracks)
+function known(found: FoundPost, access: AccessDecision<Grant>): PlayablePost {
   const { post } = found
   const onSale = post?.status === "published" && post.deleted_at === null
-  const known = access.allowed || access.grant !== null
-  if (!post || (!onSale && !known)) {
+  const isTheirs = access.allowed || access.grant !== null
+  if (!post || (!onSale && !isTheirs)) {
     throw fail("post_not_found")
   }
   return { ...found, post, access }
 }
 
-export const postAccess = (
+/** The same, for those who may watch it now, with what they watch. */
+export function owned(
+  found: FoundPost,
+  access: AccessDecision<Grant>
+): PlayablePost {
+  const post = known(found, access)
+  if (!access.allowed) {
+    throw entitlementFailure("not_entitled")
+  }
+  return post
+}
+
+export async function postAccess(
   pg: Pg,
   customerId: string,
   postId: string
-): Promise<PostAccess> => find(pg, customerId, postId, false)
+): Promise<PostAccess> {
+  const access = await accessTo(pg, customerId, postId)
+  return known(await loadPost(pg, postId, false), access)
+}
 
-/** The same, for those who may watch it now, with what they watch. */
 export async function ownedPost(
   pg: Pg,
   customerId: string,
   postId: string
 ): Promise<PlayablePost> {
-  const found = await find(pg, customerId, postId, true)
-  if (!found.access.allowed) {
-    throw entitlementFailure("not_entitled")
-  }
-  return found
+  const access = await accessTo(pg, customerId, postId)
+  return owned(await loadPost(pg, postId, true), access)
 }

@@ -1,6 +1,7 @@
 import type { PostDeliverable } from "@codex/content"
 import {
   accessOptions,
+  explainAccess,
   listProgress,
   signPlaybackToken,
   startSession,
@@ -21,7 +22,8 @@ import { WAVEFORM } from "../domain/content-type"
 import { textPath } from "../gateway/send-text"
 import { isPlayable, toDeliverables } from "./deliverables"
 import { fail } from "./failures"
-import { ownedPost, type PlayablePost, type PostAccess } from "./owned-post"
+import { keptPost } from "./kept-post"
+import { owned, type PlayablePost, type PostAccess } from "./owned-post"
 import { playbackCookie } from "./playback-cookie"
 
 export interface StartPlaybackInput {
@@ -72,20 +74,21 @@ function sourceOf({ post, assets }: PostAccess, part: PostDeliverable) {
 
 /**
  * Opens a playback session: what the player needs, and the cookie that goes
- * with it. Access is checked again in the transaction that writes the row.
+ * with it. Access is checked again by the statement that writes the row.
  */
 export async function startPlayback(
   pg: Pg,
   { customerId, postId, assetId, ...player }: StartPlaybackInput
 ): Promise<{ body: PlaybackResponse; cookie: string }> {
   const options = accessOptions.get()
-  const owned = await ownedPost(pg, customerId, postId)
+  const found = await keptPost(pg, postId)
   return withTenant(pg, { customerId }, async (tx) => {
+    const post = owned(found, await explainAccess(tx, customerId, postId))
     const progress = await listProgress(tx, customerId, postId)
-    const playable = owned.parts.filter(isPlayable)
+    const playable = post.parts.filter(isPlayable)
     const part = pickPart(playable, progress, assetId)
     const started = await startSession(tx, {
-      ...sourceOf(owned, part),
+      ...sourceOf(post, part),
       ...player,
       customerId,
       leaseMinutes: options.leaseMinutes,
@@ -93,7 +96,7 @@ export async function startPlayback(
     })
     const token = signPlaybackToken(options.playbackSecret, started.session)
     return {
-      body: toBody(owned, part, progress, started, token),
+      body: toBody(post, part, progress, started, token),
       cookie: playbackCookie(token, started.secret),
     }
   })

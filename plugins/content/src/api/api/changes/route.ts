@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { pageVersion } from "../../../changes/page-version"
+import { pageVersion } from "@codex/kernel"
 import type { ChangesQuery, ChangesResponse } from "../../../contract"
 import { connection } from "../../../lib/scoped-post"
 

@@ -1,11 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { contentOptions } from "@codex/content"
 import type {
   CatalogPostResponse,
   PostPageQuery,
 } from "../../../../../contract"
 import { catalogPost } from "../../../../../lib/catalog-post"
 import { connection } from "../../../../../lib/scoped-post"
+import { sendToAll } from "../../../../../lib/send-to-all"
 
 export async function GET(
   req: MedusaRequest<unknown, PostPageQuery>,
@@ -13,13 +13,14 @@ export async function GET(
 ) {
   const { handle = "", slug = "" } = req.params
   const { preview } = req.validatedQuery
-  const found = await catalogPost(connection(req.scope), {
-    handle,
-    slug,
-    preview,
+  if (preview) {
+    const address = { handle, slug, preview }
+    const found = await catalogPost(connection(req.scope), address)
+    res.set("Cache-Control", "private, no-store").json(found)
+    return
+  }
+  await sendToAll(req, res, {
+    key: ["post", handle, slug],
+    read: (pg) => catalogPost(pg, { handle, slug }),
   })
-  const cache = preview
-    ? "private, no-store"
-    : `public, max-age=${contentOptions().catalogCacheSeconds}`
-  res.set("Cache-Control", cache).json(found)
 }

@@ -1,5 +1,7 @@
-import { PAGES_CHANNEL, slot, type Pg } from "@codex/kernel"
 import { randomUUID } from "node:crypto"
+import { PAGES_CHANNEL } from "./page-changes"
+import { slot } from "./slot"
+import type { Pg } from "./tenancy"
 
 const AGAIN_MS = 1_000
 
@@ -28,6 +30,10 @@ export class PageVersion {
 
   constructor(private readonly pg: Pg) {
     void this.listen()
+  }
+
+  get current(): string | null {
+    return this.version
   }
 
   /** The version once it is not `since`, or after `ms`; null: unknown. */
@@ -92,7 +98,7 @@ export class PageVersion {
 }
 
 const versions = slot<WeakMap<object, PageVersion>>(
-  "content.page-version",
+  "kernel.page-version",
   () => new WeakMap()
 )
 

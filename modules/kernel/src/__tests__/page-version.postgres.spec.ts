@@ -1,5 +1,5 @@
-import { pagesShowSql } from "@codex/kernel"
-import { createTestDatabase, type TestDatabase } from "@codex/kernel/testing"
+import { pagesShowSql } from "../page-changes"
+import { createTestDatabase, type TestDatabase } from "../testing"
 import { PageVersion } from "../page-version"
 
 let db: TestDatabase
