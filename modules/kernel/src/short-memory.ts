@@ -34,20 +34,31 @@ export class ShortMemory<Answer> {
     if (this.known.size >= MAX_REMEMBERED) {
       this.known.clear()
     }
-    const answer = ask()
-    const made = { answer, until: now + this.options.forMs }
+    const until = now + this.options.forMs
+    const made = { answer: ask(), until }
+    made.answer = made.answer.then(
+      (answer) => {
+        if (!this.options.isKept(answer)) {
+          this.drop(key, made)
+        }
+        return answer
+      },
+      (error: unknown) => {
+        this.drop(key, made)
+        throw error
+      }
+    )
     this.known.set(key, made)
-    void this.settle(key, made)
-    return answer
+    return made.answer
   }
 
   forget(key: string): void {
     this.known.delete(key)
   }
 
-  private async settle(key: string, made: Remembered<Answer>): Promise<void> {
-    const isKept = await made.answer.then(this.options.isKept, () => false)
-    if (!isKept && this.known.get(key) === made) {
+  /** Only this one: another may have been asked for since. */
+  private drop(key: string, made: Remembered<Answer>): void {
+    if (this.known.get(key) === made) {
       this.known.delete(key)
     }
   }
