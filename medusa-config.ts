@@ -2,6 +2,11 @@ import { defineConfig } from "@medusajs/framework/utils"
 import { env, purposeSecret, s3, transcoder } from "./medusa/env"
 import { signInProviders } from "./medusa/sign-in"
 
+/** Seconds. */
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
 const https = env.BACKEND_URL.startsWith("https:")
 const stripeAccess = env.STRIPE_API_KEY
   ? { apiKey: env.STRIPE_API_KEY, apiBase: env.STRIPE_API_BASE }
@@ -13,15 +18,53 @@ const stripe = stripeAccess && {
   scriptUrl: env.STRIPE_SCRIPT_URL,
 }
 
+// Several processes are one shop only through these (ADR 0039): without them
+// each has its own events, its own cache and its own locks.
 const redisModules = env.REDIS_URL
   ? [
       {
         resolve: "@medusajs/medusa/event-bus-redis",
-        options: { redisUrl: env.REDIS_URL },
+        options: {
+          redisUrl: env.REDIS_URL,
+          jobOptions: {
+            // A subscriber that fails once is asked again; all of ours may be.
+            attempts: 5,
+            backoff: { type: "exponential", delay: 1_000 },
+            removeOnFail: { age: 7 * DAY, count: 1_000 },
+          },
+        },
       },
       {
         resolve: "@medusajs/medusa/workflow-engine-redis",
         options: { redis: { redisUrl: env.REDIS_URL } },
+      },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/locking-redis",
+              id: "locking-redis",
+              is_default: true,
+              options: { redisUrl: env.REDIS_URL },
+            },
+          ],
+        },
+      },
+      {
+        resolve: "@medusajs/medusa/caching",
+        options: {
+          // What changed while Redis was away is wrong for this long at most.
+          ttl: 5 * MINUTE,
+          providers: [
+            {
+              resolve: "@medusajs/medusa/caching-redis",
+              id: "caching-redis",
+              is_default: true,
+              options: { redisUrl: env.REDIS_URL },
+            },
+          ],
+        },
       },
     ]
   : []

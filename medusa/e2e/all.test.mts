@@ -2,6 +2,7 @@
 import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { isScaled } from "../testing/topology.mjs"
 import { accessJourney } from "./access.mts"
 import { accessibilityJourney } from "./accessibility.mts"
 import { byHandJourney } from "./by-hand.mts"
@@ -16,6 +17,7 @@ import { featuresJourney } from "./features.mts"
 import { filesJourney } from "./files.mts"
 import { homeJourney } from "./home.mts"
 import { keyboardJourney } from "./keyboard.mts"
+import { killedJourney } from "./killed.mts"
 import { mailSettingsJourney } from "./mail-settings.mts"
 import { operatorJourney } from "./operator.mts"
 import { ownDataJourney } from "./own-data.mts"
@@ -45,6 +47,7 @@ before(async () => {
     backendPort: 9600,
     storefrontPort: 4900,
     storefront: true,
+    scaled: isScaled,
     extraEnv: { SMS_LOG: "true" },
   })
   useShop(shop)
@@ -66,6 +69,10 @@ describe("Prices: free, chosen, discounted, bundled, sold out", pricesJourney)
 describe("A store's rules, and money nobody claims", storeRulesJourney)
 describe("A brand and its legal texts are set", settingsJourney)
 describe("A creator signs up and sells in one sitting", signUpJourney)
+if (isScaled) {
+  // Half-way: what follows is left to those that remain.
+  describe("A transcoder is killed half-way", killedJourney)
+}
 describe("Two tabs upload five files", uploadsJourney)
 describe("A file is downloaded once and not twice", filesJourney)
 describe("A film is watched with its texts", playerJourney)

@@ -3,6 +3,7 @@ import { after, before, describe } from "node:test"
 import { useShop } from "../integration-tests/shop.mts"
 import { CERTIFICATE, CLIENT, OidcFake } from "../testing/oidc-fake/server.mts"
 import { bootTestShop } from "../testing/test-shop.mjs"
+import { isScaled } from "../testing/topology.mjs"
 import type { CardShop } from "./card-page.mts"
 import { cardJourney } from "./card.mts"
 import { directJourney } from "./direct.mts"
@@ -23,6 +24,7 @@ before(async () => {
     storefrontPort: 4950,
     storefront: true,
     stripeFake: true,
+    scaled: isScaled,
     extraEnv: {
       OIDC_ISSUER: fake.issuer,
       OIDC_CLIENT_ID: CLIENT.id,

@@ -1,33 +1,18 @@
 // A film that cannot be copied is watched from its first minute on, while the
 // rest of it is still being made.
 import assert from "node:assert/strict"
-import { execFileSync } from "node:child_process"
-import fs from "node:fs"
-import path from "node:path"
 import { after, it } from "node:test"
-import { resolveTool } from "@codex/plugin-media/workflows"
 import type { Page } from "playwright-core"
 import { openUpload, sendPart, until } from "../integration-tests/actions.mts"
 import { sql } from "../integration-tests/shop.mts"
 import { call, signIn, type Actor } from "../testing/http.mts"
+import { encodedFilm } from "./encoded-film.mts"
 import { useStage } from "./stage.mts"
 
 const SECONDS = 100
 const TITLE = "A hundred seconds"
 const shop = () => useStage().shop
 const site = (path_: string) => `${shop().storefrontUrl}${path_}`
-
-/** MPEG-4 part 2, which no browser plays: everything has to be encoded. */
-async function film(): Promise<Buffer> {
-  const file = path.join(shop().dataDir, "hundred-seconds.mp4")
-  const picture = `testsrc=size=1280x720:rate=25:duration=${SECONDS}`
-  execFileSync(await resolveTool("ffmpeg"), [
-    ...["-loglevel", "error", "-y", "-f", "lavfi", "-i", picture],
-    ...["-f", "lavfi", "-i", `sine=frequency=330:duration=${SECONDS}`],
-    ...["-c:v", "mpeg4", "-b:v", "1M", "-c:a", "aac", "-f", "mov", file],
-  ])
-  return fs.readFileSync(file)
-}
 
 async function studio(actor: Actor, path_: string, body: unknown) {
   const answer = await call(
@@ -95,7 +80,7 @@ export function earlyJourney(): void {
     const { backendUrl, demo } = shop()
     const login = demo.logins.creator
     const creator = await signIn(backendUrl, "user", login, "creator")
-    const bytes = await film()
+    const bytes = await encodedFilm("hundred-seconds.mp4", SECONDS)
     const upload = await openUpload(
       creator,
       "hundred-seconds.mp4",

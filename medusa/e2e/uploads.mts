@@ -52,7 +52,9 @@ const onItsWay = (page: Page) =>
 function partsOf(page: Page): string[] {
   const sent: string[] = []
   page.on("request", (request) => {
-    if (request.method() === "PUT" && /media-upload/.test(request.url())) {
+    // To the server where media lies on its disk, else straight to storage.
+    const isPart = /\/media-upload\/|[?&]partNumber=/.test(request.url())
+    if (request.method() === "PUT" && isPart) {
       sent.push(request.url())
     }
   })

@@ -45,12 +45,12 @@ export async function openUpload(
   return {
     id: upload.id,
     asset: upload.media_id,
-    partUrl: url.pathname + url.search,
+    partUrl: url.href,
   }
 }
 
 export async function sendPart(partUrl: string, bytes: Buffer) {
-  const response = await fetch(useShop().backendUrl + partUrl, {
+  const response = await fetch(partUrl, {
     method: "PUT",
     body: new Uint8Array(bytes),
   })

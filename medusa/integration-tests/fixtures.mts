@@ -218,7 +218,7 @@ export async function makeFixtures(people: People): Promise<Fixtures> {
     doomedTextTrack: await makeTextTrack(creatorA, asset, "de"),
     upload: upload.id,
     doomedUpload: doomed.id,
-    part: upload.partUrl,
+    part: new URL(upload.partUrl).pathname,
     checkout,
     openCheckout,
     openPost,

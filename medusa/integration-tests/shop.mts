@@ -19,17 +19,20 @@ export interface TestShop {
   }
   env: Record<string, string>
   ports: { backend: number; storefront: number }
+  /** Requests each server was given, by port, where there are several. */
+  served?: Map<number, number>
   postgres: { pid: number; port: number }
   processes: {
     kill(name: string, signal?: string): Promise<void>
     isRunning(name: string): boolean
+    pidOf(name: string): number | undefined
     onCrash(name: string): void
   }
   startServer(
     mode?: string,
     options?: { port: number; name?: string }
   ): Promise<{ pid: number }>
-  startTranscoder(): { pid: number }
+  startTranscoder(name?: string): { pid: number }
   startStorefront(): Promise<{ pid: number }>
   runScript(name: string): Promise<void>
   stop(): Promise<void>

@@ -1,8 +1,11 @@
 // npm run test:e2e: the browser journeys on a shop of their own.
+//   -- --scaled              on one of two servers, two workers, two transcoders
+//   -- --test-name-pattern=… only these
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { findChromium } from "../testing/chromium.mjs"
+import { scaledMissing } from "../testing/topology.mjs"
 import { buildAll } from "./build-all.mjs"
 import { repositoryRoot, stopPostgres } from "./postgres.mjs"
 
@@ -12,6 +15,12 @@ if (!findChromium()) {
   )
   console.log("0 passed, 1 failed")
   process.exit(1)
+}
+const scaled = process.argv.includes("--scaled")
+const missing = scaled ? scaledMissing() : undefined
+if (missing) {
+  console.log(`skipped: ${missing}\n0 passed, 0 failed, 1 skipped`)
+  process.exit(0)
 }
 fs.mkdirSync(path.join(repositoryRoot, ".screenshots"), { recursive: true })
 // First: the journeys' own files import what is built.
@@ -25,10 +34,15 @@ const child = spawn(
     "--test-force-exit",
     // One shop at a time: the machine is small, and so are the ports.
     "--test-concurrency=1",
+    ...process.argv.slice(2).filter((argument) => argument !== "--scaled"),
     path.join(repositoryRoot, "medusa/e2e/all.test.mts"),
     path.join(repositoryRoot, "medusa/e2e/card.test.mts"),
   ],
-  { cwd: repositoryRoot, stdio: ["ignore", "pipe", "inherit"] }
+  {
+    cwd: repositoryRoot,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, CODEX_E2E_SCALED: String(scaled) },
+  }
 )
 let output = ""
 child.stdout.on("data", (chunk) => {

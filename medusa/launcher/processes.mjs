@@ -70,6 +70,10 @@ export class Processes {
     return this.#children.has(name)
   }
 
+  pidOf(name) {
+    return this.#children.get(name)?.pid
+  }
+
   /** Ends one process at once, as a power cut would; for tests. */
   async kill(name, signal = "SIGKILL") {
     const child = this.#children.get(name)

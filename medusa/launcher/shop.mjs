@@ -174,8 +174,8 @@ export class Shop {
     })
   }
 
-  startTranscoder() {
-    return this.processes.start("transcoder", [transcoder], {
+  startTranscoder(name = "transcoder") {
+    return this.processes.start(name, [transcoder], {
       cwd: repositoryRoot,
       env: this.env,
     })
@@ -236,7 +236,13 @@ export class Shop {
     )
   }
 
-  stop() {
-    return this.processes.stop()
+  /** What `stop` ends after the processes: it was started for them. */
+  beside = []
+
+  async stop() {
+    await this.processes.stop()
+    for (const end of this.beside) {
+      await end()
+    }
   }
 }

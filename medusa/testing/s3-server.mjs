@@ -81,6 +81,15 @@ function fromEnv(
   }
 }
 
+const start = path.join(scripts, "start")
+
+/** @returns {string | undefined} why there is none */
+export function s3Missing() {
+  return process.env.S3_ENDPOINT || fs.existsSync(start)
+    ? undefined
+    : `no S3 server: ${start} is absent, S3_ENDPOINT is not set`
+}
+
 /**
  * @returns {Promise<S3Settings | { skip: string }>}
  * @throws when the server is there and does not start
@@ -89,9 +98,9 @@ export async function startS3Server() {
   if (process.env.S3_ENDPOINT) {
     return fromEnv(process.env, false)
   }
-  const start = path.join(scripts, "start")
-  if (!fs.existsSync(start)) {
-    return { skip: `no S3 server: ${start} is absent, S3_ENDPOINT is not set` }
+  const skip = s3Missing()
+  if (skip) {
+    return { skip }
   }
   const file = path.join(folder, "codex-settings")
   const running = (await isUp()) && fs.existsSync(file)

@@ -9,6 +9,7 @@ import { openShop } from "../launcher/shop.mjs"
 import { step } from "../launcher/steps.mjs"
 import { attachStripeFake } from "../launcher/stripe-fake.mjs"
 import { startTestPostgres } from "./global-setup.mjs"
+import { startScaled, startShared, startTranscoders } from "./topology.mjs"
 
 /** Settings of the developer's machine must not reach the tests. */
 const FOREIGN =
@@ -16,7 +17,8 @@ const FOREIGN =
 
 /**
  * Builds, migrates, seeds and starts. Always from nothing.
- * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string>, stripeFake?: boolean }} options
+ * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string>, stripeFake?: boolean, scaled?: boolean }} options
+ *   `scaled`: two of each process instead of one for all, Redis, S3
  * @returns {Promise<import("../integration-tests/shop.mts").TestShop>}
  */
 export async function bootTestShop({
@@ -26,7 +28,9 @@ export async function bootTestShop({
   storefront = false,
   extraEnv = {},
   stripeFake = false,
+  scaled = false,
 }) {
+  const shared = scaled ? await startShared() : { env: {}, ends: [] }
   for (const key of Object.keys(process.env)) {
     if (FOREIGN.test(key)) {
       delete process.env[key]
@@ -43,18 +47,27 @@ export async function bootTestShop({
     database: { superUrl: server.url, name: database },
     backendPort,
     storefrontPort,
-    extraEnv,
+    extraEnv: { ...shared.env, ...extraEnv },
   })
+  shop.beside.push(...shared.ends)
   shop.superUrl = server.url(database)
   shop.postgres = server
   try {
     await step("Migrations", async (note) => note(await shop.migrate(hash)))
-    shop.startTranscoder()
+    if (scaled) {
+      startTranscoders(shop)
+    } else {
+      shop.startTranscoder()
+    }
     await step("Demo shop", async (note) => note(await shop.seed()))
     if (stripeFake) {
       shop.stripeUrl = await attachStripeFake(shop)
     }
-    await step("Server", () => shop.startServer("shared"))
+    if (scaled) {
+      await startScaled(shop)
+    } else {
+      await step("Server", () => shop.startServer("shared"))
+    }
     if (storefront) {
       await step("Storefront", () => shop.startStorefront())
     }

@@ -16,11 +16,13 @@ export type MoneyFinding = Pick<MoneyAlert, "code" | "subject" | "detail">
 
 /**
  * Opens an alert per finding, keeps the ones still found and closes the rest.
- * `(code, subject)` is unique among open alerts, so two auditors make one.
+ * `(code, subject)` is unique among open alerts, so two auditors make one; and
+ * what another one has seen since this one looked (`lookedAt`) stays open.
  */
 export async function keepMoneyAlerts(
   tx: Tx,
-  findings: readonly MoneyFinding[]
+  findings: readonly MoneyFinding[],
+  lookedAt: Date
 ): Promise<{ opened: number; resolved: number }> {
   let opened = 0
   for (const finding of findings) {
@@ -35,7 +37,7 @@ export async function keepMoneyAlerts(
   }
   const resolved = await tx("money_alert")
     .whereNull("resolved_at")
-    .where("last_seen_at", "<", tx.fn.now())
+    .where("last_seen_at", "<", lookedAt)
     .update({ resolved_at: tx.fn.now() })
   return { opened, resolved }
 }

@@ -1,5 +1,5 @@
 import { getPlatformSettings, isFeatureOn } from "@codex/creators"
-import { slot, withPlatform } from "@codex/kernel"
+import { ShortMemory, slot, withPlatform } from "@codex/kernel"
 import { adminAccess } from "@codex/plugin-creators/workflows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
@@ -7,18 +7,15 @@ import type { SecondFactor } from "../contract"
 import { connection } from "../lib/connection"
 import type { SessionClaims } from "../sessions/claims"
 
-/** A switch that was moved shows within this time in every process. */
-const REMEMBER_MS = 1_000
-const MAX_REMEMBERED = 5_000
-
-interface Remembered {
-  state: Promise<SecondFactor>
-  until: number
-}
-
-const memory = slot<Map<string, Remembered>>(
+/** A switch that was moved shows within a second in every process. */
+const memory = slot(
   "accounts.second-factor",
-  () => new Map()
+  () =>
+    new ShortMemory<SecondFactor>({
+      forMs: 1_000,
+      // One that is asked for and was just set up, maybe in another process.
+      isKept: ({ required, set_up: setUp }) => setUp || !required,
+    })
 )
 
 async function isRequired(
@@ -65,22 +62,12 @@ export function secondFactorOf(
   container: MedusaContainer,
   claims: SessionClaims
 ): Promise<SecondFactor> {
-  const known = memory.get()
-  const now = Date.now()
-  const found = known.get(claims.auth_identity_id)
-  if (found && found.until > now) {
-    return found.state
-  }
-  if (known.size >= MAX_REMEMBERED) {
-    known.clear()
-  }
-  const state = lookUp(container, claims)
-  known.set(claims.auth_identity_id, { state, until: now + REMEMBER_MS })
-  state.catch(() => known.delete(claims.auth_identity_id))
-  return state
+  return memory
+    .get()
+    .get(claims.auth_identity_id, () => lookUp(container, claims))
 }
 
 /** Makes a factor that was set up or removed count at once in this process. */
 export function forgetSecondFactor(authIdentityId: string): void {
-  memory.get().delete(authIdentityId)
+  memory.get().forget(authIdentityId)
 }

@@ -9,11 +9,16 @@ import { checkMoney } from "./check-money"
  * writing are two transactions, so a long look holds no lock.
  */
 export async function auditMoney(container: MedusaContainer): Promise<void> {
-  const findings = await inPlatform(container, "money audit", (tx) =>
-    tx.raw("SET TRANSACTION READ ONLY").then(() => checkMoney(tx))
-  )
+  const look = await inPlatform(container, "money audit", async (tx) => {
+    await tx.raw("SET TRANSACTION READ ONLY")
+    const { rows } = await tx.raw<{ rows: { at: Date }[] }>(
+      "SELECT now() AS at"
+    )
+    const at = rows[0]?.at ?? new Date(0)
+    return { at, findings: await checkMoney(tx) }
+  })
   const { opened } = await inPlatform(container, "money alerts", (tx) =>
-    keepMoneyAlerts(tx, findings)
+    keepMoneyAlerts(tx, look.findings, look.at)
   )
   if (opened > 0) {
     container

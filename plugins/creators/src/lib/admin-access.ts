@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { findCreatorByUser } from "@codex/creators"
-import { slot, withPlatform, type Pg } from "@codex/kernel"
+import { ShortMemory, slot, withPlatform, type Pg } from "@codex/kernel"
 import { isCodexRole } from "../domain/roles"
 
 /**
@@ -10,18 +10,17 @@ import { isCodexRole } from "../domain/roles"
  */
 export type AdminAccess = "operator" | "creator" | "suspended" | "other"
 
-/** A suspended creator is stopped within this time in every process. */
-const REMEMBER_MS = 1_000
-const MAX_REMEMBERED = 5_000
+/** Asked again each time: what was just given must hold in every server. */
+const REFUSED: readonly AdminAccess[] = ["suspended", "other"]
 
-interface Remembered {
-  access: Promise<AdminAccess>
-  until: number
-}
-
-const memory = slot<Map<string, Remembered>>(
+/** A suspended creator is stopped within a second in every process. */
+const memory = slot(
   "creators.admin-access",
-  () => new Map()
+  () =>
+    new ShortMemory<AdminAccess>({
+      forMs: 1_000,
+      isKept: (access) => !REFUSED.includes(access),
+    })
 )
 
 async function roleIds(
@@ -68,22 +67,10 @@ export function adminAccess(
   container: MedusaContainer,
   userId: string
 ): Promise<AdminAccess> {
-  const known = memory.get()
-  const now = Date.now()
-  const found = known.get(userId)
-  if (found && found.until > now) {
-    return found.access
-  }
-  if (known.size >= MAX_REMEMBERED) {
-    known.clear()
-  }
-  const access = lookUp(container, userId)
-  known.set(userId, { access, until: now + REMEMBER_MS })
-  access.catch(() => known.delete(userId))
-  return access
+  return memory.get().get(userId, () => lookUp(container, userId))
 }
 
 /** Makes a change of status or role take effect at once in this process. */
 export function forgetAccess(userId: string): void {
-  memory.get().delete(userId)
+  memory.get().forget(userId)
 }

@@ -1,5 +1,5 @@
-import { recordAudit } from "@codex/audit"
-import { loopJob, type Pg, withPlatform } from "@codex/kernel"
+import { listAuditEvents, recordAudit } from "@codex/audit"
+import { loopJob, type Pg, type Tx, withPlatform } from "@codex/kernel"
 import {
   listLivingStorageIds,
   mediaOptions,
@@ -58,24 +58,37 @@ export async function findOrphans(
   return unknown(pg, old)
 }
 
+/** Once, however many collectors find it, and how often until it is gone. */
+async function record(
+  tx: Tx,
+  { key, uploadId, startedAt }: OpenUpload
+): Promise<void> {
+  await tx.raw("select pg_advisory_xact_lock(hashtext(?))", [uploadId])
+  const stored = { objectType: "stored_upload", objectId: uploadId }
+  const [known] = await listAuditEvents(tx, { ...stored, limit: 1 })
+  if (known) {
+    return
+  }
+  await recordAudit(tx, {
+    ...stored,
+    actorKind: "system",
+    actorId: NAME,
+    action: "upload.collect",
+    before: { key, started_at: startedAt.toISOString() },
+  })
+}
+
 /** Nothing goes without a trace: each is recorded before it is aborted. */
 export async function collectOrphans(
   pg: Pg,
   storage: StorageDriver,
   orphans: readonly OpenUpload[]
 ): Promise<void> {
-  for (const { key, uploadId, startedAt } of orphans) {
+  for (const orphan of orphans) {
     await withPlatform(pg, "record a collected upload", (tx) =>
-      recordAudit(tx, {
-        actorKind: "system",
-        actorId: NAME,
-        action: "upload.collect",
-        objectType: "stored_upload",
-        objectId: uploadId,
-        before: { key, started_at: startedAt.toISOString() },
-      })
+      record(tx, orphan)
     )
-    await storage.abort({ key, uploadId })
+    await storage.abort(orphan)
   }
 }
 

@@ -1,5 +1,10 @@
+import { setTimeout } from "node:timers/promises"
 import type { TestDatabase } from "@codex/kernel/testing"
-import { findPurchaseByLine, listMoneyAlerts } from "@codex/purchases"
+import {
+  findPurchaseByLine,
+  keepMoneyAlerts,
+  listMoneyAlerts,
+} from "@codex/purchases"
 import type { Purchase } from "@codex/purchases"
 import { openShop, openShopDatabase } from "../../__tests__/test-shop"
 import type { Shop } from "../../__tests__/test-shop"
@@ -107,12 +112,29 @@ describe("M10 the money auditor", () => {
     expect(CORRUPTIONS.length).toBeGreaterThanOrEqual(12)
   })
 
+  const alerts = () =>
+    shop.within((tx) =>
+      listMoneyAlerts(tx, { open: true, limit: 10, offset: 0 })
+    )
+
+  it("is right in two workers at once: one alert, and a late look closes none", async () => {
+    const finding = { code: "test_finding", subject: "both", detail: "" }
+    const keep = (findings: (typeof finding)[], lookedAt: Date) =>
+      shop.within((tx) => keepMoneyAlerts(tx, findings, lookedAt))
+    const early = new Date()
+    const both = [keep([finding], early), keep([finding], early)]
+    const opened = (await Promise.all(both)).map((kept) => kept.opened)
+    expect(opened.sort()).toEqual([0, 1])
+    // Looked before it was there, and comes to write after the other one.
+    expect((await keep([], early)).resolved).toBe(0)
+    expect((await alerts()).count).toBe(1)
+    await setTimeout(5)
+    expect((await keep([], new Date())).resolved).toBe(1)
+    expect((await alerts()).count).toBe(0)
+  })
+
   it("opens one alert per finding and closes it when it is gone", async () => {
     const container = containerOf(db.pg)
-    const alerts = () =>
-      shop.within((tx) =>
-        listMoneyAlerts(tx, { open: true, limit: 10, offset: 0 })
-      )
     const where = { source_id: sold.id }
     await shop.within((tx) =>
       tx("entitlement_grant")

@@ -87,6 +87,30 @@ describe("an upload nobody finishes", () => {
   })
 })
 
+describe("two workers at once", () => {
+  it("sweep each upload and each lost entry once", async () => {
+    const made = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => createNewUpload(deps, declared))
+    )
+    for (const { upload } of made) {
+      await sendSome(upload.storage_key, upload.storage_upload_id)
+      await expire(upload.id)
+    }
+    const counts = await Promise.all([
+      sweepMedia(db.pg, storage),
+      sweepMedia(db.pg, storage),
+      sweepMedia(db.pg, storage),
+    ])
+    const aborted = counts.map((count) => count.aborted)
+    expect(aborted.reduce((sum, count) => sum + count)).toBe(made.length)
+    for (const { asset, upload } of made) {
+      await expect(now(asset.id)).rejects.toThrow("gone")
+      expect(await stateOf(upload.id)).toBe("aborted")
+    }
+    expect(await sweepMedia(db.pg, storage)).toEqual(NOTHING)
+  })
+})
+
 describe("parts in storage that no row knows", () => {
   const later = () => Date.now() + 3 * DAY_MS
   const traceOf = (objectId: string) =>
@@ -119,6 +143,18 @@ describe("parts in storage that no row knows", () => {
     expect(ids).toContain(foreign.uploadId)
     expect(ids).not.toContain(lost.uploadId)
     await storage.abort(foreign)
+  })
+
+  it("are recorded once by two workers that find them at once", async () => {
+    const lost = await storage.createMultipart("media/cr_x/asset_y/source")
+    await sendSome(lost.key, lost.uploadId)
+    const orphans = await findOrphans(db.pg, storage, later())
+    await Promise.all([
+      collectOrphans(db.pg, storage, orphans),
+      collectOrphans(db.pg, storage, orphans),
+    ])
+    expect(await storage.listParts(lost)).toEqual([])
+    expect(await traceOf(lost.uploadId)).toHaveLength(1)
   })
 
   it("of a cancelled upload go too, when the first abort got lost", async () => {

@@ -3,7 +3,10 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { SecondFactor } from "../../../../contract"
-import { secondFactorOf } from "../../../../second-factor/state"
+import {
+  forgetSecondFactor,
+  secondFactorOf,
+} from "../../../../second-factor/state"
 import type { SessionClaims } from "../../../../sessions/claims"
 
 /** Whether a second factor is asked of me, and whether I have one. */
@@ -12,5 +15,7 @@ export async function GET(
   res: MedusaResponse<SecondFactor>
 ): Promise<void> {
   const claims = req.auth_context as SessionClaims
+  // Another process may have just set it up.
+  forgetSecondFactor(claims.auth_identity_id)
   res.json(await secondFactorOf(req.scope, claims))
 }
