@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { readdir, readFile, stat, writeFile } from "node:fs/promises"
+import { readdir, stat, writeFile } from "node:fs/promises"
+import { constants } from "node:os"
 import { join } from "node:path"
+
+import { isolated } from "./isolation"
+import { familyBytes } from "./process-family"
 
 export interface RunOptions {
   cwd: string
@@ -29,11 +33,6 @@ const WATCH_MS = 2000
 /** Read by the next worker on this machine, should this one be killed. */
 export const PID_FILE = "child.pid"
 
-async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "")
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
-}
-
 async function folderBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, {
     recursive: true,
@@ -56,7 +55,7 @@ async function exceeded(
   pid: number,
   options: RunOptions
 ): Promise<Limit | null> {
-  if ((await residentBytes(pid)) > MEMORY_BYTES) {
+  if ((await familyBytes(pid)) > MEMORY_BYTES) {
     return "memory"
   }
   const { folderBytes: cap, cwd } = options
@@ -98,13 +97,24 @@ export const childEnv = () => ({
   GCONV_PATH: "/nonexistent",
 })
 
-/** One child process with a wall clock, a memory, an output and a cancel limit. */
+/** Its keeper says of a child that was killed what a shell says: 128 + signal. */
+function signalOf(code: number | null): string | null {
+  const signals = Object.entries(constants.signals)
+  return signals.find(([, number]) => code === 128 + number)?.[0] ?? null
+}
+
+/**
+ * One isolated child process with a wall clock, a memory, an output and a cancel
+ * limit.
+ */
 export async function runBounded(
-  binary: string,
-  args: readonly string[],
+  tool: string,
+  given: readonly string[],
   options: RunOptions
 ): Promise<RunResult> {
-  const child = spawn(binary, args, {
+  const command = { tool, args: given, cwd: options.cwd }
+  const { program, args } = await isolated(command)
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: childEnv(),
     stdio: ["ignore", "pipe", "pipe"],
@@ -136,7 +146,7 @@ export async function runBounded(
     }
     return code === 0
       ? { status: "ok", stdout, stderr }
-      : { status: "exit", code, killedBy, stderr }
+      : { status: "exit", code, killedBy: killedBy ?? signalOf(code), stderr }
   } finally {
     unwatch()
   }

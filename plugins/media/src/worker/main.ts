@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { hostname } from "node:os"
 
+import type { MediaOptions } from "@codex/media"
 import { knex } from "@medusajs/framework/mikro-orm/knex"
 
 import { createStorage } from "../storage/media-storage"
 import { resolveTool } from "../transcoder/binaries"
 import { FfmpegTranscoder } from "../transcoder/ffmpeg-transcoder"
+import { isolationOf } from "../transcoder/isolation"
 import { workerConfig } from "./config"
 import { endDeadLeases } from "./dead-workers"
 import { type LoopEvents, runLoop } from "./loop"
@@ -32,11 +34,19 @@ const events: LoopEvents = {
   },
 }
 
+/** Both tools, found and isolated, or the reason why nothing can be made. */
+async function checkTools(options: MediaOptions): Promise<string> {
+  const ffmpeg = await resolveTool("ffmpeg", options.ffmpegPath)
+  await isolationOf(await resolveTool("ffprobe", options.ffprobePath))
+  return `ffmpeg at ${ffmpeg}, isolation ${await isolationOf(ffmpeg)}`
+}
+
 async function main(): Promise<void> {
   const { databaseUrl, workFolder, threads, options } = workerConfig(
     process.env
   )
   const { ffmpegPath, ffprobePath } = options
+  const tools = await checkTools(options)
   const pg = knex({
     client: "pg",
     connection: databaseUrl,
@@ -48,7 +58,7 @@ async function main(): Promise<void> {
   }
   await clearOrphans(workFolder)
   await endDeadLeases(pg, hostname())
-  say(`ready, ffmpeg at ${await resolveTool("ffmpeg", ffmpegPath)}`)
+  say(`ready, ${tools}`)
   const deps = {
     pg,
     storage: createStorage(options.storage),
