@@ -1,17 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { readdir, stat, writeFile } from "node:fs/promises"
+import { spawn } from "node:child_process"
+import { writeFile } from "node:fs/promises"
 import { constants } from "node:os"
 import { join } from "node:path"
 
+import { type Bounds, isDiskFull, type Limit, watch } from "./bounds"
 import { isolated } from "./isolation"
-import { familyBytes } from "./process-family"
 
-export interface RunOptions {
-  cwd: string
-  signal: AbortSignal
-  wallMs: number
-  /** Bytes all files in `cwd` together may reach. */
-  folderBytes?: number
+export interface RunOptions extends Bounds {
   onStdout?: (text: string) => void
 }
 
@@ -23,70 +18,11 @@ export type RunResult =
       killedBy: string | null
       stderr: string
     }
-  | { status: "limit"; limit: "wall" | "output" | "memory" | "aborted" }
+  | { status: "limit"; limit: Limit }
 
-type Limit = Extract<RunResult, { status: "limit" }>["limit"]
-
-const MEMORY_BYTES = 1.5 * 1024 ** 3
 const TEXT_LIMIT = 4 * 1024 ** 2
-const WATCH_MS = 2000
 /** Read by the next worker on this machine, should this one be killed. */
 export const PID_FILE = "child.pid"
-
-async function folderBytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  })
-  const sizes = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        stat(join(entry.parentPath, entry.name)).then(
-          ({ size }) => size,
-          () => 0
-        )
-      )
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-async function exceeded(
-  pid: number,
-  options: RunOptions
-): Promise<Limit | null> {
-  if ((await familyBytes(pid)) > MEMORY_BYTES) {
-    return "memory"
-  }
-  const { folderBytes: cap, cwd } = options
-  return cap !== undefined && (await folderBytes(cwd)) > cap ? "output" : null
-}
-
-/** Kills the child at the first limit it passes; says which one. */
-function watch(child: ChildProcess, options: RunOptions) {
-  let hit: Limit | null = null
-  const stop = (limit: Limit) => {
-    hit ??= limit
-    child.kill("SIGKILL")
-  }
-  const wall = setTimeout(() => stop("wall"), options.wallMs)
-  const poll = setInterval(() => {
-    void exceeded(child.pid ?? 0, options)
-      .catch(() => null)
-      .then((limit) => limit && stop(limit))
-  }, WATCH_MS)
-  const abort = () => stop("aborted")
-  options.signal.addEventListener("abort", abort, { once: true })
-  if (options.signal.aborted) {
-    abort()
-  }
-  return () => {
-    clearTimeout(wall)
-    clearInterval(poll)
-    options.signal.removeEventListener("abort", abort)
-    return hit
-  }
-}
 
 /** Nothing of our environment (credentials!) reaches the child. */
 export const childEnv = () => ({
@@ -140,7 +76,8 @@ export async function runBounded(
       await writeFile(join(options.cwd, PID_FILE), String(child.pid))
     }
     const [code, killedBy] = await ended
-    const limit = unwatch()
+    const isFull = await isDiskFull(options.cwd)
+    const limit = unwatch() ?? (isFull ? "space" : null)
     if (limit) {
       return { status: "limit", limit }
     }
@@ -149,5 +86,7 @@ export async function runBounded(
       : { status: "exit", code, killedBy: killedBy ?? signalOf(code), stderr }
   } finally {
     unwatch()
+    // Still running where its number could not be written: the disk is full.
+    child.kill("SIGKILL")
   }
 }

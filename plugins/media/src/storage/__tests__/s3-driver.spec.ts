@@ -1,51 +1,26 @@
-import { execFileSync } from "node:child_process"
-import { join } from "node:path"
-
 import { storageContract } from "@codex/media/testing"
 
 import { S3Driver } from "../s3-driver"
+import { endServer, type Server, START_MS, startServer } from "./s3-server"
 
-const PROGRAM = join(__dirname, "../../../../../medusa/testing/s3-server.mjs")
-/** A server that has to be installed first takes its time. */
-const START_MS = 300_000
-/** So do 1,003 objects, each of them flushed to a busy disk by the server. */
+/** 1,003 objects take their time, each of them flushed to a busy disk by the server. */
 const MANY_MS = 240_000
-
-interface Server {
-  endpoint: string
-  region: string
-  bucket: string
-  accessKeyId: string
-  secretAccessKey: string
-  forcePathStyle: boolean
-  started: boolean
-}
 
 let driver: S3Driver
 let server: Server | undefined
 let skip = ""
 
-const run = (...args: string[]) =>
-  execFileSync(process.execPath, [PROGRAM, ...args], {
-    encoding: "utf8",
-    timeout: START_MS,
-  })
-
 beforeAll(() => {
-  const answer = JSON.parse(run()) as Server | { skip: string }
+  const answer = startServer()
   if ("skip" in answer) {
     skip = answer.skip
     return
   }
   server = answer
-  driver = new S3Driver({ driver: "s3", ...answer })
+  driver = new S3Driver(answer)
 }, START_MS)
 
-afterAll(() => {
-  if (server?.started) {
-    run("stop")
-  }
-})
+afterAll(() => endServer(server))
 
 describe("S3 driver keeps the storage contract on a real S3 server", () => {
   for (const { name, run: test } of storageContract(() => ({
