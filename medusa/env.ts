@@ -46,6 +46,10 @@ const schema = z.object({
     blankIsAbsent,
     z.stringbool().default(false)
   ),
+  MEDIA_ISOLATION: z.preprocess(
+    blankIsAbsent,
+    z.enum(["auto", "preferred", "bwrap", "unshare", "off"]).default("auto")
+  ),
   STRIPE_API_BASE: optional,
   STRIPE_API_KEY: optional,
   STRIPE_CONNECT_WEBHOOK_SECRET: optional,

@@ -54,10 +54,11 @@ function run(argv) {
 
 /** M1, M3, M4, M8, M10, M11, M12, M14: in Jest, beside what they test. */
 const MODELS = {
-  // V1 and V2 hostile files, V3 killed workers, V7 good files; V5 without a
-  // server: races, parts, what is abandoned, both drivers.
+  // V1 and V2 hostile files and isolation, V3 killed workers, V4 a faulty line
+  // to S3, V6 a full disk, V7 good files; V5 without a server: races, parts,
+  // what is abandoned, both drivers.
   media:
-    "plugins/media/.*(hostile-files|killed-workers|collect-versions|good-files|upload|upload-races|known-files|abandoned|-driver|s3-part-urls).spec",
+    "plugins/media/.*(hostile-files|isolation|killed-workers|storage-faults|disk-full|collect-versions|good-files|upload|upload-races|known-files|abandoned|-driver|s3-part-urls).spec",
   money:
     "(m01-ledger-model|permutations|money-events|payouts|payout-faults|check-money|amounts|supply|hostile)(.postgres)?.spec",
 }

@@ -101,6 +101,8 @@ export async function openShop({
   const env = {
     ...secrets,
     ...process.env,
+    // The shop of one machine works without bubblewrap, and says so.
+    MEDIA_ISOLATION: process.env.MEDIA_ISOLATION || "preferred",
     NODE_ENV: "production",
     NODE_OPTIONS: "",
     DATABASE_URL: urls.appUrl,

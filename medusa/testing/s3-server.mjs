@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
@@ -55,11 +56,18 @@ async function makeBucket(/** @type {Record<string, string>} */ env) {
     },
   })
   const account = signedIn.headers.get("x-storage-url")
-  const made = await fetch(`${account}/${BUCKET}`, {
-    signal,
-    method: "PUT",
-    headers: { "x-auth-token": signedIn.headers.get("x-auth-token") ?? "" },
-  })
+  const make = () =>
+    fetch(`${account}/${BUCKET}`, {
+      signal,
+      method: "PUT",
+      headers: { "x-auth-token": signedIn.headers.get("x-auth-token") ?? "" },
+    })
+  let made = await make()
+  // On a busy machine its parts find each other a little later.
+  while (made.status === 503 && !signal.aborted) {
+    await sleep(500)
+    made = await make()
+  }
   if (!made.ok) {
     throw new Error(`The S3 server made no bucket: ${made.status}`)
   }

@@ -13,7 +13,8 @@ import { ROOT, run } from "./lib/run.mjs"
 
 const SERVICE_KEYS = new Set([
   ...["build", "command", "depends_on", "entrypoint", "environment", "image"],
-  ...["healthcheck", "networks", "ports", "restart", "volumes", "working_dir"],
+  ...["healthcheck", "init", "networks", "ports", "restart", "security_opt"],
+  ...["volumes", "working_dir"],
 ])
 
 /** Only the compose file reads these. */

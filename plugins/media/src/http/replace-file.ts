@@ -10,6 +10,7 @@ import {
   type StorageDriver,
 } from "@codex/media"
 
+import { copyWhole } from "../storage/again"
 import { assertUnused } from "./asset-guards"
 import { removeFiles } from "./delete-media"
 
@@ -58,7 +59,8 @@ export async function replaceWith(
     const { before, by } = await readBoth(tx, input)
     const version = (before.active_version ?? 1) + 1
     const key = fileKey({ ...before, active_version: version })
-    await storage.copy(fileKey(by), key, by.content_type)
+    const from = { key: fileKey(by), bytes: by.size_bytes }
+    await copyWhole(storage, from, key, by.content_type)
     await deleteAsset(tx, by.id)
     return { replaced: await replaceFile(tx, before, by, input.note), by }
   })

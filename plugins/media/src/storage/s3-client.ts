@@ -38,12 +38,20 @@ function addMd5ToBatchDeletes(client: S3Client): void {
   )
 }
 
+const CONNECT_MS = 5000
+/** Joining gigabytes takes a store its time; saying nothing for longer is dead. */
+const SILENT_MS = 120_000
+
 /** A client for any S3 API, told apart by the plugin's options alone. */
-export function makeS3Client(options: S3StorageOptions): S3Client {
+export function makeS3Client(
+  options: S3StorageOptions,
+  silentMs = SILENT_MS
+): S3Client {
   const { accessKeyId, secretAccessKey, sessionToken } = options
   const config: S3ClientConfig = {
     region: options.region,
     forcePathStyle: options.forcePathStyle,
+    requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: silentMs },
     // The SDK's default checksums break S3-compatible stores (ECOSYSTEM §10).
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",

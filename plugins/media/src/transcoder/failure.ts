@@ -47,6 +47,8 @@ export function failureOf(
       return new TranscodeFailure("took_too_long", "wall clock limit")
     case "output":
       return new TranscodeFailure("output_too_large", "output limit")
+    case "space":
+      return new TranscodeFailure("disk_full", "no room for what is made")
     case "memory":
       return new TranscodeFailure("out_of_memory", "memory limit")
   }

@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { readdir, readFile, stat, writeFile } from "node:fs/promises"
+import { spawn } from "node:child_process"
+import { writeFile } from "node:fs/promises"
+import { constants } from "node:os"
 import { join } from "node:path"
 
-export interface RunOptions {
-  cwd: string
-  signal: AbortSignal
-  wallMs: number
-  /** Bytes all files in `cwd` together may reach. */
-  folderBytes?: number
+import { type Bounds, isDiskFull, type Limit, watch } from "./bounds"
+import { isolated } from "./isolation"
+
+export interface RunOptions extends Bounds {
   onStdout?: (text: string) => void
 }
 
@@ -19,75 +18,11 @@ export type RunResult =
       killedBy: string | null
       stderr: string
     }
-  | { status: "limit"; limit: "wall" | "output" | "memory" | "aborted" }
+  | { status: "limit"; limit: Limit }
 
-type Limit = Extract<RunResult, { status: "limit" }>["limit"]
-
-const MEMORY_BYTES = 1.5 * 1024 ** 3
 const TEXT_LIMIT = 4 * 1024 ** 2
-const WATCH_MS = 2000
 /** Read by the next worker on this machine, should this one be killed. */
 export const PID_FILE = "child.pid"
-
-async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "")
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024
-}
-
-async function folderBytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  })
-  const sizes = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        stat(join(entry.parentPath, entry.name)).then(
-          ({ size }) => size,
-          () => 0
-        )
-      )
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-async function exceeded(
-  pid: number,
-  options: RunOptions
-): Promise<Limit | null> {
-  if ((await residentBytes(pid)) > MEMORY_BYTES) {
-    return "memory"
-  }
-  const { folderBytes: cap, cwd } = options
-  return cap !== undefined && (await folderBytes(cwd)) > cap ? "output" : null
-}
-
-/** Kills the child at the first limit it passes; says which one. */
-function watch(child: ChildProcess, options: RunOptions) {
-  let hit: Limit | null = null
-  const stop = (limit: Limit) => {
-    hit ??= limit
-    child.kill("SIGKILL")
-  }
-  const wall = setTimeout(() => stop("wall"), options.wallMs)
-  const poll = setInterval(() => {
-    void exceeded(child.pid ?? 0, options)
-      .catch(() => null)
-      .then((limit) => limit && stop(limit))
-  }, WATCH_MS)
-  const abort = () => stop("aborted")
-  options.signal.addEventListener("abort", abort, { once: true })
-  if (options.signal.aborted) {
-    abort()
-  }
-  return () => {
-    clearTimeout(wall)
-    clearInterval(poll)
-    options.signal.removeEventListener("abort", abort)
-    return hit
-  }
-}
 
 /** Nothing of our environment (credentials!) reaches the child. */
 export const childEnv = () => ({
@@ -98,13 +33,24 @@ export const childEnv = () => ({
   GCONV_PATH: "/nonexistent",
 })
 
-/** One child process with a wall clock, a memory, an output and a cancel limit. */
+/** Its keeper says of a child that was killed what a shell says: 128 + signal. */
+function signalOf(code: number | null): string | null {
+  const signals = Object.entries(constants.signals)
+  return signals.find(([, number]) => code === 128 + number)?.[0] ?? null
+}
+
+/**
+ * One isolated child process with a wall clock, a memory, an output and a cancel
+ * limit.
+ */
 export async function runBounded(
-  binary: string,
-  args: readonly string[],
+  tool: string,
+  given: readonly string[],
   options: RunOptions
 ): Promise<RunResult> {
-  const child = spawn(binary, args, {
+  const command = { tool, args: given, cwd: options.cwd }
+  const { program, args } = await isolated(command)
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: childEnv(),
     stdio: ["ignore", "pipe", "pipe"],
@@ -130,14 +76,17 @@ export async function runBounded(
       await writeFile(join(options.cwd, PID_FILE), String(child.pid))
     }
     const [code, killedBy] = await ended
-    const limit = unwatch()
+    const isFull = await isDiskFull(options.cwd)
+    const limit = unwatch() ?? (isFull ? "space" : null)
     if (limit) {
       return { status: "limit", limit }
     }
     return code === 0
       ? { status: "ok", stdout, stderr }
-      : { status: "exit", code, killedBy, stderr }
+      : { status: "exit", code, killedBy: killedBy ?? signalOf(code), stderr }
   } finally {
     unwatch()
+    // Still running where its number could not be written: the disk is full.
+    child.kill("SIGKILL")
   }
 }

@@ -19,6 +19,7 @@ import {
   versionPrefix,
 } from "@codex/media"
 
+import { copyWhole } from "../storage/again"
 import type { UploadDeps } from "./create-upload"
 import { prepareFile } from "./prepare-file"
 import { RefusedContent } from "./refused-content"
@@ -80,7 +81,8 @@ async function prepare(
   const durationMs = await soundLength(deps, asset, demuxer)
   const named = { ...asset, content_type: contentType }
   const key = `${versionPrefix(asset, 1)}${publishedEntry({ ...named, active_version: 1 })}`
-  await deps.storage.copy(asset.source_key, key, contentType)
+  const from = { key: asset.source_key, bytes: asset.size_bytes }
+  await copyWhole(deps.storage, from, key, contentType)
   return (tx) => publishAudio(tx, asset, { contentType, durationMs })
 }
 

@@ -11,6 +11,7 @@ import {
   type StorageDriver,
 } from "@codex/media"
 
+import { NotWhole } from "../storage/again"
 import type { UploadDeps } from "./create-upload"
 import { RefusedContent } from "./refused-content"
 import { readFirst } from "./source-file"
@@ -41,11 +42,16 @@ async function hashOf(
   const hash = createHash("sha256")
   const decoder = new TextDecoder("utf-8", { fatal: true })
   const { stream } = await storage.read(asset.source_key)
+  let bytes = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length
     if (isText && !isPlainText(chunk, decoder)) {
       throw new RefusedContent("not_that_file")
     }
     hash.update(chunk)
+  }
+  if (bytes !== asset.size_bytes) {
+    throw new NotWhole(`${asset.source_key}: read ${bytes} bytes`)
   }
   // Nothing may be left of a character that has no end.
   if (isText && !isPlainText(new Uint8Array(), decoder, {})) {

@@ -27,15 +27,15 @@ export function soundLength(
     const input = { demuxer, file: "source" }
     const { signal } = new AbortController()
     const measure = () => probeFile(input, { cwd, signal, ffprobePath })
-    const path = join(cwd, input.file)
+    const wanted = { key, bytes: size, path: join(cwd, input.file) }
     if (size > HEAD_BYTES) {
-      await downloadHead(storage, key, path, HEAD_BYTES)
+      await downloadHead(storage, wanted, HEAD_BYTES)
       const head = await measure().catch(orIfUnclear)
       if (head?.audio) {
         return head.durationMs
       }
     }
-    await download(storage, key, path)
+    await download(storage, wanted)
     const whole = await measure().catch(refuseOther)
     if (!whole.audio) {
       throw new RefusedContent("not_audio")

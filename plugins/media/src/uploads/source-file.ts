@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs"
-import { mkdtemp, rm, truncate } from "node:fs/promises"
+import { mkdtemp, rm, stat, truncate } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
@@ -11,18 +11,32 @@ import {
   type StorageDriver,
 } from "@codex/media"
 
+import { again, NotWhole } from "../storage/again"
+
+/** A storage that says less than it has must not pass for the whole object. */
+function assertWhole(key: string, found: number, expected: number): void {
+  if (found !== expected) {
+    throw new NotWhole(`${key}: read ${found} of ${expected} bytes`)
+  }
+}
+
 /** The first bytes of an object. */
-export async function readFirst(
+export function readFirst(
   storage: StorageDriver,
   key: string,
   count: number
 ): Promise<Buffer> {
-  const { stream } = await storage.read(key, { start: 0, end: count - 1 })
-  const chunks: Buffer[] = []
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  return again(async () => {
+    const range = { start: 0, end: count - 1 }
+    const { stream, size } = await storage.read(key, range)
+    const chunks: Buffer[] = []
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+    }
+    const first = Buffer.concat(chunks)
+    assertWhole(key, first.length, Math.min(count, size))
+    return first
+  })
 }
 
 /** Sniffs the stored bytes themselves, whatever was declared. */
@@ -33,27 +47,39 @@ export async function sniffStored(
   return sniff(await readFirst(storage, key, SNIFF_BYTES))
 }
 
+export interface Wanted {
+  key: string
+  /** All of it, as its row knows. */
+  bytes: number
+  /** The local file. */
+  path: string
+}
+
 /** Streams an object to a local file: ffmpeg never sees a URL. */
-export async function download(
+export function download(
   storage: StorageDriver,
-  key: string,
-  path: string,
+  { key, bytes, path }: Wanted,
   signal?: AbortSignal
 ): Promise<void> {
-  const { stream } = await storage.read(key)
-  await pipeline(stream, createWriteStream(path), { signal })
+  return again(async () => {
+    const { stream } = await storage.read(key)
+    await pipeline(stream, createWriteStream(path), { signal })
+    assertWhole(key, (await stat(path)).size, bytes)
+  }, signal)
 }
 
 /** Its first bytes, in a file as long as the whole object; the rest is a hole. */
-export async function downloadHead(
+export function downloadHead(
   storage: StorageDriver,
-  key: string,
-  path: string,
-  bytes: number
+  { key, bytes, path }: Wanted,
+  headBytes: number
 ): Promise<void> {
-  const { stream, size } = await storage.read(key, { start: 0, end: bytes - 1 })
-  await pipeline(stream, createWriteStream(path))
-  await truncate(path, size)
+  return again(async () => {
+    const { stream } = await storage.read(key, { start: 0, end: headBytes - 1 })
+    await pipeline(stream, createWriteStream(path))
+    assertWhole(key, (await stat(path)).size, Math.min(headBytes, bytes))
+    await truncate(path, bytes)
+  })
 }
 
 /** Runs `fn` in a private folder that is gone afterwards. */

@@ -25,7 +25,8 @@ export async function fetchSource(
   if (!(await storage.stat(key))) {
     throw new TranscodeFailure("source_missing", key)
   }
-  await download(storage, key, join(cwd, SOURCE), signal)
+  const wanted = { key, bytes: asset.size_bytes, path: join(cwd, SOURCE) }
+  await download(storage, wanted, signal)
   const demuxer = await sniffStored(storage, key)
   if (!demuxer || typeOfDemuxer(demuxer)?.kind !== asset.kind) {
     throw new TranscodeFailure("not_media", `sniffed ${demuxer ?? "nothing"}`)

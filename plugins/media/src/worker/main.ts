@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { hostname } from "node:os"
 
+import type { MediaOptions } from "@codex/media"
 import { knex } from "@medusajs/framework/mikro-orm/knex"
 
 import { createStorage } from "../storage/media-storage"
 import { resolveTool } from "../transcoder/binaries"
 import { createTranscoder } from "../transcoder/create-transcoder"
+import { isolationOf } from "../transcoder/isolation"
 import { workerConfig } from "./config"
 import { endDeadLeases } from "./dead-workers"
 import { type LoopEvents, runLoop } from "./loop"
@@ -32,10 +34,18 @@ const events: LoopEvents = {
   },
 }
 
+/** Both tools, found and isolated, or the reason why nothing can be made. */
+async function checkTools(options: MediaOptions): Promise<string> {
+  const ffmpeg = await resolveTool("ffmpeg", options.ffmpegPath)
+  await isolationOf(await resolveTool("ffprobe", options.ffprobePath))
+  return `ffmpeg at ${ffmpeg}, isolation ${await isolationOf(ffmpeg)}`
+}
+
 async function main(): Promise<void> {
   const { databaseUrl, workFolder, threads, options } = workerConfig(
     process.env
   )
+  const tools = await checkTools(options)
   const pg = knex({
     client: "pg",
     connection: databaseUrl,
@@ -47,8 +57,7 @@ async function main(): Promise<void> {
   }
   await clearOrphans(workFolder)
   await endDeadLeases(pg, hostname())
-  const ffmpeg = await resolveTool("ffmpeg", options.ffmpegPath)
-  say(`ready, ffmpeg at ${ffmpeg}, ladders by ${options.transcoder.driver}`)
+  say(`ready, ${tools}, ladders by ${options.transcoder.driver}`)
   const storage = createStorage(options.storage)
   const deps = {
     pg,

@@ -101,9 +101,9 @@ function asFailure(error: unknown): TranscodeFailure {
   if (error instanceof ToolMissing) {
     return new TranscodeFailure("encoder_missing", detail)
   }
-  const full = error instanceof Error && /ENOSPC/.test(detail)
+  const isFull = detail.includes("ENOSPC")
   return new TranscodeFailure(
-    full ? "disk_full" : "storage_unavailable",
+    isFull ? "disk_full" : "storage_unavailable",
     detail
   )
 }

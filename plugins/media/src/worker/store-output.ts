@@ -1,7 +1,9 @@
+import { stat } from "node:fs/promises"
 import { join } from "node:path"
 
 import type { StorageDriver } from "@codex/media"
 
+import { again } from "../storage/again"
 import { contentTypeOf } from "../storage/content-type"
 import { TranscodeFailure } from "../transcoder/failure"
 import { inParallel } from "../transcoder/in-parallel"
@@ -38,18 +40,42 @@ export async function storeOutput(input: StoreInput): Promise<number> {
   }
 }
 
-async function storeAll(input: StoreInput): Promise<number> {
-  const { storage, cwd, prefix, files, signal } = input
-  for (const names of files) {
-    await inParallel(names, signal, (name) =>
-      storage.putFile(`${prefix}${name}`, join(cwd, name), contentTypeOf(name))
-    )
-  }
+const put = (
+  { storage, cwd, prefix, signal }: StoreInput,
+  names: readonly string[]
+) =>
+  inParallel(names, signal, (name) => {
+    const path = join(cwd, name)
+    const key = `${prefix}${name}`
+    return again(() => storage.putFile(key, path, contentTypeOf(name)), signal)
+  })
+
+/** What does not lie in storage as it lies here, and the bytes of all there is. */
+async function compare({ storage, cwd, prefix, files }: StoreInput) {
   const stored = await storage.listPrefix(prefix)
   const sizes = new Map(stored.map(({ key, size }) => [key, size]))
-  const lost = files.flat().filter((name) => !sizes.get(`${prefix}${name}`))
+  const lost: string[] = []
+  for (const name of files.flat()) {
+    const { size } = await stat(join(cwd, name))
+    if (size === 0 || sizes.get(`${prefix}${name}`) !== size) {
+      lost.push(name)
+    }
+  }
+  return { lost, bytes: stored.reduce((sum, { size }) => sum + size, 0) }
+}
+
+async function storeAll(input: StoreInput): Promise<number> {
+  for (const names of input.files) {
+    await put(input, names)
+  }
+  let { lost, bytes } = await compare(input)
+  if (lost.length > 0) {
+    // Nothing points at them yet, so they may come behind the playlists.
+    await put(input, lost)
+    ;({ lost, bytes } = await compare(input))
+  }
   if (lost.length > 0) {
     throw new TranscodeFailure("storage_unavailable", `lost: ${lost.join(" ")}`)
   }
-  return stored.reduce((sum, { size }) => sum + size, 0)
+  return bytes
 }

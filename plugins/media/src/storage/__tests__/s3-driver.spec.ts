@@ -17,7 +17,7 @@ beforeAll(() => {
     return
   }
   server = answer
-  driver = new S3Driver({ driver: "s3", ...answer })
+  driver = new S3Driver(answer)
 }, START_MS)
 
 afterAll(() => endS3(server))

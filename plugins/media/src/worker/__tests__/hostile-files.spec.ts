@@ -12,15 +12,18 @@ import { join } from "node:path"
 
 import { sniff } from "@codex/media"
 
+import { isolationOf } from "../../transcoder/isolation"
 import { makeClip, toolOrNull } from "./clips"
 import { FTYP } from "./hostile/atoms"
 import { brokenFilms } from "./hostile/broken-films"
 import {
   canTrace,
   judge,
+  type Tools,
   traced,
   trespassesIn,
   type Verdict,
+  watchedTools,
 } from "./hostile/judge"
 import { otherFormats } from "./hostile/other-formats"
 import { SOUNDS } from "./hostile/sounds"
@@ -70,20 +73,13 @@ function corpus(film: Buffer): Record<string, Buffer> {
   }
 }
 
-async function judgeAll(
-  files: Record<string, Buffer>,
-  tools: { ffmpeg: string; ffprobe: string }
-) {
+async function judgeAll(files: Record<string, Buffer>, tools: Tools) {
   const traces = join(root, "traces")
   const programs = [tools.ffmpeg, tools.ffprobe]
-  const watched = canTrace()
+  const kind = await isolationOf(tools.ffmpeg)
+  await isolationOf(tools.ffprobe)
   mkdirSync(traces)
-  const used = watched
-    ? {
-        ffmpeg: traced(traces, tools.ffmpeg, "ffmpeg"),
-        ffprobe: traced(traces, tools.ffprobe, "ffprobe"),
-      }
-    : tools
+  const used = canTrace() ? watchedTools(kind, traces, tools) : tools
   const verdicts: Record<string, Verdict> = {}
   const seen = new Set<string>()
   for (const [name, bytes] of Object.entries(files)) {
@@ -99,7 +95,7 @@ async function judgeAll(
     }
     rmSync(join(root, name), { recursive: true })
   }
-  return { verdicts, watched: seen.size }
+  return { verdicts, watched: seen.size, kind }
 }
 
 /** V1 and V2 of RELIABILITY §2.3. */
@@ -115,14 +111,17 @@ it("files that mean harm reach nothing, take little and end soon", async () => {
   makeClip(ffmpeg, path, { size: "64x64", seconds: 1, rate: "10" })
   const files = corpus(readFileSync(path))
   expect(Object.keys(files).length).toBeGreaterThanOrEqual(60)
-  const { verdicts, watched } = await judgeAll(files, { ffmpeg, ffprobe })
+  const judged = await judgeAll(files, { ffmpeg, ffprobe })
+  const { verdicts, watched, kind } = judged
   const all = Object.entries(verdicts)
   const worst = (of: "cpuS" | "wallS" | "peakMb") =>
     Math.max(...all.map(([, verdict]) => verdict[of])).toFixed(1)
   const refused = Object.values(files).filter((bytes) => !sniff(bytes)).length
   process.stdout.write(
-    `${all.length} hostile files (${refused} refused by their first bytes already, and tried all the same), ${watched} children watched: at most ${worst("cpuS")} s of processor time, ${worst("wallS")} s by the clock, ${worst("peakMb")} MB\n`
+    `${all.length} hostile files (${refused} refused by their first bytes already, and tried all the same), ${watched} children watched, isolation ${kind}: at most ${worst("cpuS")} s of processor time, ${worst("wallS")} s by the clock, ${worst("peakMb")} MB\n`
   )
+  // Where there is strace, nobody ran unwatched.
+  expect(watched === 0).toBe(!canTrace())
   const beyond = all.filter(
     ([, { cpuS, peakMb, trespasses, isFinal }]) =>
       cpuS > MAX_SECONDS || peakMb > MAX_MB || trespasses.length > 0 || !isFinal

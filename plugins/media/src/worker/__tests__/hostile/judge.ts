@@ -13,7 +13,9 @@ import { type Demuxer, isRetriable, sniff } from "@codex/media"
 
 import { TranscodeFailure } from "../../../transcoder/failure"
 import { FfmpegTranscoder } from "../../../transcoder/ffmpeg-transcoder"
+import { familyBytes } from "../../../transcoder/process-family"
 import { PID_FILE } from "../../../transcoder/run-bounded"
+import type { Isolation } from "../../../transcoder/sandbox"
 
 export interface Verdict {
   /** `played`, or the reason it was refused with. */
@@ -55,6 +57,33 @@ export function traced(folder: string, program: string, name: string): string {
   return path
 }
 
+export interface Tools {
+  ffmpeg: string
+  ffprobe: string
+}
+
+/**
+ * The tools, watched. Isolated ones are watched from outside: a program of the
+ * keeper's name, found before it, so that inside nothing is another.
+ */
+export function watchedTools(
+  kind: Isolation,
+  folder: string,
+  tools: Tools
+): Tools {
+  if (kind === "off") {
+    return {
+      ffmpeg: traced(folder, tools.ffmpeg, "ffmpeg"),
+      ffprobe: traced(folder, tools.ffprobe, "ffprobe"),
+    }
+  }
+  const find = ["-c", 'command -v "$0"', kind]
+  const keeper = execFileSync("sh", find, { encoding: "utf8" }).trim()
+  traced(folder, keeper, kind)
+  process.env.PATH = `${folder}:${process.env.PATH ?? ""}`
+  return tools
+}
+
 /** Libraries and settings of the machine itself; all else is relative. */
 const OWN =
   /^(?:[^/]|\/(?:usr|lib|lib64|etc\/ld|etc\/ssl|etc\/gcrypt|proc|sys|dev)\/?)/
@@ -79,13 +108,26 @@ async function traceOf(path: string): Promise<string[]> {
   return text.split("\n")
 }
 
+/** From where the program itself runs: before it, its keeper makes its world. */
+function ofProgram(
+  lines: readonly string[],
+  programs: readonly string[]
+): readonly string[] {
+  const began = lines.findIndex((line) =>
+    programs.some((program) => line.includes(`execve("${program}"`))
+  )
+  return began < 0 ? ["0 nothing(was seen to run"] : lines.slice(began)
+}
+
 /** What the children of one file have done that is none of their business. */
 export async function trespassesIn(
   traces: readonly string[],
   programs: readonly string[]
 ): Promise<string[]> {
-  const lines = await Promise.all(traces.map(traceOf))
-  return lines.flat().filter((line) => isTrespass(line, programs))
+  const all = await Promise.all(traces.map(traceOf))
+  return all
+    .flatMap((lines) => ofProgram(lines, programs))
+    .filter((line) => isTrespass(line, programs))
 }
 
 /** The largest a child of this folder has been, in MB. */
@@ -95,10 +137,9 @@ function watchMemory(cwd: string) {
     const pid = existsSync(join(cwd, PID_FILE))
       ? readFileSync(join(cwd, PID_FILE), "utf8")
       : ""
-    const status = `/proc/${pid}/status`
-    const text = pid && existsSync(status) ? readFileSync(status, "utf8") : ""
-    const high = Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) / 1024
-    peakMb = Math.max(peakMb, high)
+    void familyBytes(Number(pid), "VmHWM").then((bytes) => {
+      peakMb = Math.max(peakMb, bytes / 1024 ** 2)
+    })
   }, 10)
   return () => {
     clearInterval(timer)
@@ -129,7 +170,7 @@ async function outcomeOf(work: () => Promise<void>) {
 export async function judge(
   cwd: string,
   bytes: Buffer,
-  tools: { ffmpeg: string; ffprobe: string }
+  tools: Tools
 ): Promise<Omit<Verdict, "trespasses">> {
   mkdirSync(cwd)
   writeFileSync(join(cwd, "source"), bytes)
