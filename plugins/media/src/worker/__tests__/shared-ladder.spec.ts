@@ -28,7 +28,7 @@ describe("the ladder of a long video", () => {
     const help = async () => {
       while (!isDone) {
         const helper = { ...workerDeps(), transcoder: new FfmpegTranscoder() }
-      helped += (await helpOut(helper, "helper")) ? 1 : 0
+        helped += (await helpOut(helper, "helper")) ? 1 : 0
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     }
