@@ -29,7 +29,7 @@ export interface FfmpegOptions {
 export interface LadderMaker {
   isElsewhere: boolean
   /** Makes a stage; afterwards `made` of the run has its renditions. */
-  make(run: StageRun, index: number): Promise<void>
+  make: (run: StageRun, index: number) => Promise<void>
 }
 
 function planned(probe: Probe, options: PlanOptions): Plan {

@@ -60,7 +60,7 @@ export function withService(name: string, run: () => Promise<void>): void {
   })
 }
 
-export const optionsFor = (url: string): MediaConvertOptions => ({
+const optionsFor = (url: string): MediaConvertOptions => ({
   driver: "mediaconvert",
   roleArn: "arn:aws:iam::123456789012:role/MediaConvert",
   endpoint: url,
@@ -78,12 +78,8 @@ export function transcoderOf(
   })
 }
 
-export function convertWorker(given: Partial<WorkerDeps> = {}): WorkerDeps {
-  return { ...workerDeps(transcoderOf()), storage: s3, ...given }
-}
-
-export const convert = (given?: Partial<WorkerDeps>) =>
-  work(convertWorker(given))
+export const convert = (given: Partial<WorkerDeps> = {}) =>
+  work({ ...workerDeps(transcoderOf()), storage: s3, ...given })
 
 export const upload = (path: string): Promise<MediaAsset> =>
   ingestLocalFile(

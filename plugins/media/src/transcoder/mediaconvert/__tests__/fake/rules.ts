@@ -9,9 +9,8 @@ import type {
 
 import { Refused } from "./refused"
 
-const AAC_BITRATES = [
-  ...[64, 80, 96, 112, 128, 160, 192, 224, 256, 288, 320].map((k) => k * 1000),
-]
+/** Of stereo AAC-LC, in thousands. */
+const AAC_KBPS = [64, 80, 96, 112, 128, 160, 192, 224, 256, 288, 320]
 
 function assertRule(isKept: unknown, message: string): asserts isKept {
   if (!isKept) {
@@ -46,7 +45,7 @@ function assertH264(settings: H264Settings): void {
 function assertAac({ Bitrate, SampleRate }: AacSettings): void {
   assertRule(SampleRate, "sampleRate is required for AAC")
   assertRule(
-    AAC_BITRATES.includes(Bitrate ?? 0),
+    AAC_KBPS.includes((Bitrate ?? 0) / 1000),
     `${Bitrate} is no bit rate of AAC`
   )
 }

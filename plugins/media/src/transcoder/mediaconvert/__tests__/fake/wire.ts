@@ -16,7 +16,9 @@ function structFrom(shape: Struct, value: Fields, path: string): Fields {
     .filter(({ wire }) => value[wire] === undefined)
   if (unknown.length > 0 || missing.length > 0) {
     const names = missing.map(({ wire }) => wire)
-    throw new Refused(`${path}: unknown [${unknown}], missing [${names}]`)
+    throw new Refused(
+      `${path}: unknown ${unknown.join()}, missing ${names.join()}`
+    )
   }
   const given = shape.members.filter(({ wire }) => value[wire] !== undefined)
   return Object.fromEntries(
