@@ -107,6 +107,7 @@ export function accessJourney(): void {
 
   it("it takes a place by keyboard; the one that gave it says so and stops", async () => {
     const [first, fourth] = [player(0), player(3)]
+    await jump(first, 5)
     const heading = fourth.getByRole("heading", { name: TAKEN })
     await heading.evaluate((element) => {
       if (document.activeElement !== element) throw new Error("not focused")
@@ -151,10 +152,12 @@ export function accessJourney(): void {
     const open = [player(0), player(2), player(3)]
     const [first] = open as [Page]
     const by = await operator()
-    for (const page of open) {
-      await jump(page, 20)
-      await until(page, "!video.paused && video.currentTime > 21")
-    }
+    await Promise.all(
+      open.map(async (page) => {
+        await jump(page, 20)
+        await until(page, "!video.paused && video.currentTime > 21")
+      })
+    )
     const path = await grantsPath()
     const reason = { reason: "Given by mistake" }
     ok(await api(by, "POST", `${path}/revoke`, reason), "taken back")
@@ -165,7 +168,7 @@ export function accessJourney(): void {
     )
     for (const took of all) assert.ok(took <= STOPS_WITHIN_MS, `${took} ms`)
     const at = Number(await film(first, "currentTime"))
-    assert.ok(at > 21 && at < 40, `stopped at ${at} s`)
+    assert.ok(at > 21 && at < 45, `stopped at ${at} s`)
     await useStage().shoot(first, "player-access-ended")
     assert.deepEqual(await faults(first, "shopper"), [])
     await first.getByRole("button", { name: "See the post" }).click()

@@ -20,7 +20,6 @@ export type { PriceLimits } from "./domain/price-limits"
 export { formatPrice, priceLabel } from "./domain/price-label"
 export { isSlug, slugify } from "./domain/slug"
 export { normalizeTags } from "./domain/tags"
-export type { PostUse } from "./domain/use"
 export {
   erasePost,
   findPostBySlug,

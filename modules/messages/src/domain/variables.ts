@@ -13,7 +13,7 @@ export interface MoneyValue {
 
 const USES = ["watch", "listen", "download", "open"] as const
 /** What one does with a post; the catalogue has the words. */
-export type UseValue = (typeof USES)[number]
+type UseValue = (typeof USES)[number]
 
 export const isUse = (value: unknown): value is UseValue =>
   USES.some((use) => use === value)

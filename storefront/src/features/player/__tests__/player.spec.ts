@@ -2,7 +2,7 @@ import { chapterStep } from "../chapters"
 import { commandOf, SPEEDS, stepSpeed } from "../keys"
 import { renewDelay } from "../lease"
 import { parsePrefs } from "../prefs"
-import { playerProblem } from "../problem"
+import { endedBy, playerProblem } from "../problem"
 import { chosenQuality } from "../quality"
 import { reportOf, resumeAt } from "../resume"
 import { cueAt, tileOf } from "../storyboard"
@@ -103,6 +103,15 @@ it("tells problems apart", () => {
   expect(playerProblem(401, "unauthorized")).toBe("login")
   expect(playerProblem(0, "")).toBe("network")
   expect(playerProblem(404, "x")).toBe("media")
+  expect(playerProblem(400, "too_many_players")).toBe("too_many_players")
+  expect(playerProblem(403, "playback_closed")).toBe("closed")
+})
+
+it("says why access is over, as exactly as it is known", () => {
+  expect(endedBy("revoked")).toBe("refunded")
+  expect(endedBy("suspended")).toBe("suspended")
+  expect(endedBy("expired")).toBe("not_entitled")
+  expect(endedBy("none")).toBe("not_entitled")
 })
 
 describe("the storyboard", () => {
