@@ -57,6 +57,8 @@ export async function startRedis() {
   const port = await freePort(FIRST_PORT)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "codex-redis-"))
   const child = spawn(command, flags(port, folder), { stdio: "ignore" })
+  // Nor does it outlive a test that ends in the middle.
+  process.once("exit", () => child.kill())
   const gone = new Promise((resolve) => child.once("exit", resolve))
   const stop = async () => {
     child.kill("SIGTERM")
