@@ -58,9 +58,15 @@ function forward(target: URL, from: IncomingMessage, body: Buffer) {
     (resolve, reject) => {
       const { method, url: path, headers } = from
       const { hostname, port } = target
-      request({ hostname, port, method, path, headers })
-        .once("error", reject)
+      request({ hostname, port, method, path, headers, agent: false })
+        .on("error", reject)
         .once("response", (answer) => {
+          if (method === "HEAD") {
+            // The server sends a body behind its answer, which is none.
+            resolve({ answer, bytes: Buffer.alloc(0) })
+            answer.destroy()
+            return
+          }
           bodyOf(answer).then((bytes) => resolve({ answer, bytes }), reject)
         })
         .end(body)
@@ -112,8 +118,10 @@ export async function faultyS3(options: FaultyOptions) {
     }
     const sent = isWhole && from.method === "GET" ? half(bytes) : bytes
     const headers = { ...answer.headers }
+    // Of one connection, not of the answer.
+    delete headers["transfer-encoding"]
+    delete headers.connection
     if (from.method !== "HEAD") {
-      delete headers["transfer-encoding"]
       headers["content-length"] = String(sent.length)
     }
     to.writeHead(status, headers)

@@ -37,6 +37,48 @@ it("stores every file of a stage and says what all of them take", async () => {
   expect(await storage.listPrefix("media/cr/a/1/")).toHaveLength(SEGMENTS + 2)
 })
 
+/** A storage that keeps less of one file than it was given, so many times. */
+class Losing extends DiskDriver {
+  constructor(private left: number) {
+    super({
+      driver: "disk",
+      root: join(root, "store"),
+      baseUrl: "",
+      secret: "",
+    })
+  }
+  override async putFile(key: string, path: string): Promise<void> {
+    await super.putFile(key, path)
+    if (key.endsWith("index.m3u8") && this.left > 0) {
+      this.left -= 1
+      writeFileSync(join(root, "store", "objects", key), "half")
+    }
+  }
+}
+
+const signal = new AbortController().signal
+
+it("stores what has not arrived whole once more", async () => {
+  const prefix = "media/cr/a/3/"
+  const losing = new Losing(1)
+  const bytes = await storeOutput({
+    storage: losing,
+    cwd,
+    prefix,
+    signal,
+    files,
+  })
+  expect(bytes).toBe(SEGMENTS + 2)
+})
+
+it("leaves nothing of a stage the storage does not keep whole", async () => {
+  const prefix = "media/cr/a/4/"
+  const losing = new Losing(2)
+  const storing = storeOutput({ storage: losing, cwd, prefix, signal, files })
+  await expect(storing).rejects.toMatchObject({ code: "storage_unavailable" })
+  expect(await storage.listPrefix(prefix)).toEqual([])
+})
+
 it("leaves nothing of one that is called off half way, but what was there", async () => {
   const prefix = "media/cr/a/2/"
   await storage.putFile(`${prefix}first.m3u8`, join(cwd, "copy.m3u8"))
