@@ -101,7 +101,7 @@ export default {
         "express",
       ],
       // Watches what ffmpeg does with hostile files; skipped where there is none.
-      ignoreBinaries: ["strace", "bwrap", "unshare"],
+      ignoreBinaries: ["bwrap", "mount", "strace", "umount", "unshare"],
     },
     medusa: {
       entry: [

@@ -15,6 +15,32 @@ import { startScaled, startShared, startTranscoders } from "./topology.mjs"
 const FOREIGN =
   /^(DATABASE_|REDIS_URL|S3_|STRIPE_|SMTP_URL|OIDC_|GOOGLE_|MAIL_FROM|BACKEND_URL|STOREFRONT_|MEDUSA_PUB|JWT_|COOKIE_|CODEX_(SECRET|DATA))/
 
+const SINGLE = {
+  transcoders: (shop) => shop.startTranscoder(),
+  servers: (shop) => step("Server", () => shop.startServer("shared")),
+}
+const SCALED = { transcoders: startTranscoders, servers: startScaled }
+
+/** Migrates, seeds and starts everything; nothing is left when that fails. */
+async function bringUp(shop, { hash, scaled, stripeFake, storefront }) {
+  try {
+    await step("Migrations", async (note) => note(await shop.migrate(hash)))
+    const { transcoders, servers } = scaled ? SCALED : SINGLE
+    transcoders(shop)
+    await step("Demo shop", async (note) => note(await shop.seed()))
+    if (stripeFake) {
+      shop.stripeUrl = await attachStripeFake(shop)
+    }
+    await servers(shop)
+    if (storefront) {
+      await step("Storefront", () => shop.startStorefront())
+    }
+  } catch (error) {
+    await shop.stop()
+    throw error
+  }
+}
+
 /**
  * Builds, migrates, seeds and starts. Always from nothing.
  * @param {{ name: string, backendPort?: number, storefrontPort?: number, storefront?: boolean, extraEnv?: Record<string, string>, stripeFake?: boolean, scaled?: boolean }} options
@@ -52,28 +78,6 @@ export async function bootTestShop({
   shop.beside.push(...shared.ends)
   shop.superUrl = server.url(database)
   shop.postgres = server
-  try {
-    await step("Migrations", async (note) => note(await shop.migrate(hash)))
-    if (scaled) {
-      startTranscoders(shop)
-    } else {
-      shop.startTranscoder()
-    }
-    await step("Demo shop", async (note) => note(await shop.seed()))
-    if (stripeFake) {
-      shop.stripeUrl = await attachStripeFake(shop)
-    }
-    if (scaled) {
-      await startScaled(shop)
-    } else {
-      await step("Server", () => shop.startServer("shared"))
-    }
-    if (storefront) {
-      await step("Storefront", () => shop.startStorefront())
-    }
-  } catch (error) {
-    await shop.stop()
-    throw error
-  }
+  await bringUp(shop, { hash, scaled, stripeFake, storefront })
   return shop
 }

@@ -290,7 +290,7 @@ describe("A5 at most three players at the same time", () => {
         }
         const playing = seen.filter((age) => age < 60).length
         const begun = await start({ maxSessions, device: "new" }).catch(
-          (error: { failure: string }) => error.failure
+          (error: unknown) => (error as { failure: string }).failure
         )
         const open = await platform((tx) =>
           tx("playback_session")

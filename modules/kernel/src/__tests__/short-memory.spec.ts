@@ -53,7 +53,7 @@ describe("a short memory", () => {
   })
 
   it("a late refusal takes nothing away that was asked since", async () => {
-    let refuse = (_: string) => undefined as void
+    let refuse: (answer: string) => void = () => undefined
     const { memory, get, asked } = memoryOf(["yes"])
     const late = memory.get(
       "me",

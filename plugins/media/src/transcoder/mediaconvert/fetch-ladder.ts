@@ -38,9 +38,12 @@ async function segmentsOf({ storage, folder, sizes }: Left, name: string) {
   const known = sizes.has(key)
   const text = known ? await readFirst(storage, key, PLAYLIST_BYTES) : ""
   const segments = parseMediaPlaylist(text.toString()).map(
-    ({ seconds, uri }) => ({ seconds, key: folder + uri })
+    ({ seconds, uri }) => {
+      const segment = folder + uri
+      return { seconds, key: segment, bytes: sizes.get(segment) ?? 0 }
+    }
   )
-  const lost = segments.filter((segment) => !sizes.get(segment.key))
+  const lost = segments.filter(({ bytes }) => bytes === 0)
   if (segments.length === 0 || lost.length > 0) {
     const detail = `${key}: ${lost.length} of ${segments.length} segments lost`
     throw new TranscodeFailure("encoder_unavailable", detail)
@@ -59,8 +62,8 @@ async function fetchRendition(
     uri: `seg-${String(at).padStart(5, "0")}.ts`,
   }))
   await mkdir(join(cwd, name), { recursive: true })
-  await inParallel(segments, signal, ({ key, uri }) =>
-    download(left.storage, key, join(cwd, name, uri), signal)
+  await inParallel(segments, signal, ({ key, bytes, uri }) =>
+    download(left.storage, { key, bytes, path: join(cwd, name, uri) }, signal)
   )
   await writeFile(join(cwd, playlistOf(name)), joinedPlaylist(segments))
   made.set(name, await measure(cwd, name))

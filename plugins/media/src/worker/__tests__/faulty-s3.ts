@@ -95,14 +95,20 @@ export async function faultyS3(options: FaultyOptions) {
   const done: Record<Fault, number> = { error: 0, reset: 0, stall: 0, short: 0 }
   let requests = 0
 
-  async function answer(from: IncomingMessage, to: ServerResponse) {
-    const body = await bodyOf(from)
+  /** What goes wrong with this request, if anything. */
+  function draw(from: IncomingMessage): Fault | null {
     const drawn = pick(random)
     const fault = drawn === "short" && !isObject(from) ? null : drawn
     requests += 1
     if (fault) {
       done[fault] += 1
     }
+    return fault
+  }
+
+  async function answer(from: IncomingMessage, to: ServerResponse) {
+    const body = await bodyOf(from)
+    const fault = draw(from)
     if (fault === "error") {
       to.writeHead(500).end()
       return
@@ -110,6 +116,14 @@ export async function faultyS3(options: FaultyOptions) {
     if (fault === "stall") {
       await sleep(options.stallMs)
     }
+    await passOn(from, to, { body, fault })
+  }
+
+  async function passOn(
+    from: IncomingMessage,
+    to: ServerResponse,
+    { body, fault }: { body: Buffer; fault: Fault | null }
+  ) {
     const { answer, bytes } = await forward(target, from, body)
     const status = answer.statusCode ?? 502
     const isWhole = status < 300 && fault === "short"

@@ -72,7 +72,7 @@ afterAll(() => {
 })
 
 /** In the real server half of it is stored, whatever the client was told. */
-function halfStorer(real: Server) {
+function halfStorer(real: S3Server) {
   const client = makeS3Client(real)
   return async (address: string, Body: Uint8Array) => {
     const url = new URL(address, real.endpoint)

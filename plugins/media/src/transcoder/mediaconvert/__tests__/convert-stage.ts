@@ -39,7 +39,7 @@ beforeAll(() => {
 
 beforeEach(async () => {
   if (!("skip" in server)) {
-    s3 = new S3Driver({ driver: "s3", ...server })
+    s3 = new S3Driver(server)
     fake = await startMediaConvertFake(s3, ffmpeg)
   }
 })

@@ -1,4 +1,3 @@
-import { LoadFailed } from "@codex/admin-kit"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Envelope } from "@medusajs/icons"
 import { Button, Container, useDataTable } from "@medusajs/ui"

@@ -78,9 +78,12 @@ export async function encode(
   const hls = group?.OutputGroupSettings?.HlsGroupSettings ?? {}
   const cwd = await mkdtemp(join(tmpdir(), "codex-mediaconvert-"))
   try {
-    await download(storage, source, join(cwd, "source")).catch(() => {
+    const stored = await storage.stat(source)
+    if (!stored) {
       throw new JobError(1404, `Unable to open input file [${source}]`)
-    })
+    }
+    const path = join(cwd, "source")
+    await download(storage, { key: source, bytes: stored.size, path })
     const outputs = group?.Outputs?.flatMap((each) => outputArgs(each, hls))
     const args = [
       "-loglevel",
