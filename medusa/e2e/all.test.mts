@@ -38,9 +38,6 @@ import { storeRulesJourney } from "./store-rules.mts"
 import { uploadsJourney } from "./uploads.mts"
 import { viewAsJourney } from "./view-as.mts"
 
-/* They only look, each with a browser of its own: two at a time. */
-const TWO = { concurrency: 2 }
-
 before(async () => {
   const shop = await bootTestShop({
     name: "e2e",
@@ -90,11 +87,7 @@ describe("A refund is asked for and decided; a bank disputes", refundsJourney)
 describe("A payout is asked for, paid and returned", payoutsJourney)
 describe("What payouts follow is planned and announced", payoutPolicyJourney)
 describe("A film is watched while it is being prepared", earlyJourney)
-describe(
-  "Every screen, light and dark, is for everybody",
-  TWO,
-  accessibilityJourney
-)
-describe("Every screen waits, fails, fills and fits", TWO, statesJourney)
-describe("Every screen says what is not there", TWO, emptyJourney)
+describe("Every screen, light and dark, is for everybody", accessibilityJourney)
+describe("Every screen waits, fails, fills and fits", statesJourney)
+describe("Every screen says what is not there", emptyJourney)
 describe("The main journeys without a mouse", keyboardJourney)
