@@ -250,13 +250,15 @@ export function playerJourney(): void {
       await page.evaluate("navigator.mediaSession.playbackState"),
       "playing"
     )
-    // Playwright keeps every page awake, until it is told not to.
-    const session = await page.context().newCDPSession(page)
-    await session.send("Emulation.setFocusEmulationEnabled", { enabled: false })
     const other = await page.context().newPage()
     await other.goto(site("/library"))
     await other.bringToFront()
-    await page.waitForFunction(() => document.visibilityState === "hidden")
+    // Without a window no page is ever hidden: it is told that it is.
+    await page.evaluate(`{
+      const hidden = { get: () => "hidden" }
+      Object.defineProperty(document, "visibilityState", hidden)
+      document.dispatchEvent(new Event("visibilitychange"))
+    }`)
     const before = Number(await film(page, "currentTime"))
     await other.waitForTimeout(32_000)
     const after = Number(await film(page, "currentTime"))
