@@ -42,9 +42,9 @@ try {
   for (const name of wanted) {
     const found = await measure(name)
     figures.push(...found)
-    if (!options.json) {
-      console.log(toText(found))
-    }
+    // Each as it is done: a run that is cut short has not been for nothing.
+    const say = options.json ? console.error : console.log
+    say(toText(found))
   }
 } finally {
   await closeShop()
