@@ -14,7 +14,10 @@ import { Migration20261127195000BeginPlayback } from "../migrations/Migration202
 
 const POST = { organizationId: "org_1", postId: "post_1" }
 const FILM = {
-  ...{ assetId: "asset_1", creatorId: "cr_1", kind: "video", version: 2 },
+  assetId: "asset_1",
+  creatorId: "cr_1",
+  kind: "video",
+  version: 2,
   mediaPrefix: "media/cr_1/asset_1/2/",
   entryFile: "master.m3u8",
 } as const
